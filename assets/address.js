@@ -1,0 +1,28 @@
+/* The address bar holds the state. Controls write it in place, without a new history entry and without a
+   new rendering: dcc.Location does not listen to replaceState, so nothing is drawn twice. */
+window.dash_clientside = Object.assign({}, window.dash_clientside, {
+  address: {
+    write: function (query) {
+      if (typeof query === "string") {
+        window.history.replaceState(null, "", window.location.pathname + (query ? "?" + query : ""));
+      }
+      return window.dash_clientside.no_update;
+    },
+    entitle: function (title) {
+      if (title) {
+        window.setTimeout(function () { document.title = title; }, 0);
+      }
+      return window.dash_clientside.no_update;
+    },
+  },
+});
+
+/* A language link keeps the rest of the address as it is at the moment of the click. */
+document.addEventListener("click", function (event) {
+  var link = event.target.closest && event.target.closest("a.language");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  var query = new URLSearchParams(window.location.search);
+  query.set("lang", link.getAttribute("hreflang"));
+  window.location.assign(window.location.pathname + "?" + query.toString());
+});

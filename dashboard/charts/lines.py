@@ -1,0 +1,225 @@
+"""Draws series over periods: a line a region, named at its end, the nation as a grey reference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from dashboard import theme
+from dashboard.charts.axes import spread, ticks
+
+Figure = dict[str, Any]
+HEIGHT = 430
+_TOP, _BOTTOM = 16, 44
+_LABEL = 34.0  # pixels that a name with its value takes at the end of a line
+_REFERENCE_SHARE = 0.30
+_FAR = 4.0  # the nation gets a panel of its own when it is this many times above the regions
+_MARGIN_DAYS = 0.06
+
+
+def draw(
+    table: pd.DataFrame,
+    *,
+    tick: Callable[[float], str],
+    period: Callable[[date], str],
+    nation: str = "KZ",
+    nation_note: str = "",
+) -> Figure:
+    """Return the figure of ``table``: one row a point, sorted or not.
+
+    Columns: ``region`` (code), ``name``, ``end`` (date), ``value`` (float), ``shown`` (the value in words),
+    ``told`` (what hovering says), ``hedged``, ``conflict`` (bool), ``figure_id``, ``report_id``. ``tick`` writes a value of
+    the vertical axis, ``period`` the period that ends on a day. Points more than a year and a half apart are
+    not joined. Clicking a point gives the ids of its figure and report as ``customdata``.
+    """
+    codes = list(dict.fromkeys(table["region"]))
+    regions = [code for code in codes if code != nation]
+    apart = bool(regions) and nation in codes and _is_far(table, nation)
+    styles = {code: theme.SERIES[index % len(theme.SERIES)] for index, code in enumerate(regions)}
+    styles[nation] = theme.NATION
+    days = sorted(set(table["end"]))
+    figure: Figure = {"data": [], "layout": _layout(days, period, table)}
+    panels = [("y", regions, 0.0, 1.0 - _REFERENCE_SHARE - 0.1), ("y2", [nation], 1.0 - _REFERENCE_SHARE, 1.0)]
+    for axis, members, low, high in panels if apart else [("y", codes, 0.0, 1.0)]:
+        _panel(figure, table[table["region"].isin(members)], styles, (axis, low, high), tick)
+    if apart:
+        figure["layout"]["annotations"].append(_note(nation_note))
+    return figure
+
+
+def _is_far(table: pd.DataFrame, nation: str) -> bool:
+    own = table["region"] == nation
+    return bool(table.loc[own, "value"].abs().max() > _FAR * table.loc[~own, "value"].abs().max())
+
+
+def _panel(
+    figure: Figure,
+    table: pd.DataFrame,
+    styles: dict[str, tuple[str, str, str]],
+    place: tuple[str, float, float],
+    tick: Callable[[float], str],
+) -> None:
+    axis, low, high = place
+    values = ticks(float(table["value"].min()), float(table["value"].max()), most=3 if axis == "y2" else 5)
+    figure["layout"]["yaxis" + axis[1:]] = _vertical(values, (low, high), tick)
+    for code in dict.fromkeys(table["region"]):
+        figure["data"].append(_trace(table[table["region"] == code].sort_values("end"), styles[code], axis))
+    doubted = table[table["conflict"]]
+    if len(doubted):
+        figure["data"].append(_rings(doubted, axis))
+    pixels = (HEIGHT - _TOP - _BOTTOM) * (high - low)
+    figure["layout"]["annotations"] += _names(table, styles, axis, (values[0], values[-1]), pixels)
+
+
+def _trace(points: pd.DataFrame, style: tuple[str, str, str], axis: str) -> Figure:
+    colour, marker, dash = style
+    rows = _with_gaps(points)
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": points["name"].iloc[0],
+        "x": [row["end"].isoformat() for row in rows],
+        "y": [row["value"] for row in rows],
+        "yaxis": axis,
+        "text": [row["told"] for row in rows],
+        "customdata": [[row["figure_id"], row["report_id"]] for row in rows],
+        "hovertemplate": "%{text}<extra></extra>",
+        "connectgaps": False,
+        "line": {"color": colour, "width": 2.25, "dash": dash},
+        "marker": {
+            "color": colour,
+            "size": 9,
+            "symbol": [f"{marker}-open" if row["hedged"] else marker for row in rows],
+            "line": {"width": 2, "color": colour},
+            "opacity": 1,
+        },
+    }
+
+
+def _with_gaps(points: pd.DataFrame) -> list[dict[str, Any]]:
+    """The points of one line, with an empty one wherever a period is missing, so that nothing bridges it."""
+    rows: list[dict[str, Any]] = []
+    for row in points.to_dict("records"):
+        if rows and (row["end"] - rows[-1]["end"]).days > 550:
+            middle = rows[-1]["end"] + timedelta(days=366)
+            rows.append({"end": middle, "value": None, "told": "", "figure_id": None, "report_id": None, "hedged": False})
+        rows.append({str(key): value for key, value in row.items()})
+    return rows
+
+
+def _rings(points: pd.DataFrame, axis: str) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [day.isoformat() for day in points["end"]],
+        "y": list(points["value"]),
+        "yaxis": axis,
+        "hoverinfo": "skip",
+        "marker": {"symbol": "circle-open", "size": 18, "color": theme.DOUBT, "line": {"width": 1.75}},
+    }
+
+
+def _names(
+    table: pd.DataFrame,
+    styles: dict[str, tuple[str, str, str]],
+    axis: str,
+    bounds: tuple[float, float],
+    pixels: float,
+) -> list[Figure]:
+    ends = table.sort_values("end").groupby("region", sort=False).tail(1)
+    scale = pixels / (bounds[1] - bounds[0])
+    places = [(value - bounds[0]) * scale for value in ends["value"]]
+    gap = min(_LABEL, pixels / max(len(places), 1))
+    moved = spread(places, gap, 6.0, pixels - 6.0)
+    last = table["end"].max().isoformat()
+    return [
+        {
+            "x": last,
+            "y": row.value,
+            "xref": "x",
+            "yref": axis,
+            "text": _end(row.name, row.shown, styles[row.region]),
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 14,
+            "yshift": place - own,
+            "align": "left",
+            "font": {"size": 12.5},
+        }
+        for row, own, place in zip(ends.itertuples(index=False, name="Row"), places, moved, strict=True)
+    ]
+
+
+def _end(name: str, shown: str, style: tuple[str, str, str]) -> str:
+    colour, marker, _dash = style
+    return f"<span style='color:{colour}'>{theme.GLYPHS[marker]}</span> {name}<br>    <b>{shown}</b>"
+
+
+def _layout(days: list[date], period: Callable[[date], str], table: pd.DataFrame) -> Figure:
+    span = max((days[-1] - days[0]).days, 365)
+    room = timedelta(days=span * _MARGIN_DAYS if len(days) > 1 else span * 0.5)
+    return {
+        "height": HEIGHT,
+        "margin": {"l": 64, "r": _right(table), "t": _TOP, "b": _BOTTOM, "pad": 4},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": theme.FONT, "size": 13, "color": theme.WORDS},
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "annotations": [],
+        "xaxis": {
+            "type": "date",
+            "range": [(days[0] - room).isoformat(), (days[-1] + room).isoformat()],
+            "tickvals": [day.isoformat() for day in _few(days)],
+            "ticktext": [period(day) for day in _few(days)],
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "ticks": "outside",
+            "tickcolor": theme.FAINT,
+            "tickangle": 0,
+        },
+    }
+
+
+def _vertical(values: list[float], domain: tuple[float, float], tick: Callable[[float], str]) -> Figure:
+    return {
+        "domain": list(domain),
+        "range": [values[0], values[-1] + (values[-1] - values[0]) * 0.02],
+        "tickvals": values,
+        "ticktext": [tick(value) for value in values],
+        "gridcolor": theme.FAINT,
+        "zeroline": True,
+        "zerolinecolor": theme.ZERO,
+        "zerolinewidth": 1.25,
+        "fixedrange": True,
+    }
+
+
+def _few(days: list[date], most: int = 7) -> list[date]:
+    every = -(-len(days) // most)
+    return list(reversed(days[::-1][::every]))
+
+
+def _right(table: pd.DataFrame) -> int:
+    """Room for the names at the lines' ends, in pixels."""
+    longest = max(len(str(name)) for name in table["name"])
+    return int(min(max(longest * 6.9, 70), 175)) + 36
+
+
+def _note(words: str) -> Figure:
+    return {
+        "x": 0,
+        "y": 1,
+        "xref": "paper",
+        "yref": "paper",
+        "text": words,
+        "showarrow": False,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "font": {"size": 12},
+    }

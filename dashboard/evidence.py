@@ -1,0 +1,140 @@
+"""The sentence behind a number: a panel that opens in place, with the number marked in the report's own words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+from sqlalchemy import Engine
+
+from dashboard import facts, formats, frame, names
+from dashboard.facts import Row
+from dashboard.translations import Translator
+from etl import sentences
+from metrics import observations, reports
+from metrics.selections import Selection
+
+CELL = ("measure", "unit", "offence", "gravity", "place", "scope", "period_start", "period_end", "modality")
+
+
+def drawer(key: str, _: Translator) -> Component:
+    """Return the closed panel; `tell` fills it."""
+    return dmc.Drawer(
+        id=key,
+        opened=False,
+        position="right",
+        size="md",
+        title=_("The sentence behind the number"),
+        closeButtonProps={"aria-label": _("Close")},
+        overlayProps={"backgroundOpacity": 0.25},
+        padding="lg",
+    )
+
+
+def button(row: Row, words: Any, **looks: Any) -> Component:
+    """Return what opens the panel for ``row`` without a pointer."""
+    key = {"type": "sentence", "figure": str(row["figure_id"]), "report": str(row["report_id"])}
+    return html.Button(words, id=key, **{"className": "textual", **looks})
+
+
+def chosen(trigger: Any, clicked: dict[str, Any] | None, presses: list[int | None]) -> tuple[str, str] | None:
+    """Return the figure and the report that were chosen in the chart or by a button, if any were."""
+    if isinstance(trigger, dict):
+        return (str(trigger["figure"]), str(trigger["report"])) if any(presses) else None
+    for point in (clicked or {}).get("points", ()):
+        if point.get("customdata"):
+            figure, report = point["customdata"]
+            return str(figure), str(report)
+    return None
+
+
+def sentence(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """Return the sentence around ``text[start:end]`` as what stands before, the span itself, and what follows.
+
+    >>> sentence("Crime fell. Verdicts: 824 in all. More.", 22, 25)
+    ('Verdicts: ', '824', ' in all.')
+    """
+    spans = sentences.split(text.lower() if len(text.lower()) == len(text) else text, text)
+    around = [span for span in spans if span.start < end and span.end > start]
+    first = min((span.start for span in around), default=start)
+    last = max((span.end for span in around), default=end)
+    return text[first:start], text[start:end], text[end:last]
+
+
+def tell(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Component]:
+    """Return what the panel says of a figure: sentence, report, source and the other values of its cell."""
+    figure_id, report_id = chosen
+    reading = reports.read(engine, report_id)
+    row = next((row for row in reading.figures if str(row["figure_id"]) == figure_id), None) if reading else None
+    if reading is None or row is None:
+        return [frame.empty(_("This figure is no longer in the database."), _("Load the page again."))]
+    report = reading.report
+    before, quoted, after = sentence(str(report["text"]), int(row["start"]), int(row["end"]))
+    return [
+        html.Div(
+            [
+                _summary(row, _),
+                html.Blockquote(
+                    [before, html.Mark(quoted), after], lang=facts.text(report["language"]) or None
+                ),
+                _source(report, _),
+                _links(report, report_id, figure_id, _),
+                *_others(engine, row, _),
+            ],
+            className="evidence",
+        )
+    ]
+
+
+def _summary(row: Row, _: Translator) -> Component:
+    about = [names.indicator(str(row["indicator"]), _.language), names.region(facts.text(row["region"]), _.language)]
+    return html.Div(
+        [
+            html.P(" · ".join([part for part in about if part] + [facts.period(row, _)]), className="muted"),
+            html.P(facts.value(row, _), className="evidence-value"),
+        ]
+    )
+
+
+def _source(report: Row, _: Translator) -> Component:
+    published = facts.text(report["published"])
+    pairs = [
+        (_("Report"), facts.text(report["title"])),
+        (_("Publisher"), facts.text(report["publisher"])),
+        (_("Published"), formats.day(date.fromisoformat(published[:10]), _.language) if published else ""),
+    ]
+    return html.Dl([part for term, words in pairs if words for part in (html.Dt(term), html.Dd(words))])
+
+
+def _links(report: Row, report_id: str, figure_id: str, _: Translator) -> Component:
+    reader = frame.link(f"/reports/{report_id}", _.language, figure=figure_id)
+    links: list[Component] = [dcc.Link(_("Read it in the whole report"), href=reader)]
+    if facts.text(report["source_url"]):
+        links.append(html.A(_("Original publication"), href=str(report["source_url"]), rel="noreferrer", target="_blank"))
+    return html.P(links, className="links")
+
+
+def _others(engine: Engine, row: Row, _: Translator) -> list[Component]:
+    """The other values that reports give for the very same thing, nearest first."""
+    end = facts.text(row["period_end"])
+    if not end or not facts.text(row["region"]):
+        return []
+    asked = Selection(indicator=(str(row["indicator"]),), region=(str(row["region"]),))
+    rows = observations.frame(engine, asked).to_dict("records")
+    same = [
+        {str(key): value for key, value in other.items()}
+        for other in rows
+        if all(facts.text(other[name]) == facts.text(row[name]) for name in CELL)
+        and str(other["figure_id"]) != str(row["figure_id"])
+    ]
+    if not same:
+        return []
+    items = [
+        html.Li([html.B(facts.value(other, _)), " ", html.Span(facts.text(other["source_title"]), className="muted")])
+        for other in same
+    ]
+    return [html.H3(_("Other reports say")), html.Ul(items, className="others")]
+

@@ -1,0 +1,60 @@
+"""Numbers, sums and dates in the reader's language, by Babel."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal
+
+Number = Decimal | float | int
+_SIGNS = {"KZT": "₸", "USD": "$", "EUR": "€", "RUB": "₽"}
+
+
+def number(value: Number, language: str, digits: int = 2) -> str:
+    """Return ``value`` with the language's thousands and decimal marks and at most ``digits`` decimals.
+
+    >>> number(1234567.5, "en")
+    '1,234,567.5'
+    """
+    pattern = "#,##0." + "#" * digits if digits else "#,##0"
+    return _settle(format_decimal(value, format=pattern, locale=language))
+
+
+def signed(value: Number, language: str, digits: int = 1) -> str:
+    """Return ``value`` with its sign always written: a true minus, or a plus; zero has none."""
+    if value == 0:
+        return number(value, language, digits)
+    return ("\u2212" if value < 0 else "+") + number(abs(value), language, digits)
+
+
+def compact(value: Number, language: str) -> str:
+    """Return a large number in words: ``1.2 billion``."""
+    if abs(value) < 1_000_000:
+        return number(value, language)
+    return _settle(format_compact_decimal(value, format_type="long", fraction_digits=2, locale=language))
+
+
+def money(value: Number, currency: str, language: str) -> str:
+    """Return a sum with its currency's sign; millions and more in words: ``1.2 billion ₸``."""
+    return f"{compact(value, language)}\u00a0{_SIGNS.get(currency, currency)}"
+
+
+def axis(value: Number, unit: str, measure: str, language: str) -> str:
+    """Return a round number for an axis: sums in words, shares and changes with their percent sign."""
+    if unit == "percent":
+        return (signed if measure == "change" else number)(value, language) + "%"
+    words = compact(value, language)
+    return words + "\u00a0" + _SIGNS[unit] if unit in _SIGNS else words
+
+
+def day(value: date, language: str) -> str:
+    """Return a date in words: ``30 September 2025``."""
+    pattern = {"en": "d MMMM y"}.get(language, "long")
+    return format_date(value, format=pattern, locale=language)
+
+
+def _settle(text: str) -> str:
+    """Narrow no-break spaces are missing from many system fonts: ordinary no-break ones stand for them."""
+    return text.replace("\u202f", "\u00a0")

@@ -1,0 +1,157 @@
+"""The frame around every page: skip link, name, navigation, languages, scheme, and the page's own content.
+
+A page calls `page` from its ``layout(**query)`` and hands over a function that builds the content:
+
+>>> def layout(**query):
+...     return frame.page("/data", query, content)  # content(selection, _) -> component
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from urllib.parse import urlencode
+
+import dash
+import dash_mantine_components as dmc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.translations import LANGUAGES, N_, Translator, language_of, translator
+from metrics import selections
+from metrics.selections import BadQuery, Selection
+
+Content = Callable[[Selection, Translator], Component | list[Component]]
+
+# The name of each language in itself; every catalogue translates this key by its own language's name.
+ENDONYM = N_("English")
+
+
+def page(path: str, query: Mapping[str, object], content: Content, *, extra: Collection[str] = ()) -> Component:
+    """Return the whole page at ``path``: the frame, and what ``content`` makes of the query's selection.
+
+    ``extra`` names the query's own additions of this page, which are no part of a selection. A query that
+    cannot be understood gives the frame with one calm sentence instead of the content.
+    """
+    _ = translator(language_of(query))
+    asked = {name: value for name, value in query.items() if name not in extra}
+    try:
+        inner = content(selections.parse(asked), _)
+    except BadQuery as problem:
+        inner = _misunderstood(path, str(problem), _)
+    return html.Div(
+        [
+            html.A(_("Skip to the content"), href="#content", className="skip"),
+            _header(path, _),
+            html.Main(inner, id="content", className="content", tabIndex=-1),
+            _footer(_),
+            dcc.Store(id="page-title", data=f"{_(title(path))} · {_('Prosecution in figures')}"),
+        ],
+        className="page",
+    )
+
+
+def title(path: str) -> str:
+    """Return the catalogue key of the name of the page at ``path``."""
+    return next((str(entry["name"]) for entry in dash.page_registry.values() if entry["path"] == path), "")
+
+
+def heading(text: str, lead: str | None = None) -> Component:
+    """Return a page's one first-level heading, with a sentence below that says what the page answers."""
+    parts: list[Component] = [html.H1(text)]
+    if lead:
+        parts.append(html.P(lead, className="lead"))
+    return html.Div(parts, className="heading")
+
+
+def empty(sentence: str, hint: str | Component | None = None) -> Component:
+    """Return a calm note that stands where nothing can be shown."""
+    parts: list[Component] = [html.P(sentence, className="empty-sentence")]
+    if hint:
+        parts.append(html.P(hint, className="muted"))
+    return html.Div(parts, className="empty", role="status")
+
+
+def link(path: str, language: str, **query: object) -> str:
+    """Return an address of the dashboard that keeps the language."""
+    values = {name: value for name, value in query.items() if value} | {"lang": language}
+    return f"{path}?{urlencode(values, doseq=True)}"
+
+
+def _misunderstood(path: str, problem: str, _: Translator) -> Component:
+    return html.Div(
+        [
+            heading(_(title(path))),
+            empty(_("This address cannot be understood."), problem),
+            dcc.Link(_("Start again without filters"), href=link(path, _.language)),
+        ]
+    )
+
+
+def _header(path: str, _: Translator) -> Component:
+    return html.Header(
+        html.Div(
+            [
+                dcc.Link(
+                    [
+                        html.Span(_("Prosecution in figures"), className="brand-name"),
+                        html.Span(_("What Kazakhstan's prosecutors report"), className="brand-line"),
+                    ],
+                    href=link("/trends", _.language),
+                    className="brand",
+                ),
+                _navigation(path, _),
+                _tools(_),
+            ],
+            className="header-inner",
+        ),
+        className="header",
+    )
+
+
+def _navigation(path: str, _: Translator) -> Component:
+    entries = [entry for entry in dash.page_registry.values() if entry.get("order") is not None]
+    links: list[Component] = []
+    for entry in sorted(entries, key=lambda entry: int(entry["order"])):
+        target = link(str(entry["path"]), _.language)
+        if entry["path"] == path:
+            # A whole load: the address may have moved on without dcc.Location having noticed.
+            links.append(html.A(_(entry["name"]), href=target, **{"aria-current": "page"}))
+        else:
+            links.append(dcc.Link(_(entry["name"]), href=target))
+    return html.Nav(links, className="navigation", **{"aria-label": _("Pages")})
+
+
+def _tools(_: Translator) -> Component:
+    languages = [
+        html.A(
+            translator(code)(ENDONYM),
+            href=f"?lang={code}",
+            lang=code,
+            hrefLang=code,
+            className="language",
+            **({"aria-current": "true"} if code == _.language else {}),
+        )
+        for code in LANGUAGES
+    ]
+    return html.Div(
+        [
+            html.Div(languages, className="languages", role="group", **{"aria-label": _("Language")}),
+            dmc.ColorSchemeToggle(
+                id="scheme",
+                lightIcon=html.Span("\u25d1", **{"aria-hidden": "true"}),
+                darkIcon=html.Span("\u25d1", **{"aria-hidden": "true"}),
+                variant="subtle",
+                color="gray",
+                size="md",
+                **{"aria-label": _("Light or dark")},
+            ),
+        ],
+        className="tools",
+    )
+
+
+def _footer(_: Translator) -> Component:
+    words = _(
+        "Figures as the prosecutors' offices published them; each one leads to the sentence that it came from."
+    )
+    return html.Footer(html.P(words), className="footer")

@@ -1,0 +1,1 @@
+"""One module a page: `register_page`, `layout(**query)` and two or three callbacks."""

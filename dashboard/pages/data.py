@@ -1,0 +1,86 @@
+"""The rows themselves: filter, count, sort, download, and follow each to its sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import (
+    ClientsideFunction,
+    Input,
+    Output,
+    State,
+    callback,
+    clientside_callback,
+    dcc,
+    html,
+    no_update,
+    register_page,
+)
+from dash.development.base_component import Component
+from sqlalchemy import Engine
+
+from dashboard import choices, engines, frame, grids, rows
+from dashboard.translations import N_, Translator, translator
+from metrics import observations, reports, selections
+from metrics.selections import BadQuery, Selection
+
+register_page(__name__, path="/data", name=N_("Data"), title="Data", order=3)
+
+clientside_callback(
+    ClientsideFunction("address", "write"), Output("data-written", "data"), Input("data-query", "data")
+)
+
+
+def layout(**query: Any) -> Component:
+    """Return the page: filters, and below them the rows that they leave."""
+    chosen = choices.columns(query.get("columns"))
+
+    def content(selection: Selection, _: Translator) -> Component:
+        engine = engines.current()
+        titles = reports.titles(engine)
+        return html.Div(
+            [
+                frame.heading(_("Data"), _("Every figure as a row, with the sentence that it came from.")),
+                choices.draw(selection, titles, _),
+                html.Div(
+                    [
+                        choices.column_choice(chosen, _),
+                        html.Div(results(engine, selection, chosen, _), id="data-results"),
+                    ],
+                    className="results",
+                ),
+                dcc.Store(id="data-query"),
+                dcc.Store(id="data-written"),
+                dcc.Store(id="data-asked", data=selections.query_string(selection)),
+            ],
+            className="data",
+        )
+
+    return frame.page("/data", query, content, extra=("columns",))
+
+
+@callback(
+    Output("data-results", "children"),
+    Output("data-query", "data"),
+    [Input(f"data-{name}", "value") for name in choices.FILTERS],
+    Input("data-columns", "value"),
+    State("data-asked", "data"),
+    prevent_initial_call=True,
+)
+def refilter(values: list[Any], columns: list[str], asked: str) -> tuple[list[Component], Any]:
+    """Draw the rows anew and hand the address what they are."""
+    before = selections.parse(asked)
+    _ = translator(before.lang)
+    chosen = choices.columns(columns)
+    try:
+        selection = choices.apply(before, dict(zip(choices.FILTERS, values, strict=True)))
+    except BadQuery as problem:
+        return [frame.empty(_("This choice cannot be understood."), str(problem))], no_update
+    return results(engines.current(), selection, chosen, _), choices.query_string(selection, chosen)
+
+
+def results(engine: Engine, selection: Selection, chosen: tuple[str, ...], _: Translator) -> list[Component]:
+    """Return the count, the downloads and the grid of a selection."""
+    total = observations.count(engine, selection)
+    table = observations.frame(engine, selection, limit=rows.SHOWN)
+    return grids.draw(selection, table, total, chosen, _)

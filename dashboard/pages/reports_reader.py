@@ -1,0 +1,110 @@
+"""The reader: one report, every number of it marked, and what each one was read as."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html, register_page
+from dash.development.base_component import Component
+
+from dashboard import cards, engines, facts, formats, frame, marks, names
+from dashboard.translations import N_, Translator
+from metrics import reports
+from metrics.reports import Reading
+from metrics.selections import Selection
+
+register_page(__name__, path_template="/reports/<report>", name=N_("Reports"), title="Reports")
+
+clientside_callback(
+    ClientsideFunction("reader", "focus"), Output("reader-focused", "data"), Input("reader-focus", "data")
+)
+
+
+def layout(report: str = "", figure: str | None = None, **query: Any) -> Component:
+    """Return the page of one report; ``figure`` is the id of the figure to show first."""
+
+    def content(_selection: Selection, _: Translator) -> Component:
+        reading = reports.read(engines.current(), report)
+        return missing(_) if reading is None else draw(reading, figure, _)
+
+    return frame.page("/reports", query, content)
+
+
+def missing(_: Translator) -> Component:
+    """Return what stands where a report should be that is not in the database."""
+    return html.Div(
+        [
+            frame.heading(_("Reports")),
+            frame.empty(
+                _("There is no such report here."), _("It may have been replaced by a newer version of itself.")
+            ),
+            dcc.Link(_("All reports"), href=frame.link("/reports", _.language)),
+        ]
+    )
+
+
+def draw(reading: Reading, figure: str | None, _: Translator) -> Component:
+    """Return the report's text beside its panel, with its tables below."""
+    report, figures, set_aside = reading.report, reading.figures, reading.set_aside
+    chosen = figure if figure in {str(row["figure_id"]) for row in figures} else None
+    lines = marks.draw(str(report["text"]), figures, set_aside, chosen, _)
+    title, lines = _title(report, lines)
+    text = html.Article(lines, className="report-text", lang=facts.text(report["language"]) or None)
+    tables = [html.H2(_("The figures of this report")), cards.figure_table(figures, _)]
+    if set_aside:
+        words = _.plural("{count} number set aside", "{count} numbers set aside", len(set_aside))
+        tables.append(html.Details([html.Summary(words), cards.set_aside_table(set_aside, _)]))
+    return html.Div(
+        [
+            _head(report, title, _),
+            html.Div([text, _panel(reading, figure, chosen, _)], className="reader-columns"),
+            html.Section(tables, className="reader-tables"),
+            dcc.Store(id="reader-focus", data=chosen or ""),
+            dcc.Store(id="reader-focused"),
+        ],
+        className="reader",
+    )
+
+
+def _title(report: facts.Row, lines: list[Component]) -> tuple[Any, list[Component]]:
+    """The title for the head of the page; taken out of the text, marks and all, where the text begins with it."""
+    title = facts.text(report["title"])
+    if title and str(report["text"]).lstrip().split("\n")[0].strip() == title:
+        return lines[0].children, lines[1:]
+    return title, lines
+
+
+def _head(report: facts.Row, title: Any, _: Translator) -> Component:
+    published = facts.day(report["published"])
+    told = [
+        facts.text(report["publisher"]),
+        names.region(facts.text(report["region"]) or None, _.language),
+        facts.period(report, _),
+        _("published {day}", day=formats.day(published, _.language)) if published else "",
+    ]
+    source = facts.text(report["source_url"])
+    link = html.A(_("Read it at its source"), href=source, rel="noopener noreferrer", target="_blank")
+    return html.Div(
+        [
+            dcc.Link(_("All reports"), href=frame.link("/reports", _.language), className="back"),
+            html.H1(title, lang=facts.text(report["language"]) or None),
+            html.P(" · ".join(words for words in told if words), className="muted"),
+            html.P(link if source.startswith(("https://", "http://")) else _("The source gave no link.")),
+        ],
+        className="heading reader-head",
+    )
+
+
+def _panel(reading: Reading, asked: str | None, chosen: str | None, _: Translator) -> Component:
+    report, figures = reading.report, reading.figures
+    hint = _("Choose a marked number to see what it was read as.")
+    if asked and not chosen:
+        hint = _("The number that this link means is no longer in this report.")
+    body = [
+        html.Button("\u00d7", className="panel-close", title=_("Close"), **{"aria-label": _("Close"), "data-close": ""}),
+        html.P(hint, className="panel-hint"),
+        html.Div(cards.cards(figures, chosen, str(report["report_id"]), _), **{"aria-live": "polite"}),
+        cards.legend(figures, reading.set_aside, _),
+    ]
+    name = "reader-panel open" if chosen else "reader-panel"
+    return html.Aside(body, className=name, **{"aria-label": _("The chosen number")})

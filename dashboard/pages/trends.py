@@ -1,0 +1,78 @@
+"""Trends: how did one metric move, region by region, over periods that can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import dash
+from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, dcc, html
+from dash.development.base_component import Component
+
+from dashboard import engines, evidence, frame
+from dashboard.pages import trends_choices, trends_controls, trends_picture
+from dashboard.translations import N_, Translator, translator
+from metrics.selections import Selection, query_string
+
+dash.register_page(__name__, path="/trends", name=N_("Trends"), order=1)
+
+
+def layout(**query: object) -> Component:
+    """Return the page for the address's query."""
+    return frame.page("/trends", query, _content)
+
+
+def _content(selection: Selection, _: Translator) -> list[Component]:
+    choices = trends_choices.settle(engines.current(), selection)
+    return [
+        frame.heading(_("Trends"), _("How a figure moved, compared only over periods of the same length.")),
+        html.Div(trends_controls.build(choices, _), id="trends-controls"),
+        html.Div(trends_picture.build(engines.current(), choices, _), id="trends-answer"),
+        evidence.drawer("trends-evidence", _),
+        dcc.Store(id="trends-query", data=query_string(choices.selection)),
+        dcc.Store(id="trends-language", data=_.language),
+    ]
+
+
+@callback(
+    Output("trends-controls", "children"),
+    Output("trends-answer", "children"),
+    Output("trends-query", "data"),
+    Input({"control": "trends", "name": ALL}, "value"),
+    State({"control": "trends", "name": ALL}, "id"),
+    State("trends-language", "data"),
+    prevent_initial_call=True,
+)
+def redraw(values: list[Any], ids: list[dict[str, str]], language: str) -> tuple[Any, Any, Any]:
+    """Answer a control: what else it makes possible, the picture, and the query that tells it."""
+    if not ctx.triggered_id:
+        return dash.no_update, dash.no_update, dash.no_update
+    named = {key["name"]: value for key, value in zip(ids, values, strict=True)}
+    asked = trends_controls.read(named, str(ctx.triggered_id["name"]))
+    _ = translator(language)
+    choices = trends_choices.settle(engines.current(), replace(asked, lang=language))
+    answer = trends_picture.build(engines.current(), choices, _)
+    return trends_controls.build(choices, _), answer, query_string(choices.selection)
+
+
+@callback(
+    Output("trends-evidence", "opened"),
+    Output("trends-evidence", "children"),
+    Input("trends-chart", "clickData"),
+    Input({"type": "sentence", "figure": ALL, "report": ALL}, "n_clicks"),
+    State("trends-language", "data"),
+    prevent_initial_call=True,
+)
+def read(clicked: dict[str, Any] | None, presses: list[int | None], language: str) -> tuple[Any, Any]:
+    """Open the sentence of the point or the row that was chosen."""
+    figure = evidence.chosen(ctx.triggered_id, clicked, presses)
+    if figure is None:
+        return dash.no_update, dash.no_update
+    return True, evidence.tell(engines.current(), figure, translator(language))
+
+
+clientside_callback(
+    ClientsideFunction("address", "write"),
+    Output("trends-query", "storage_type"),
+    Input("trends-query", "data"),
+)

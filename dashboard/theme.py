@@ -1,0 +1,74 @@
+"""The look in one place: type, the accent colour, the colours and markers of series."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif'
+
+MANTINE: dict[str, Any] = {
+    "primaryColor": "ink",
+    "primaryShade": {"light": 8, "dark": 4},
+    "colors": {
+        "ink": [
+            "#eef4fb",
+            "#dbe7f4",
+            "#b5cee8",
+            "#8cb4dd",
+            "#6b9fd4",
+            "#4f8cc9",
+            "#3b7cbc",
+            "#2b6cab",
+            "#1d5c99",
+            "#114b82",
+        ],
+        "dark": [
+            "#e8eaed",
+            "#cdd2d8",
+            "#a9b1ba",
+            "#808993",
+            "#454c55",
+            "#343a42",
+            "#1f2328",
+            "#16191d",
+            "#121518",
+            "#0d0f12",
+        ],
+    },
+    "fontFamily": FONT,
+    "headings": {"fontFamily": FONT, "fontWeight": "600"},
+    "defaultRadius": "sm",
+    "cursorType": "pointer",
+}
+"""Mantine's theme: the system's type, one accent colour."""
+
+GLYPHS = {
+    "circle": "\u25cf",
+    "square": "\u25a0",
+    "diamond": "\u25c6",
+    "triangle-up": "\u25b2",
+    "cross": "\u271a",
+    "hexagon2": "\u2b22",
+}
+"""The markers as characters, for names beside lines."""
+
+SERIES = (
+    ("#2b7bba", "circle", "solid"),
+    ("#d55e00", "square", "dash"),
+    ("#00876c", "diamond", "dot"),
+    ("#b5508f", "triangle-up", "dashdot"),
+    ("#9a7400", "cross", "longdash"),
+    ("#6f5fc8", "hexagon2", "longdashdot"),
+)
+"""Colour, marker and dash of the first to sixth region: told apart without colour too."""
+
+NATION = ("#4a5059", "circle", "solid")
+"""The nation's reference line; the style sheet lightens it in the dark scheme."""
+
+MOST_SERIES = len(SERIES)
+
+WORDS, FAINT, ZERO = "#343a40", "#e6e8eb", "#9aa1a9"
+"""Text, grid and zero line of charts; the style sheet gives them their dark counterparts."""
+
+DOUBT = "#b35c00"
+"""The ring around a value that sources disagree about."""

@@ -1,0 +1,174 @@
+"""The catalogue: regions, indicators, offences and gravities, with their names in three languages.
+
+Everything is read from ``data/``; a field that is missing or unknown is an error that names the file and
+the key, because a catalogue that is half right would silently mislabel figures.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+LANGUAGES = ("en", "ru", "kk")
+
+
+class CatalogueError(Exception):
+    """A catalogue file that cannot be used; the message names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region by its ISO 3166-2 code; ``valid_from`` and ``valid_until`` bound its existence (half-open)."""
+
+    code: str
+    names: dict[str, str]
+    kind: str
+    valid_from: date | None
+    valid_until: date | None
+    formed_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to say an indicator: any of ``noun`` is what is counted, all of ``context`` stand near it."""
+
+    noun: tuple[str, ...]
+    context: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One kind of statistic; ``unit`` is the unit of its level, ``better`` says which direction is good."""
+
+    id: str
+    family: str
+    counts: str | None
+    unit: str | None
+    better: str | None
+    meaning: str
+    names: dict[str, str]
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An offence or a gravity: an id of the contract, its meaning and its names."""
+
+    id: str
+    meaning: str
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All dictionaries keyed by id, in the order in which they are shown.
+
+    ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
+    then id, then language.
+    """
+
+    regions: dict[str, Region]
+    indicators: dict[str, Indicator]
+    offences: dict[str, Term]
+    gravities: dict[str, Term]
+    labels: dict[str, dict[str, dict[str, str]]]
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file; raises ``CatalogueError`` naming the file and the line that cannot be read."""
+    try:
+        return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise CatalogueError(f"{path}: cannot be read ({error}).") from error
+
+
+def _read_csv(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@cache
+def _names(folder: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """Names by kind, id and language, from ``names/<language>.yml``."""
+    names: dict[str, dict[str, dict[str, str]]] = {}
+    for language in LANGUAGES:
+        for kind, entries in read_yaml(folder / "names" / f"{language}.yml").items():
+            for key, name in entries.items():
+                names.setdefault(kind, {}).setdefault(str(key), {})[language] = str(name)
+    return names
+
+
+def _named(names: dict[str, dict[str, str]], kind: str, key: str) -> dict[str, str]:
+    entry = names.get(key, {})
+    missing = [language for language in LANGUAGES if language not in entry]
+    if missing:
+        files = ", ".join(f"data/names/{language}.yml" for language in missing)
+        raise CatalogueError(f"{files}: {kind} has no name for '{key}'; add it.")
+    return entry
+
+
+def _region(row: dict[str, str]) -> Region:
+    names = {language: row[language] for language in LANGUAGES}
+    return Region(
+        row["code"], names, row["kind"], _day(row["from"]), _day(row["until"]), row["formed_from"] or None
+    )
+
+
+def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dict[str, str]]) -> Indicator:
+    unknown = set(entry) - {"meaning", "counts", "unit", "better", "readings"}
+    if unknown or "meaning" not in entry:
+        raise CatalogueError(f"{path}: '{key}' has an unknown key or no meaning ({', '.join(sorted(unknown))}).")
+    readings = tuple(
+        Reading(tuple(reading.get("noun", ())), tuple(reading.get("with", ())))
+        for reading in entry.get("readings", ())
+    )
+    return Indicator(
+        id=key,
+        family=path.stem,
+        counts=entry.get("counts"),
+        unit=entry.get("unit"),
+        better=entry.get("better"),
+        meaning=entry["meaning"],
+        names=_named(names, "indicators", key),
+        readings=readings,
+    )
+
+
+def _indicators(folder: Path, names: dict[str, dict[str, str]]) -> dict[str, Indicator]:
+    order = [row["id"] for row in _read_csv(folder / "catalogue" / "families.csv")]
+    found = {path.stem: path for path in sorted((folder / "indicators").glob("*.yml"))}
+    paths = [found.pop(family) for family in order if family in found] + list(found.values())
+    return {
+        key: _indicator(path, key, entry, names) for path in paths for key, entry in read_yaml(path).items()
+    }
+
+
+def _terms(path: Path, kind: str, names: dict[str, dict[str, str]]) -> dict[str, Term]:
+    return {
+        row["id"]: Term(row["id"], row["meaning"], _named(names, kind, row["id"])) for row in _read_csv(path)
+    }
+
+
+@cache
+def read(folder: Path = DATA) -> Catalogue:
+    """The catalogue under ``folder``; cached, so treat it as read-only. Raises ``CatalogueError``."""
+    names = _names(folder)
+    lists = folder / "catalogue"
+    return Catalogue(
+        regions={row["code"]: _region(row) for row in _read_csv(lists / "regions.csv")},
+        indicators=_indicators(folder, names.get("indicators", {})),
+        offences=_terms(lists / "offences.csv", "offences", names.get("offences", {})),
+        gravities=_terms(lists / "gravity.csv", "gravity", names.get("gravity", {})),
+        labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
+    )

@@ -1,0 +1,70 @@
+"""Claim the numbers that are times or no figures at all, before quantities are read.
+
+A claim is a stretch of text that a rule of the language file took: a time (with the fields that resolve it to
+a period) or an aside with its reason. Claims never overlap; the earlier, then the longer, wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.languages import Language
+
+_DATE_LIKE = frozenset({"date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claimed stretch: ``kind`` is set for times, ``reason`` says why its numbers are set aside.
+
+    ``fields`` holds numbers by name: year, year2, month, month2, day, day2, n, offset.
+    """
+
+    start: int
+    end: int
+    reason: str
+    kind: str | None = None
+    fields: dict[str, int] = field(default_factory=dict)
+
+
+def _number(language: Language, name: str, text: str) -> int | None:
+    """A group's value: digits, the name of a month, or a numeral."""
+    text = text.strip()
+    if text.isdigit():
+        return int(text)
+    if name.startswith("month"):
+        month = language.month(text)
+        if month:
+            return month
+    entry = language.number_words.get(text)
+    if entry:
+        return int(entry[1])
+    return next((int(value) for stem, _, value in language.number_prefixes if text.startswith(stem)), None)
+
+
+def find(folded: str, language: Language) -> list[Claim]:
+    """All claims of a folded text, in order and without overlap."""
+    candidates: list[tuple[int, int, int, Claim]] = []
+    for rank, rule in enumerate(language.times):
+        for match in rule.pattern.finditer(folded):
+            if match.end() == match.start():
+                continue
+            fields = dict(rule.given)
+            for name, text in match.groupdict().items():
+                value = _number(language, name, text) if text else None
+                if value is not None:
+                    fields[name] = value
+            reason = "date" if rule.kind in _DATE_LIKE else "period"
+            claim = Claim(match.start(), match.end(), reason, rule.kind, fields)
+            candidates.append((claim.start, -claim.end, rank, claim))
+    for rank, rule in enumerate(language.asides):
+        for match in rule.pattern.finditer(folded):
+            if match.end() > match.start():
+                claim = Claim(match.start(), match.end(), rule.kind)
+                candidates.append((claim.start, -claim.end, rank - len(language.asides), claim))
+    candidates.sort(key=lambda item: item[:3])
+    claims: list[Claim] = []
+    for _, _, _, claim in candidates:
+        if not claims or claim.start >= claims[-1].end:
+            claims.append(claim)
+    return claims

@@ -1,0 +1,296 @@
+"""The words of each language, read from ``data/languages`` and made ready for matching.
+
+A word pattern is one or more words in a row; ``*`` at a word's end stands for any ending and ``...`` for up
+to three words in between. All patterns of a language are found in one pass of an Aho-Corasick automaton
+over the first words' stems.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from etl.catalogue import DATA, CatalogueError, read_yaml
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_GAP = "..."
+_GAP_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An occurrence of a word pattern: what it stands for, and where (characters and word numbers)."""
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a folded text: ``spans`` in order, ``at`` from a start offset to the word's number."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    at: dict[int, int]
+
+    @classmethod
+    def of(cls, folded: str) -> Words:
+        """Cut a folded text into words."""
+        spans = tuple(match.span() for match in WORD.finditer(folded))
+        return cls(folded, spans, {start: number for number, (start, _) in enumerate(spans)})
+
+    def word(self, number: int) -> str:
+        """The word with that number."""
+        start, end = self.spans[number]
+        return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    kind: str
+    id: str
+    words: tuple[tuple[str, bool], ...]
+
+    def match(self, words: Words, first: int) -> int | None:
+        """Number of the last word if the pattern stands at word ``first``."""
+        return _match(self.words, words, first)
+
+
+def _match(pattern: tuple[tuple[str, bool], ...], words: Words, at: int) -> int | None:
+    for position, (stem, is_prefix) in enumerate(pattern):
+        if stem == _GAP:
+            rest = pattern[position + 1 :]
+            for skip in range(_GAP_WORDS + 1):
+                last = _match(rest, words, at + skip)
+                if last is not None:
+                    return last
+            return None
+        if at >= len(words.spans):
+            return None
+        word = words.word(at)
+        if not (word.startswith(stem) if is_prefix else word == stem):
+            return None
+        at += 1
+    return at - 1
+
+
+def _compile(kind: str, key: str, text: str) -> _Pattern | None:
+    words = tuple((word.rstrip("*"), word.endswith("*")) for word in text.split() if word != "*")
+    words = tuple((word, star) if word != "" else (_GAP, False) for word, star in words)
+    return _Pattern(kind, key, words) if words and words[0][0] != _GAP else None
+
+
+class Automaton:
+    """All word patterns of one vocabulary, found in one pass."""
+
+    def __init__(self, patterns: Iterable[tuple[str, str, str]]) -> None:
+        self._by_stem: dict[str, list[_Pattern]] = {}
+        for kind, key, text in patterns:
+            pattern = _compile(kind, key, text)
+            if pattern:
+                self._by_stem.setdefault(pattern.words[0][0], []).append(pattern)
+        self._stems = list(self._by_stem)
+        self._automaton = AhoCorasick(self._stems) if self._stems else None
+
+    def tags(self, words: Words) -> list[Tag]:
+        """Every pattern that stands in the text, overlapping ones included, in order of their start."""
+        if self._automaton is None:
+            return []
+        found = []
+        for number, start, _ in self._automaton.find_matches_as_indexes(words.text, overlapping=True):
+            first = words.at.get(start)
+            if first is None:
+                continue
+            for pattern in self._by_stem[self._stems[number]]:
+                last = pattern.match(words, first)
+                if last is not None:
+                    found.append(Tag(pattern.kind, pattern.id, start, words.spans[last][1], first, last))
+        found.sort(key=lambda tag: (tag.start, -tag.end, tag.kind, tag.id))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A regular expression over folded text that claims numbers: a time (``kind``) or an aside (``reason``)."""
+
+    pattern: re.Pattern[str]
+    kind: str
+    given: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a number is measured in; the number is multiplied by ``factor``."""
+
+    unit: str
+    factor: str
+    pattern: re.Pattern[str]
+    pattern_before: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language's vocabulary, compiled."""
+
+    code: str
+    name: str
+    verb_final: bool
+    decimal: str
+    function_words: frozenset[str]
+    letters: str
+    number_words: dict[str, tuple[str, float]]
+    number_prefixes: tuple[tuple[str, str, float], ...]
+    multipliers: tuple[str, ...]
+    units: tuple[Unit, ...]
+    suffix: re.Pattern[str] | None
+    times_words: re.Pattern[str]
+    months: tuple[tuple[str, bool, int], ...]
+    times: tuple[Rule, ...]
+    asides: tuple[Rule, ...]
+    changes: dict[str, dict[str, Any]]
+    from_suffixes: tuple[str, ...]
+    to_suffixes: tuple[str, ...]
+    automaton: Automaton
+
+    def month(self, word: str) -> int | None:
+        """The number of the month that a folded word names."""
+        for stem, is_prefix, number in self.months:
+            if word.startswith(stem) if is_prefix else word == stem:
+                return number
+        return None
+
+
+def _alternation(patterns: Iterable[str]) -> str:
+    """A regex alternation of word patterns, the longest first."""
+    pieces = sorted(patterns, key=len, reverse=True)
+    return "|".join(
+        r"\s+".join(re.escape(word.rstrip("*")) + (r"[^\W\d_]*" if word.endswith("*") else "") for word in piece.split())
+        for piece in pieces
+    )
+
+
+def _bounded(alternation: str) -> str:
+    return rf"(?:{alternation})(?![^\W\d_])" if alternation else r"(?!)"
+
+
+def _unit(entry: dict[str, Any]) -> Unit:
+    words = _alternation(map(str, entry["words"]))
+    after = re.compile(rf"[ \n]?(?:-)?{_bounded(words)}")
+    before = re.compile(rf"(?<![^\W\d_]){_bounded(words)} ?$")
+    return Unit(str(entry["unit"]), str(entry.get("factor", 1)), after, before)
+
+
+_YEAR = r"(?:(?:19|20)\d\d)"
+_NUMBER = r"\d+(?:[ .,]\d+)*"
+
+
+def _macros(source: dict[str, Any]) -> dict[str, str]:
+    numerals = _alternation(str(word) for word in source.get("numerals", {}))
+    months = _alternation(source.get("months", {}))
+    return {
+        "{month}": rf"(?:{months})",
+        "{year}": _YEAR,
+        "{n}": rf"(?:\d+|(?:{numerals})(?![^\W\d_]))",
+        "{num}": rf"(?:{_NUMBER})",
+    }
+
+
+def _rules(path: Path, entries: list[dict[str, Any]], macros: dict[str, str], key: str) -> Iterator[Rule]:
+    for entry in entries:
+        pattern = str(entry["pattern"])
+        for macro, text in macros.items():
+            pattern = pattern.replace(macro, text)
+        try:
+            compiled = re.compile(pattern)
+        except re.error as error:
+            raise CatalogueError(f"{path}: the pattern {entry['pattern']!r} is not a regex ({error}).") from error
+        given = {name: value for name, value in entry.items() if name not in (key, "pattern")}
+        yield Rule(compiled, str(entry[key]), given)
+
+
+def _word_patterns(source: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Every word pattern of the file as (kind, id, pattern)."""
+    sections = {
+        "concepts": "concept",
+        "offences": "offence",
+        "gravities": "gravity",
+        "directions": "direction",
+        "comparisons": "comparison",
+        "hedge_modality": "modality",
+        "region_words": "region_word",
+    }
+    for section, kind in sections.items():
+        for key, patterns in source.get(section, {}).items():
+            if key.endswith("_suffix"):
+                continue
+            for pattern in patterns:
+                yield kind, key, str(pattern)
+    for qualifier, sides in source.get("qualifiers", {}).items():
+        for side, patterns in sides.items():
+            for pattern in patterns:
+                yield f"qualifier_{side}", qualifier, str(pattern)
+    for section in ("share_words", "of_which", "negations", "and_half"):
+        for pattern in source.get(section, []):
+            yield section, section, str(pattern)
+    for number, change in enumerate(source.get("changes", [])):
+        for pattern in [change["words"]] if isinstance(change["words"], str) else change["words"]:
+            yield "word_change", str(number), str(pattern)
+
+
+def _number_words(source: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
+    for kind, section in (("numeral", "numerals"), ("fraction", "fractions"), ("multiplier", "multipliers")):
+        for word, value in source.get(section, {}).items():
+            yield str(word), kind, float(value)
+
+
+@cache
+def read(code: str, folder: Path = DATA) -> Language:
+    """The language with that code. Raises ``CatalogueError`` naming the file and what is wrong in it."""
+    path = folder / "languages" / f"{code}.yml"
+    source = read_yaml(path)
+    shared = read_yaml(folder / "languages" / "_shared.yml")
+    macros = _macros(source)
+    words = list(_number_words(source))
+    comparisons = source.get("comparisons", {})
+    suffixes = "|".join(re.escape(str(s).lstrip("-")) for s in sorted(source.get("suffixes", []), key=len, reverse=True))
+    try:
+        return Language(
+            code=source["language"],
+            name=source["name"],
+            verb_final=bool(source["verb_final"]),
+            decimal=source["decimal"],
+            function_words=frozenset(map(str, source["detect"])),
+            letters=str(source.get("letters", "")),
+            number_words={word: (kind, value) for word, kind, value in words if not word.endswith("*")},
+            number_prefixes=tuple(
+                sorted(((w[:-1], kind, value) for w, kind, value in words if w.endswith("*")), key=lambda item: -len(item[0]))
+            ),
+            multipliers=tuple(str(word) for word in source.get("multipliers", {})),
+            units=tuple(_unit(entry) for entry in source["units"]),
+            suffix=re.compile(rf"-(?:{suffixes})(?![^\W\d_])") if suffixes else None,
+            times_words=re.compile(rf"[ ]?{_bounded(_alternation(map(str, source['times_words'])))}"),
+            months=tuple((str(w).rstrip("*"), str(w).endswith("*"), int(n)) for w, n in source["months"].items()),
+            times=tuple(_rules(path, source["times"] + shared["times"], macros, "kind")),
+            asides=tuple(_rules(path, shared["asides"] + source["asides"], macros, "reason")),
+            changes={str(number): change for number, change in enumerate(source.get("changes", []))},
+            from_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("from_suffix", [])),
+            to_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("to_suffix", [])),
+            automaton=Automaton(_word_patterns(source)),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error
+
+
+def available(folder: Path = DATA) -> tuple[str, ...]:
+    """Codes of all languages that have a file."""
+    return tuple(sorted(path.stem for path in (folder / "languages").glob("[a-z]*.yml")))

@@ -1,0 +1,199 @@
+"""Turn what a text says of time into periods with a first and a last day."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.claims import Claim
+
+Period = tuple[date | None, date | None]
+NONE: Period = (None, None)
+
+#: Kinds of times that can be a report's own period, where they stand in its head.
+PRIMARY = frozenset({"months", "half", "quarter", "year", "month", "month_range", "until", "year_to_date", "this_year", "last_year", "as_of", "since", "year_range"})
+_RELATIVE = frozenset({"year_to_date", "this_year", "last_year", "previous_period"})
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What a time without a year is measured by: the day of the statement and the report's own period."""
+
+    today: date | None
+    year: int | None
+    own: Period = NONE
+
+    @property
+    def end(self) -> date | None:
+        """The day at which "since the beginning of the year" ends."""
+        return self.own[1] or self.today
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def shifted(period: Period, years: int) -> Period:
+    """The same window of another year; 29 February becomes the 28th, and a month's end stays one."""
+
+    def move(day: date | None, is_end: bool) -> date | None:
+        if day is None:
+            return None
+        last = month_end(day.year, day.month) == day
+        year = day.year + years
+        if is_end and last:
+            return month_end(year, day.month)
+        return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+
+    return move(period[0], False), move(period[1], True)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _year(claim: Claim, clock: Clock, end_month: int = 1) -> int | None:
+    """The claim's year, or the latest one in which the period had ended by the day of the statement."""
+    year = claim.fields.get("year")
+    if year is None:
+        year = clock.own[1].year if clock.own[1] else clock.year
+        if year is None and clock.today:
+            year = clock.today.year
+            if date(year, end_month, 1) > clock.today:
+                year -= 1
+        elif year is not None and clock.own[1] is None and clock.today and clock.today.year == year and end_month > clock.today.month:
+            year -= 1
+    return None if year is None else year + claim.fields.get("offset", 0)
+
+
+def day_of(claim: Claim, clock: Clock) -> date | None:
+    """The day that a date names, its year taken from the clock where it is not printed."""
+    year = claim.fields.get("year") or (clock.today.year if clock.today else clock.year)
+    if year is None or "month" not in claim.fields:
+        return None
+    return _valid(year, claim.fields["month"], claim.fields.get("day", 1))
+
+
+def resolve(claim: Claim, clock: Clock) -> Period | None:
+    """The period of a time, ``None`` where the text and the clock do not fix one.
+
+    The kinds and their fields are those of the language files (``data/languages``).
+    """
+    resolver = _RESOLVERS.get(claim.kind or "")
+    return resolver(claim, clock) if resolver else None
+
+
+def _span(claim: Claim, clock: Clock, first: int, last: int) -> Period | None:
+    if not (1 <= first <= _MONTHS and 1 <= last <= _MONTHS):
+        return None
+    year = _year(claim, clock, last)
+    return (date(year, first, 1), month_end(year, last)) if year else None
+
+
+def _months(claim: Claim, clock: Clock) -> Period | None:
+    return _span(claim, clock, 1, claim.fields.get("n", 0))
+
+
+def _half(claim: Claim, clock: Clock) -> Period | None:
+    number = claim.fields.get("n", 1)
+    return _span(claim, clock, 6 * number - 5, 6 * number)
+
+
+def _quarter(claim: Claim, clock: Clock) -> Period | None:
+    number = claim.fields.get("n", 1)
+    return _span(claim, clock, 3 * number - 2, 3 * number)
+
+
+def _month(claim: Claim, clock: Clock) -> Period | None:
+    month = claim.fields.get("month", 0)
+    return _span(claim, clock, month, month)
+
+
+def _month_range(claim: Claim, clock: Clock) -> Period | None:
+    return _span(claim, clock, claim.fields.get("month", 0), claim.fields.get("month2", 0))
+
+
+def _whole_year(claim: Claim, clock: Clock) -> Period | None:
+    year = claim.fields.get("year")
+    return (date(year, 1, 1), date(year, 12, 31)) if year else None
+
+
+def _year_range(claim: Claim, clock: Clock) -> Period | None:
+    first, last = claim.fields.get("year"), claim.fields.get("year2")
+    return (date(first, 1, 1), date(last, 12, 31)) if first and last and first <= last else None
+
+
+def _until(claim: Claim, clock: Clock) -> Period | None:
+    end = day_of(claim, clock)
+    return (date(end.year, 1, 1), end) if end else None
+
+
+def _as_of(claim: Claim, clock: Clock) -> Period | None:
+    """On 1 March as a cut-off means the day before it (LABELS.md, rule 3)."""
+    end = day_of(claim, clock)
+    if end is None:
+        return None
+    if end.day == 1:
+        end -= timedelta(days=1)
+    return date(end.year, 1, 1), end
+
+
+def _since(claim: Claim, clock: Clock) -> Period | None:
+    start = day_of(claim, clock)
+    if start is None and claim.fields.get("year"):
+        start = date(claim.fields["year"], 1, 1)
+    return (start, clock.end) if start and clock.end and start <= clock.end else None
+
+
+def _year_to_date(claim: Claim, clock: Clock) -> Period | None:
+    year = claim.fields.get("year")
+    end = clock.end
+    if year and (end is None or end.year != year):
+        end = date(year, 12, 31)
+    return (date(end.year, 1, 1), end) if end else None
+
+
+def _last_year(claim: Claim, clock: Clock) -> Period | None:
+    """Last year: cut at the report's own day where the report is about a part of this year."""
+    if clock.own[1] and clock.own[0]:
+        if clock.today and clock.own[1].year < clock.today.year:
+            return date(clock.own[1].year, 1, 1), clock.own[1]
+        return shifted(clock.own, -1)
+    return (date(clock.today.year - 1, 1, 1), date(clock.today.year - 1, 12, 31)) if clock.today else None
+
+
+def _last_years(claim: Claim, clock: Clock) -> Period | None:
+    end = clock.end
+    if end is None or not 0 < claim.fields.get("n", 0) <= 50:
+        return None
+    start = shifted((None, end), -claim.fields["n"])[1]
+    return (start + timedelta(days=1), end) if start else None
+
+
+def _previous_period(claim: Claim, clock: Clock) -> Period | None:
+    return shifted(clock.own, -1) if clock.own[1] else None
+
+
+_RESOLVERS = {
+    "months": _months,
+    "half": _half,
+    "quarter": _quarter,
+    "month": _month,
+    "month_range": _month_range,
+    "year": _whole_year,
+    "year_range": _year_range,
+    "until": _until,
+    "as_of": _as_of,
+    "since": _since,
+    "year_to_date": _year_to_date,
+    "this_year": _year_to_date,
+    "last_year": _last_year,
+    "last_years": _last_years,
+    "previous_period": _previous_period,
+}

@@ -1,0 +1,71 @@
+"""Cut a folded text into sentences.
+
+A line end always ends a sentence; a full stop does not when it belongs to an abbreviation, an initial or a
+number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n+")
+_WORD_BEFORE = re.compile(r"(\d ?)?([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_VOWELS = frozenset("aeiouy\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u04d9\u0456\u04e9\u04b1\u04af")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's span and the number of its paragraph (line), counted from 0."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def _abbreviated(text: str, stop: int, after: int, multipliers: frozenset[str], original: str) -> bool:
+    """Whether the full stop at ``stop`` belongs to the word before it."""
+    match = _WORD_BEFORE.search(text, max(0, stop - 24), stop)
+    if match is None:
+        return False
+    number, word = match.groups()
+    follower = original[after : after + 1]
+    if not (follower.isupper() or follower.isdigit() or follower in "\"'-\u00ab\u201c\u2013\u2014"):
+        return True
+    if word in multipliers:
+        return follower.isupper() is False
+    if len(word) == 1 or "." in word:
+        return number is None
+    return len(word) <= 3 and not _VOWELS.intersection(word) and number is None
+
+
+def split(folded: str, original: str, multipliers: tuple[str, ...] = ()) -> list[Sentence]:
+    """Sentences of a text in order; blank stretches between them are in none.
+
+    ``original`` is the text of record: its capitals tell whether a full stop ends a sentence.
+    """
+    abbreviations = frozenset(word.rstrip("*") for word in multipliers)
+    found: list[Sentence] = []
+    start, paragraph = 0, 0
+    for match in _STOP.finditer(folded):
+        newline = match.group().startswith("\n")
+        if not newline:
+            after = match.end()
+            while after < len(folded) and folded[after] == " ":
+                after += 1
+            single = match.group() == "."
+            at_line_end = after >= len(folded) or folded[after] == "\n"
+            if single and not at_line_end and _abbreviated(folded, match.start(), after, abbreviations, original):
+                continue
+        _append(found, folded, start, match.start() if newline else match.end(), paragraph)
+        start = match.end()
+        paragraph += newline
+    _append(found, folded, start, len(folded), paragraph)
+    return found
+
+
+def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    if start < end:
+        found.append(Sentence(start, end, paragraph))

@@ -1,0 +1,1 @@
+"""What the numbers mean: plain functions from the tables to tables, without a word of the screen."""

@@ -1,0 +1,201 @@
+"""Two to four regions side by side: each row one thing, over one period wherever most of the regions share one.
+
+A region whose figure is for another period keeps it, with the reason why it cannot be set beside the others.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Engine, select
+
+from etl.store.models import Figure, Report
+from metrics import cells, questions
+from metrics.cells import Cell
+from metrics.selections import BadQuery, Selection, parse, query_string
+
+HEADLINES = ("registered_crimes", "verdicts", "budget_recovered", "damage_compensated", "assets_returned")
+"""Crime, verdicts, and the kinds of recovered money, which are never added up."""
+
+FEWEST, MOST = 2, 4
+MEASURES = ("level", "rate", "share", "change")
+"""The order of the rows of one indicator."""
+
+NO_REPORT = "no_report"
+"""The database holds no report of this region, neither about it nor with a figure for it."""
+NOT_REPORTED = "not_reported"
+"""There are reports of this region, but none gives this figure as a whole."""
+UNDATED = "undated"
+"""The region's figures are of a period that nobody can tell."""
+OTHER_WINDOW = "other_window"
+"""The region's figure covers a span of another length than the row's."""
+OTHER_PERIOD = "other_period"
+"""The region's figure covers a span of the same length, but another one."""
+
+Period = tuple[str, date]
+"""A window and the day on which it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One region in one row.
+
+    ``cell`` is its value (``None`` without one), with its own period; ``reason`` says why it is missing or
+    cannot be set beside the others, ``None`` if it can. ``earlier`` is the value for the same window a year
+    before, ``change`` the change in percent that a report states for the same period (``None`` in rows that
+    are changes themselves).
+    """
+
+    region: str
+    cell: Cell | None
+    reason: str | None
+    earlier: Cell | None = None
+    change: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing over the regions, in the order in which these were asked for.
+
+    ``window`` and ``period_end`` are the period that most regions share, ``None`` where no two do.
+    ``measure`` and ``unit`` are empty where no region has any figure.
+    """
+
+    indicator: str
+    measure: str
+    unit: str
+    window: str | None
+    period_end: date | None
+    sides: tuple[Side, ...]
+
+    @property
+    def comparable(self) -> bool:
+        """Whether at least two regions can be set on one axis."""
+        return sum(side.reason is None for side in self.sides) >= FEWEST
+
+
+def compare(
+    engine: Engine,
+    regions: Sequence[str],
+    indicators: Sequence[str] = HEADLINES,
+    *,
+    window: str | None = None,
+    lang: str = "en",
+) -> tuple[Line, ...]:
+    """Return the aligned lines: for each indicator one for each measure and unit that a region reports.
+
+    Only results for whole regions and all offences are taken. ``window`` allows periods of one length only.
+    An indicator that no region reports has one line without values. Raises ``BadQuery`` for fewer than two or
+    more than four regions and for unknown ids.
+    """
+    asked = Selection(tuple(indicators), tuple(regions), window=(window,) if window else (), lang=lang)
+    asked = parse(query_string(asked))
+    if not FEWEST <= len(asked.region) <= MOST:
+        raise BadQuery(f"A comparison takes {FEWEST} to {MOST} different regions, not {len(asked.region)}.")
+    wanted = [*questions.comparable(asked), Figure.offence.is_(None), Figure.gravity.is_(None)]
+    found = cells.fetch(engine, wanted, asked)
+    absent = _absences(engine, asked)
+    return tuple(line for key in asked.indicator for line in _lines(key, found, asked.region, absent))
+
+
+def _lines(
+    indicator: str, found: Iterable[Cell], regions: Sequence[str], absent: dict[tuple[str, str], str]
+) -> list[Line]:
+    own = [cell for cell in found if cell.shown.indicator == indicator]
+    kinds = Counter((cell.shown.measure, cell.shown.unit) for cell in own)
+    order = sorted(kinds, key=lambda kind: (MEASURES.index(kind[0]), -kinds[kind], kind[1]))
+    missing = {region: absent.get((region, indicator), absent[region, ""]) for region in regions}
+    return [_line(indicator, kind, own, regions, missing) for kind in order or [("", "")]]
+
+
+def _line(
+    indicator: str, kind: tuple[str, str], own: list[Cell], regions: Sequence[str], missing: dict[str, str]
+) -> Line:
+    measure, unit = kind
+    values = _by_region(own, kind, regions)
+    changes = _by_region(own, ("change", "percent"), regions) if measure != "change" else {}
+    shared = _shared(values.values())
+    sides = tuple(
+        _side(region, values[region], changes.get(region, {}), shared, missing[region]) for region in regions
+    )
+    window, end = shared or (None, None)
+    return Line(indicator, measure, unit, window, end, sides)
+
+
+def _by_region(
+    own: list[Cell], kind: tuple[str, str], regions: Sequence[str]
+) -> dict[str, dict[Period, Cell]]:
+    """The cells of one measure and unit by region and period."""
+    found: dict[str, dict[Period, Cell]] = {region: {} for region in regions}
+    for cell in own:
+        row = cell.shown
+        if (row.measure, row.unit) == kind and row.region in found and row.period_end:
+            found[row.region][row.window, row.period_end] = cell
+    return found
+
+
+def _shared(values: Iterable[dict[Period, Cell]]) -> Period | None:
+    """The newest of the periods that most regions share; ``None`` where no two regions share one."""
+    counts = Counter(period for periods in values for period in periods)
+    most = max(counts.values(), default=0)
+    if most < FEWEST:
+        return None
+    return max((period for period in counts if counts[period] == most), key=_newness)
+
+
+def _side(
+    region: str,
+    values: dict[Period, Cell],
+    changes: dict[Period, Cell],
+    shared: Period | None,
+    missing: str,
+) -> Side:
+    if not values:
+        return Side(region, None, missing)
+    period = shared if shared in values else max(values, key=_newness)
+    reason = None if period == shared else OTHER_PERIOD
+    if shared and period != shared and all(own[0] != shared[0] for own in values):
+        reason = OTHER_WINDOW
+    earlier = values.get((period[0], _year_before(period[1])))
+    return Side(region, values[period], reason, earlier, changes.get(period))
+
+
+def _newness(period: Period) -> tuple[date, bool, int]:
+    """Later ends first; of spans with one end the longer, and a span before a mere point."""
+    window, end = period
+    size = int(window[:-1]) if window[:-1].isdigit() else 0
+    return end, window.endswith("m"), size
+
+
+def _year_before(day: date) -> date:
+    """The same day of the year before; the last of a month stays the last."""
+    last = day.day == monthrange(day.year, day.month)[1]
+    longest = monthrange(day.year - 1, day.month)[1]
+    return date(day.year - 1, day.month, longest if last else min(day.day, longest))
+
+
+def _absences(engine: Engine, asked: Selection) -> dict[tuple[str, str], str]:
+    """Why a region may lack an indicator: by region and indicator, with ``""`` for all others."""
+    undated = (
+        select(Figure.region, Figure.indicator)
+        .where(
+            *questions.conditions(Selection(indicator=asked.indicator, region=asked.region)),
+            Figure.window == "unknown",
+            Figure.place.is_(None),
+            Figure.scope.is_(None),
+            Figure.modality == "result",
+            Figure.offence.is_(None),
+            Figure.gravity.is_(None),
+        )
+        .distinct()
+    )
+    about = select(Report.region).where(Report.region.in_(asked.region))
+    within = select(Figure.region).where(Figure.region.in_(asked.region))
+    with engine.connect() as connection:
+        told = set(connection.scalars(about.union(within)))
+        reasons = {(region, ""): NOT_REPORTED if region in told else NO_REPORT for region in asked.region}
+        return reasons | {(row.region, row.indicator): UNDATED for row in connection.execute(undated)}

@@ -1,0 +1,169 @@
+"""How one thing moved: regions over periods of one length, one value a cell, never unlike beside unlike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Engine, Row, select
+
+from etl.store.models import Figure
+from metrics import cells, observations, questions
+from metrics.observations import Observation
+from metrics.selections import BadQuery, Selection
+
+USUAL_WINDOWS = ("12m", "9m", "6m", "3m")
+"""The windows that reports are written for, the most telling first."""
+
+COLUMNS = (*Observation._fields, "alternatives", "conflict", "hedged")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One way in which an indicator is told, and how many cells (region, window, period's end) tell it so."""
+
+    measure: str
+    unit: str
+    offence: str | None
+    gravity: str | None
+    cells: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One length of period, how many cells (region, period's end) have it, and in how many regions."""
+
+    window: str
+    cells: int
+    regions: int
+
+
+def like_for_like(engine: Engine, selection: Selection) -> pd.DataFrame:
+    """Return one shown value for each region and period's end, all of one kind and one window.
+
+    The columns are those of `Observation` and ``alternatives`` (how many further figures the cell has),
+    ``conflict`` and ``hedged`` (booleans); rows are sorted by region, place and period's end. What the
+    selection leaves open (measure, unit, offence, gravity, modality, window) or gives several values for is
+    settled as by `settle`. Figures of an unknown period, parts restricted by a scope, and figures of the
+    indicator ``other``, which share no meaning, never appear. Raises ``BadQuery`` unless exactly one
+    indicator is asked for.
+    """
+    settled = settle(engine, selection)
+    if not settled.window:
+        return pd.DataFrame(columns=list(COLUMNS), dtype=object)
+    found = cells.fetch(engine, _one_kind(settled), settled)
+    found.sort(key=lambda cell: (cell.shown.region, cell.shown.place or "", cell.shown.period_end))
+    shown = [(*cell.shown, len(cell.others), cell.conflict, cell.hedged) for cell in found]
+    return pd.DataFrame(shown, columns=list(COLUMNS), dtype=object)
+
+
+def settle(engine: Engine, selection: Selection) -> Selection:
+    """Return ``selection`` narrowed to one kind and one window: the best covered of those that it allows.
+
+    In the result an empty ``offence`` or ``gravity`` means figures that name none. One is chosen only where
+    it is asked for or where the indicator is told in no other way. Where nothing fits, ``window`` is empty.
+    Raises ``BadQuery`` unless exactly one indicator is asked for.
+    """
+    found = choices(engine, selection)
+    if not found:
+        return replace(selection, window=())
+    best = found[0]
+    narrowed = replace(
+        selection,
+        measure=(best.measure,),
+        unit=(best.unit,),
+        offence=(best.offence,) if best.offence else (),
+        gravity=(best.gravity,) if best.gravity else (),
+        modality=selection.modality[:1] or ("result",),
+    )
+    offered = _count_windows(_distinct(engine, _one_kind(narrowed)))
+    return replace(narrowed, window=(_best_window(offered),))
+
+
+def choices(engine: Engine, selection: Selection) -> tuple[Kind, ...]:
+    """Return in which measures, units, offences and gravities the indicator is told, best covered first.
+
+    What is told of the whole stands before what is told of an offence or a gravity. The selection's own
+    filters hold. Raises ``BadQuery`` unless exactly one indicator is asked for.
+    """
+    _require_one_indicator(selection)
+    found = _distinct(engine, questions.comparable(_modest(selection)))
+    counts = Counter((row.measure, row.unit, row.offence, row.gravity) for row in found)
+    kinds = [Kind(*kind, count) for kind, count in counts.items()]
+    return tuple(sorted(kinds, key=_standing))
+
+
+def windows(engine: Engine, selection: Selection) -> tuple[Window, ...]:
+    """Return which windows the series of the selection's best kind could have, best covered first.
+
+    The selection's own ``window`` is passed over, its other filters hold. Raises ``BadQuery`` unless exactly
+    one indicator is asked for.
+    """
+    settled = settle(engine, replace(selection, window=()))
+    if not settled.window:
+        return ()
+    return _count_windows(_distinct(engine, _one_kind(replace(settled, window=()))))
+
+
+def undated(engine: Engine, selection: Selection) -> pd.DataFrame:
+    """Return the figures that the series leaves out because nobody can tell their period; `Observation` columns."""
+    anytime = replace(selection, window=("unknown",), from_date=None, to_date=None)
+    return observations.frame(engine, anytime)
+
+
+def _require_one_indicator(selection: Selection) -> None:
+    if len(selection.indicator) != 1:
+        raise BadQuery(f"A series shows one 'indicator', not {len(selection.indicator)}; choose one.")
+
+
+def _modest(selection: Selection) -> Selection:
+    """One modality only: a plan is not a result."""
+    return replace(selection, modality=selection.modality[:1])
+
+
+def _one_kind(settled: Selection) -> list[ColumnElement[bool]]:
+    """The conditions of one kind, where an empty offence or gravity means none rather than any."""
+    wanted = questions.comparable(_modest(settled))
+    if not settled.offence:
+        wanted.append(Figure.offence.is_(None))
+    if not settled.gravity:
+        wanted.append(Figure.gravity.is_(None))
+    return wanted
+
+
+def _distinct(engine: Engine, wanted: list[ColumnElement[bool]]) -> list[Row[Any]]:
+    """The cells, without their values."""
+    query = select(
+        Figure.measure,
+        Figure.unit,
+        Figure.offence,
+        Figure.gravity,
+        Figure.region,
+        Figure.place,
+        Figure.window,
+        Figure.period_end,
+    )
+    with engine.connect() as connection:
+        return list(connection.execute(query.where(*wanted).distinct()))
+
+
+def _count_windows(found: list[Row[Any]]) -> tuple[Window, ...]:
+    counts = Counter(row.window for row in found)
+    regions = Counter(window for window, _region in {(row.window, row.region) for row in found})
+    offered = [Window(window, count, regions[window]) for window, count in counts.items()]
+    return tuple(sorted(offered, key=lambda window: (-window.cells, -window.regions, window.window)))
+
+
+def _best_window(offered: tuple[Window, ...]) -> str:
+    """The best covered of the usual windows, the longer of equals; else the best covered of all."""
+    usual = {window.window: window.cells for window in offered if window.window in USUAL_WINDOWS}
+    if usual:
+        return max(usual, key=lambda name: (usual[name], -USUAL_WINDOWS.index(name)))
+    return offered[0].window
+
+
+def _standing(kind: Kind) -> tuple[bool, int, str, str, str, str]:
+    part = bool(kind.offence or kind.gravity)
+    return part, -kind.cells, kind.offence or "", kind.gravity or "", kind.measure, kind.unit

@@ -1,0 +1,142 @@
+"""The benchmarks: `make bench`. Each is measured beside a baseline on the same data, on this machine, now.
+
+A ratio is the project's time divided by its baseline's, so that it can be compared from machine to machine.
+The baseline is the least that any program would have to do: a bare scan for digits, a bare cursor.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from etl import documents
+from etl.extraction import extract
+from etl.store import database, loading
+from metrics import exports, series
+from metrics.selections import Selection
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORTS = ROOT / "data" / "reports"
+BARE_NUMBER = re.compile(r"\d[\d\s.,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One benchmark: seconds for a stated amount of work, and what the baseline took for the same work."""
+
+    name: str
+    amount: str
+    seconds: float
+    baseline: str
+    baseline_seconds: float
+
+
+def fastest(work: Callable[[], object], times: int = 3) -> float:
+    """The seconds of the fastest of some runs: the others measure what else the machine was doing."""
+    runs = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        runs.append(time.perf_counter() - start)
+    return min(runs)
+
+
+def reading() -> Result:
+    """Extraction of every bundled report, against a scan for digits."""
+    read = [documents.read(path) for path in sorted(REPORTS.glob("*.txt"))]
+    return Result(
+        "read reports",
+        f"{len(read)} reports, {sum(len(document.text) for document in read) // 1000} thousand characters",
+        fastest(lambda: [extract(document) for document in read]),
+        "a scan for digits",
+        fastest(lambda: [BARE_NUMBER.findall(document.text) for document in read]),
+    )
+
+
+def storing(folder: Path) -> list[Result]:
+    """Loading all reports into an empty database, and again with nothing changed, against extraction alone."""
+    read = [documents.read(path) for path in sorted(REPORTS.glob("*.txt"))]
+    extraction = fastest(lambda: [extract(document) for document in read], times=1)
+    engine = database.connect(f"sqlite:///{folder / 'dashboard.sqlite3'}")
+    database.migrate(engine)
+    first = fastest(lambda: loading.load(engine, [REPORTS]), times=1)
+    again = fastest(lambda: loading.load(engine, [REPORTS]))
+    engine.dispose()
+    amount = f"{len(read)} reports"
+    return [
+        Result("load, first time", amount, first, "extraction alone", extraction),
+        Result("load, nothing changed", amount, again, "extraction alone", extraction),
+    ]
+
+
+def asking(folder: Path) -> list[Result]:
+    """The rows of a chart and of the whole CSV, against a bare cursor over the table of figures."""
+    path = folder / "dashboard.sqlite3"
+    engine = database.connect(f"sqlite:///{path}")
+    with sqlite3.connect(path) as bare:
+        figures = bare.execute("SELECT count(*) FROM figure").fetchone()[0]
+
+    def one() -> object:
+        with sqlite3.connect(path) as bare:
+            return bare.execute("SELECT * FROM figure WHERE indicator = 'registered_crimes'").fetchall()
+
+    def everything() -> object:
+        with sqlite3.connect(path) as bare:
+            csv.writer(written := io.StringIO()).writerows(bare.execute("SELECT * FROM figure"))
+        return written.tell()
+
+    crimes = Selection(indicator=("registered_crimes",))
+    results = [
+        Result(
+            "a chart's series",
+            "one indicator",
+            fastest(lambda: series.like_for_like(engine, crimes)),
+            "a bare cursor",
+            fastest(one),
+        ),
+        Result(
+            "CSV of everything",
+            f"{figures} figures",
+            fastest(lambda: sum(map(len, exports.csv_chunks(engine, Selection())))),
+            "csv over a bare cursor",
+            fastest(everything),
+        ),
+    ]
+    engine.dispose()
+    return results
+
+
+def table(results: list[Result]) -> Table:
+    """The results as a table for the terminal."""
+    shown = Table("benchmark", "work", "ms", "baseline", "ms", "ratio")
+    for result in results:
+        shown.add_row(
+            result.name,
+            result.amount,
+            f"{result.seconds * 1000:.1f}",
+            result.baseline,
+            f"{result.baseline_seconds * 1000:.1f}",
+            f"{result.seconds / result.baseline_seconds:.1f}",
+        )
+    return shown
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        results = [reading(), *storing(Path(folder)), *asking(Path(folder))]
+    Console().print(table(results))
+
+
+if __name__ == "__main__":
+    main()
