@@ -4,6 +4,6 @@ var dagcomponentfuncs = (window.dashAgGridComponentFunctions = window.dashAgGrid
 dagcomponentfuncs.SentenceLink = function (props) {
   var row = props.data || {};
   return row.open
-    ? window.React.createElement("a", { href: row.open }, props.value)
+    ? window.React.createElement("a", { href: row.open, title: row.quote }, row.lead, window.React.createElement("b", null, row.number), row.rest)
     : window.React.createElement("span", null, props.value);
 };

@@ -11,22 +11,20 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard import engines
+from dashboard.frame import BROKEN, UNAVAILABLE
 from metrics import exports, observations, reports
 from metrics.selections import BadQuery, Selection, parse
 
 Export = Callable[[Engine, Selection], Iterable[bytes]]
 
 _FORMATS: dict[str, tuple[str, Export]] = {
-    "csv": ("text/csv; charset=utf-8", lambda engine, selection: exports.csv_chunks(engine, selection)),
-    "json": ("application/json", lambda engine, selection: exports.json_chunks(engine, selection)),
+    "csv": ("text/csv; charset=utf-8", exports.csv_chunks),
+    "json": ("application/json", exports.json_chunks),
     "xlsx": (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         lambda engine, selection: [exports.xlsx_bytes(engine, selection)],
     ),
 }
-
-UNAVAILABLE = "The database does not answer. Check DATABASE_URL and that the database server is running."
-BROKEN = "Something went wrong while answering. The server's log holds the details."
 
 
 def register(server: Flask) -> None:
@@ -40,9 +38,9 @@ def register(server: Flask) -> None:
     for name in _FORMATS:
         addresses.add_url_rule(f"/data.{name}", name, partial(_rows, name))
     addresses.register_error_handler(BadQuery, lambda error: _sentence(str(error), 400))
-    addresses.register_error_handler(SQLAlchemyError, lambda error: _sentence(UNAVAILABLE, 503))
+    addresses.register_error_handler(SQLAlchemyError, lambda _error: _sentence(UNAVAILABLE, 503))
     server.register_blueprint(addresses)
-    server.register_error_handler(500, lambda error: _sentence(BROKEN, 500))
+    server.register_error_handler(500, lambda _error: _sentence(BROKEN, 500))
 
 
 def _health() -> Response:

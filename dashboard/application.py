@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html, page_container
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html, page_container, set_props
 from flask import Flask, Response, redirect, request
 from flask_compress import Compress
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
+from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard import addresses, engines, theme
+from dashboard import addresses, engines, frame, theme
 from dashboard.translations import N_, language_of, translator
-from etl.store.database import connect
+from etl.catalogue import CatalogueError
+from etl.store.database import DatabaseUnavailable, SchemaTooNew, answering, connect, migrate
+from metrics.selections import BadQuery
 
 ROOT = Path(__file__).resolve().parent.parent
 TITLE = N_("Prosecution in figures")
 ONE_DAY = 86_400
+
+PROBLEMS = (DatabaseUnavailable, SchemaTooNew, CatalogueError)
+"""What keeps the application from being made; the message of each is one sentence."""
+
+_LOG = logging.getLogger(__name__)
 
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
@@ -57,11 +66,10 @@ class Dashboard(Dash):  # type: ignore[misc]
 def create(engine: Engine | None = None) -> Dash:
     """Return the application over ``engine``, or over the database that the environment names.
 
-    Raises ``etl.store.database.DatabaseUnavailable`` or ``SchemaTooNew``, each with one sentence. Its WSGI
-    application is ``create().server``.
+    An empty database gets its tables. Raises one of `PROBLEMS`. Its WSGI application is ``create().server``.
     """
     server = Flask(__name__)
-    engines.keep(server, engine if engine is not None else connect())
+    engines.keep(server, _ready(engine if engine is not None else connect()))
     _serve_small(server)
     addresses.register(server)
     server.add_url_rule("/", "home", _home)
@@ -74,6 +82,7 @@ def create(engine: Engine | None = None) -> Dash:
         suppress_callback_exceptions=True,
         title=translator("en")(TITLE),
         update_title=None,
+        on_error=_tell,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.layout = _layout
@@ -87,8 +96,29 @@ def create(engine: Engine | None = None) -> Dash:
 
 def _layout() -> dmc.MantineProvider:
     return dmc.MantineProvider(
-        [page_container, dcc.Store(id="page-named")], theme=theme.MANTINE, defaultColorScheme="auto"
+        [html.Div(id="problem", role="alert"), page_container, dcc.Store(id="page-named")],
+        theme=theme.MANTINE,
+        defaultColorScheme="auto",
     )
+
+
+def _ready(engine: Engine) -> Engine:
+    with answering(engine):
+        empty = not inspect(engine).has_table("figure")
+    if empty:
+        migrate(engine)
+    return engine
+
+
+def _tell(error: Exception) -> None:
+    """Say in one sentence above the page why a choice was not answered; the page stays as it was."""
+    if isinstance(error, BadQuery):
+        words = str(error)
+    else:
+        _LOG.exception("A callback failed", exc_info=error)
+        _ = translator(language_of(request.args))
+        words = _(frame.UNAVAILABLE if isinstance(error, SQLAlchemyError) else frame.BROKEN)
+    set_props("problem", {"children": html.P(words, className="problem")})
 
 
 def _home() -> Response:

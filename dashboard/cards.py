@@ -22,7 +22,9 @@ def legend(figures: Sequence[Row], set_aside: Sequence[Row], _: Translator) -> C
     ]
     return html.Ul(
         [
-            html.Li([html.Span("12", className=f"number {look}", **{"aria-hidden": "true"}), name, html.B(count)])
+            html.Li(
+                [html.Span("12", className=f"number {look}", **{"aria-hidden": "true"}), name, html.B(count)]
+            )
             for look, name, count in entries
         ],
         className="legend",
@@ -84,7 +86,11 @@ def _table_row(row: Row, heads: Sequence[str], _: Translator) -> Component:
             _cell(heads[1], facts.value(row, _), "value"),
             _cell(heads[2], facts.period(row, _)),
             _cell(heads[3], where),
-            _cell(heads[4], html.A(facts.text(row["quote"]), href=f"?figure={key}", **{"data-figure": key}), "quote"),
+            _cell(
+                heads[4],
+                html.A(facts.text(row["quote"]), href=f"?figure={key}", **{"data-figure": key}),
+                "quote",
+            ),
         ]
     )
 

@@ -25,14 +25,20 @@ WINDOWS = ("3m", "6m", "9m", "12m", "1m", "2m", "4m", "5m", "7m", "8m", "10m", "
 _LABELS = {
     "indicator": (N_("Indicator"), N_("All indicators")),
     "region": (N_("Region"), N_("All regions")),
-    "window": (N_("Window"), N_("Any length of time")),
+    "window": (N_("Length of the period"), N_("Any length of time")),
     "measure": (N_("Measure"), N_("Any measure")),
     "offence": (N_("Offence"), N_("All offences")),
     "report": (N_("Report"), N_("All reports")),
     "from": (N_("Ends on or after"), ""),
     "to": (N_("Ends on or before"), ""),
 }
-_KEPT = {"place": N_("place"), "gravity": N_("gravity"), "unit": N_("unit"), "modality": N_("kind")}
+_KEPT = {
+    "place": N_("place"),
+    "scope": N_("restriction"),
+    "gravity": N_("gravity"),
+    "unit": N_("unit"),
+    "modality": N_("kind"),
+}
 
 
 def columns(asked: object) -> tuple[str, ...]:
@@ -43,7 +49,9 @@ def columns(asked: object) -> tuple[str, ...]:
 
 def apply(selection: Selection, values: Mapping[str, Any]) -> Selection:
     """Return ``selection`` with the controls' ``values``; raises ``BadQuery`` for a date that is none."""
-    several = {name: tuple(values.get(name) or ()) for name in FILTERS if name not in ("from", "to")}
+    several: dict[str, Any] = {
+        name: tuple(values.get(name) or ()) for name in FILTERS if name not in ("from", "to")
+    }
     changed = replace(
         selection, **several, from_date=_day("from", values.get("from")), to_date=_day("to", values.get("to"))
     )
@@ -62,7 +70,9 @@ def draw(selection: Selection, reports: Sequence[tuple[str, str]], _: Translator
     offered = options(selection, reports, _)
     controls = {name: _many(name, offered[name], getattr(selection, name), _) for name in offered}
     controls |= {"from": _date("from", selection.from_date, _), "to": _date("to", selection.to_date, _)}
-    boxes: list[Component] = [html.Div(control, className=f"filter-{name}") for name, control in controls.items()]
+    boxes: list[Component] = [
+        html.Div(control, className=f"filter-{name}") for name, control in controls.items()
+    ]
     return html.Div([html.Div(boxes, className="controls data-controls"), *_kept(selection, _)])
 
 
@@ -75,7 +85,10 @@ def options(
         "indicator": [(key, entry.names[language]) for key, entry in known.indicators.items()],
         "region": [(key, entry.names[language]) for key, entry in known.regions.items()],
         "report": [*reports, *((key, key) for key in selection.report if key not in dict(reports))],
-        "offence": [(key, entry.names[language]) for key, entry in known.offences.items()],
+        "offence": [
+            (selections.NONE, _("Without an offence")),
+            *((key, entry.names[language]) for key, entry in known.offences.items()),
+        ],
         "window": [(key, rows.window(key, _)) for key in _with(WINDOWS, selection.window)],
         "measure": [(key, names.label("measures", key, language)) for key in known.labels["measures"]],
     }
@@ -125,7 +138,7 @@ def _kept(selection: Selection, _: Translator) -> list[Component]:
     if not kept:
         return []
     told = "; ".join(f"{_(_KEPT[name])}: {', '.join(values)}" for name, values in kept.items())
-    without: dict[str, Any] = {name: () for name in kept}
+    without: dict[str, Any] = dict.fromkeys(kept, ())
     href = f"/data?{selections.query_string(replace(selection, **without))}"
     words = _("Also narrowed by {filters}.", filters=told)
     return [html.P([words, " ", dcc.Link(_("Remove"), href=href)], className="muted")]

@@ -10,10 +10,9 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import facts, formats, frame, names
+from dashboard import facts, formats, frame, names, quotations
 from dashboard.facts import Row
 from dashboard.translations import Translator
-from etl import sentences
 from metrics import observations, reports
 from metrics.selections import Selection
 
@@ -51,34 +50,26 @@ def chosen(trigger: Any, clicked: dict[str, Any] | None, presses: list[int | Non
     return None
 
 
-def sentence(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """Return the sentence around ``text[start:end]`` as what stands before, the span itself, and what follows.
-
-    >>> sentence("Crime fell. Verdicts: 824 in all. More.", 22, 25)
-    ('Verdicts: ', '824', ' in all.')
-    """
-    spans = sentences.split(text.lower() if len(text.lower()) == len(text) else text, text)
-    around = [span for span in spans if span.start < end and span.end > start]
-    first = min((span.start for span in around), default=start)
-    last = max((span.end for span in around), default=end)
-    return text[first:start], text[start:end], text[end:last]
-
-
 def tell(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Component]:
     """Return what the panel says of a figure: sentence, report, source and the other values of its cell."""
     figure_id, report_id = chosen
     reading = reports.read(engine, report_id)
-    row = next((row for row in reading.figures if str(row["figure_id"]) == figure_id), None) if reading else None
+    row = (
+        next((row for row in reading.figures if str(row["figure_id"]) == figure_id), None)
+        if reading
+        else None
+    )
     if reading is None or row is None:
         return [frame.empty(_("This figure is no longer in the database."), _("Load the page again."))]
     report = reading.report
-    before, quoted, after = sentence(str(report["text"]), int(row["start"]), int(row["end"]))
+    words = quotations.find(str(report["text"]), int(row["start"]), int(row["end"]))
     return [
         html.Div(
             [
                 _summary(row, _),
                 html.Blockquote(
-                    [before, html.Mark(quoted), after], lang=facts.text(report["language"]) or None
+                    [words.before, html.Mark(words.quoted), words.after],
+                    lang=facts.text(report["language"]) or None,
                 ),
                 _source(report, _),
                 _links(report, report_id, figure_id, _),
@@ -90,7 +81,10 @@ def tell(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Compone
 
 
 def _summary(row: Row, _: Translator) -> Component:
-    about = [names.indicator(str(row["indicator"]), _.language), names.region(facts.text(row["region"]), _.language)]
+    about = [
+        names.indicator(str(row["indicator"]), _.language),
+        names.region(facts.text(row["region"]), _.language),
+    ]
     return html.Div(
         [
             html.P(" · ".join([part for part in about if part] + [facts.period(row, _)]), className="muted"),
@@ -113,7 +107,11 @@ def _links(report: Row, report_id: str, figure_id: str, _: Translator) -> Compon
     reader = frame.link(f"/reports/{report_id}", _.language, figure=figure_id)
     links: list[Component] = [dcc.Link(_("Read it in the whole report"), href=reader)]
     if facts.text(report["source_url"]):
-        links.append(html.A(_("Original publication"), href=str(report["source_url"]), rel="noreferrer", target="_blank"))
+        links.append(
+            html.A(
+                _("Original publication"), href=str(report["source_url"]), rel="noreferrer", target="_blank"
+            )
+        )
     return html.P(links, className="links")
 
 
@@ -133,8 +131,13 @@ def _others(engine: Engine, row: Row, _: Translator) -> list[Component]:
     if not same:
         return []
     items = [
-        html.Li([html.B(facts.value(other, _)), " ", html.Span(facts.text(other["source_title"]), className="muted")])
+        html.Li(
+            [
+                html.B(facts.value(other, _)),
+                " ",
+                html.Span(facts.text(other["source_title"]), className="muted"),
+            ]
+        )
         for other in same
     ]
     return [html.H3(_("Other reports say")), html.Ul(items, className="others")]
-

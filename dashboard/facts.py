@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pandas as pd
 from babel.dates import format_date, format_interval, format_skeleton
 
 from dashboard import formats, names
@@ -44,7 +45,7 @@ _MODALITIES = {
 
 def text(value: object) -> str:
     """Return ``value`` as words; nothing for ``None`` and NaN."""
-    return "" if value is None or value != value else str(value)
+    return "" if pd.isna(value) else str(value)  # type: ignore[call-overload]
 
 
 def value(row: Row, _: Translator) -> str:
@@ -67,7 +68,9 @@ def period(row: Row, _: Translator, *, short: bool = False) -> str:
     """
     start, end = day(row["period_start"]), day(row["period_end"])
     if end is None:
-        return _("period not stated") if start is None else _("since {day}", day=formats.day(start, _.language))
+        return (
+            _("period not stated") if start is None else _("since {day}", day=formats.day(start, _.language))
+        )
     if start is None:
         return _("as of {day}", day=formats.day(end, _.language))
     if start == end:
@@ -121,7 +124,11 @@ def _with_unit(figure: str, unit: str, _: Translator) -> str:
     """Counts need no unit; a unit that has no pattern of its own follows the number by name."""
     if unit in ("count", ""):
         return figure
-    return _(_UNITS[unit], value=figure) if unit in _UNITS else f"{figure} {names.label('units', unit, _.language)}"
+    return (
+        _(_UNITS[unit], value=figure)
+        if unit in _UNITS
+        else f"{figure} {names.label('units', unit, _.language)}"
+    )
 
 
 def _locale(language: str) -> str:

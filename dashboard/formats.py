@@ -26,12 +26,13 @@ def signed(value: Number, language: str, digits: int = 1) -> str:
     """Return ``value`` with its sign always written: a true minus, or a plus; zero has none."""
     if value == 0:
         return number(value, language, digits)
-    return ("\u2212" if value < 0 else "+") + number(abs(value), language, digits)
+    size = -value if value < 0 else value
+    return ("\u2212" if value < 0 else "+") + number(size, language, digits)
 
 
 def compact(value: Number, language: str) -> str:
     """Return a large number in words: ``1.2 billion``."""
-    if abs(value) < 1_000_000:
+    if -1_000_000 < value < 1_000_000:
         return number(value, language)
     return _settle(format_compact_decimal(value, format_type="long", fraction_digits=2, locale=language))
 

@@ -8,25 +8,32 @@ A page calls `page` from its ``layout(**query)`` and hands over a function that 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping
 from urllib.parse import urlencode
 
 import dash
 import dash_mantine_components as dmc
+from babel import Locale
 from dash import dcc, html
 from dash.development.base_component import Component
+from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.translations import LANGUAGES, N_, Translator, language_of, translator
 from metrics import selections
 from metrics.selections import BadQuery, Selection
 
+UNAVAILABLE = N_("The database does not answer. Check DATABASE_URL and that the database server is running.")
+BROKEN = N_("Something went wrong while answering. The server's log holds the details.")
+
+_LOG = logging.getLogger(__name__)
+
 Content = Callable[[Selection, Translator], Component | list[Component]]
 
-# The name of each language in itself; every catalogue translates this key by its own language's name.
-ENDONYM = N_("English")
 
-
-def page(path: str, query: Mapping[str, object], content: Content, *, extra: Collection[str] = ()) -> Component:
+def page(
+    path: str, query: Mapping[str, object], content: Content, *, extra: Collection[str] = ()
+) -> Component:
     """Return the whole page at ``path``: the frame, and what ``content`` makes of the query's selection.
 
     ``extra`` names the query's own additions of this page, which are no part of a selection. A query that
@@ -38,6 +45,9 @@ def page(path: str, query: Mapping[str, object], content: Content, *, extra: Col
         inner = content(selections.parse(asked), _)
     except BadQuery as problem:
         inner = _misunderstood(path, str(problem), _)
+    except SQLAlchemyError:
+        _LOG.exception("The database did not answer")
+        inner = [heading(_(title(path))), empty(_(UNAVAILABLE))]
     return html.Div(
         [
             html.A(_("Skip to the content"), href="#content", className="skip"),
@@ -122,17 +132,7 @@ def _navigation(path: str, _: Translator) -> Component:
 
 
 def _tools(_: Translator) -> Component:
-    languages = [
-        html.A(
-            translator(code)(ENDONYM),
-            href=f"?lang={code}",
-            lang=code,
-            hrefLang=code,
-            className="language",
-            **({"aria-current": "true"} if code == _.language else {}),
-        )
-        for code in LANGUAGES
-    ]
+    languages = [_language(code, _) for code in LANGUAGES]
     return html.Div(
         [
             html.Div(languages, className="languages", role="group", **{"aria-label": _("Language")}),
@@ -147,6 +147,23 @@ def _tools(_: Translator) -> Component:
             ),
         ],
         className="tools",
+    )
+
+
+def _language(code: str, _: Translator) -> Component:
+    """A link to the same page in another language, by that language's own name."""
+    name = str(Locale(code).get_display_name(code))
+    here = {"aria-current": "true"} if code == _.language else {}
+    return html.A(
+        [
+            html.Span(name[:1].upper() + name[1:], className="language-name"),
+            html.Span(code.upper(), className="language-code", **{"aria-hidden": "true"}),
+        ],
+        href=f"?lang={code}",
+        lang=code,
+        hrefLang=code,
+        className="language",
+        **here,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -35,6 +36,7 @@ _DOWNLOADS = (
 _LOOSEN = {
     "offence": N_("offence"),
     "gravity": N_("gravity"),
+    "scope": N_("restriction"),
     "place": N_("place"),
     "unit": N_("unit"),
     "modality": N_("kind"),
@@ -49,7 +51,12 @@ _LOOSEN = {
 
 
 def draw(
-    selection: Selection, table: pd.DataFrame, total: int, chosen: tuple[str, ...], _: Translator
+    selection: Selection,
+    table: pd.DataFrame,
+    texts: Mapping[str, str],
+    total: int,
+    chosen: tuple[str, ...],
+    _: Translator,
 ) -> list[Component]:
     """Return the count of all ``total`` rows, their downloads, and the grid of ``table``, its first rows."""
     if not total:
@@ -57,13 +64,15 @@ def draw(
     parts: list[Component] = [count(total, _), downloads(selection, _)]
     if total > len(table):
         parts.append(_cut(len(table), total, _))
-    return [html.Div(parts, className="results-head"), grid(table, chosen, _)]
+    return [html.Div(parts, className="results-head"), grid(table, texts, chosen, _)]
 
 
 def count(total: int, _: Translator) -> Component:
     """Return how many rows the selection has."""
     shown = formats.number(total, _.language)
-    return html.P(_.plural("{shown} row", "{shown} rows", total, shown=shown), className="count", role="status")
+    return html.P(
+        _.plural("{shown} row", "{shown} rows", total, shown=shown), className="count", role="status"
+    )
 
 
 def downloads(selection: Selection, _: Translator) -> Component:
@@ -86,22 +95,22 @@ def downloads(selection: Selection, _: Translator) -> Component:
     )
 
 
-def grid(table: pd.DataFrame, chosen: tuple[str, ...], _: Translator) -> Component:
-    """Return the grid over the rows of ``table``."""
+def grid(table: pd.DataFrame, texts: Mapping[str, str], chosen: tuple[str, ...], _: Translator) -> Component:
+    """Return the grid over the rows of ``table``; ``texts`` are those of its reports by id."""
     options: dict[str, Any] = {
         "theme": _THEME,
         "tooltipShowDelay": 400,
         "enableCellTextSelection": True,
         "ensureDomOrder": True,
         "suppressColumnVirtualisation": True,
-        "rowHeight": 40,
+        "rowHeight": 60,
         "headerHeight": 40,
     }
     return dag.AgGrid(
         id="data-grid",
-        rowData=rows.records(table, _),
+        rowData=rows.records(table, texts, _),
         columnDefs=rows.columns(chosen, _),
-        defaultColDef={"sortable": True, "resizable": True, "filter": False},
+        defaultColDef={"sortable": True, "resizable": True, "filter": False, "wrapText": True},
         dashGridOptions=options,
         getRowId="params.data.figure",
         className="data-grid",
@@ -116,10 +125,13 @@ def set_filters(selection: Selection) -> list[str]:
 def _nothing(selection: Selection, _: Translator) -> Component:
     narrow = set_filters(selection)
     if not narrow:
-        return frame.empty(_("The database holds no figures yet."), _("Load reports with: python -m etl load"))
+        return frame.empty(
+            _("The database holds no figures yet."), _("Load reports with: python -m etl load")
+        )
     listed = ", ".join(_(_LOOSEN[name]) for name in narrow)
     return frame.empty(
-        _("No report gives a figure for this choice."), _("Loosen one of these filters: {filters}.", filters=listed)
+        _("No report gives a figure for this choice."),
+        _("Loosen one of these filters: {filters}.", filters=listed),
     )
 
 

@@ -87,7 +87,10 @@ def _row(row: Row, heads: Sequence[str], _: Translator) -> Component:
         formats.day(published, _.language) if published else "\u2013",
         language_name(language, _.language),
     ]
-    counts = [formats.number(int(row["figures"]), _.language), formats.number(int(row["set_aside"]), _.language)]
+    counts = [
+        formats.number(int(row["figures"]), _.language),
+        formats.number(int(row["set_aside"]), _.language),
+    ]
     publisher = html.Small(facts.text(row["publisher"]))
     return html.Tr(
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 KINDS = ("figure", "other", "set_aside")
 """Understood, read but under no indicator yet, and no figure at all; also the order in which marks win."""
@@ -28,19 +29,21 @@ class Piece:
 
 
 def split(text: str, spans: Iterable[Span]) -> list[list[Piece]]:
-    """The paragraphs of ``text``, each a list of pieces that add up to the paragraph's own words.
+    r"""The paragraphs of ``text``, each a list of pieces that add up to the paragraph's own words.
 
     Spans may touch, nest, overlap or run over a line's end; each piece carries all that cover it, the most
     telling first. Empty lines are dropped. Raises ``ValueError`` for a span that lies outside the text.
 
     >>> [[(piece.text, len(piece.spans)) for piece in line]
-    ...  for line in split("Crime fell.\\nVerdicts: 824", [Span(22, 25, "figure", "a")])]
+    ...  for line in split("Crime fell.\nVerdicts: 824", [Span(22, 25, "figure", "a")])]
     [[('Crime fell.', 0)], [('Verdicts: ', 0), ('824', 1)]]
     """
     ordered = sorted(spans, key=lambda span: (span.start, -span.end))
     for span in ordered:
         if not 0 <= span.start < span.end <= len(text):
-            raise ValueError(f"the span {span.start}-{span.end} lies outside a text of {len(text)} characters")
+            raise ValueError(
+                f"the span {span.start}-{span.end} lies outside a text of {len(text)} characters"
+            )
     lines = (list(_cut(text, start, end, ordered)) for start, end in _lines(text))
     return [line for line in lines if line]
 
@@ -60,7 +63,7 @@ def _cut(text: str, start: int, end: int, spans: list[Span]) -> Iterator[Piece]:
     for span in inside:
         edges |= {max(span.start, start), min(span.end, end)}
     cuts = sorted(edges)
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         covering = [span for span in inside if span.start <= left and right <= span.end]
         yield Piece(text[left:right], tuple(sorted(covering, key=_weight)))
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from dashboard import facts, frame, names
+from dashboard import facts, frame, names, quotations
 from dashboard.translations import N_, Translator
 
 SHOWN = 2_000
 """How many rows the grid holds at most; the page says so when there are more, the downloads hold all."""
 
 COLUMNS: dict[str, tuple[str, int]] = {
-    "indicator": (N_("Indicator"), 230),
-    "region": (N_("Region"), 135),
+    "indicator": (N_("Indicator"), 210),
+    "value": (N_("Value"), 145),
+    "region": (N_("Region"), 140),
     "place": (N_("Place"), 130),
     "scope": (N_("Only"), 150),
-    "period": (N_("Period"), 165),
-    "window": (N_("Window"), 110),
-    "value": (N_("Value"), 185),
+    "period": (N_("Period"), 130),
+    "window": (N_("Length"), 110),
     "measure": (N_("Measure"), 100),
-    "offence": (N_("Offence"), 130),
+    "offence": (N_("Offence"), 140),
     "gravity": (N_("Gravity"), 140),
     "kind": (N_("Kind"), 150),
     "status": (N_("Remarks"), 140),
@@ -32,7 +33,7 @@ COLUMNS: dict[str, tuple[str, int]] = {
 }
 """The columns by id: the catalogue key of the heading and the width in pixels."""
 
-USUAL = ("indicator", "region", "period", "value", "offence", "quote")
+USUAL = ("indicator", "value", "region", "period", "quote")
 """The columns that show until the reader chooses others."""
 
 _STATUS = {
@@ -48,13 +49,15 @@ def columns(chosen: tuple[str, ...], _: Translator) -> list[dict[str, Any]]:
     return [_column(key, key in chosen, _) for key in COLUMNS]
 
 
-def records(table: pd.DataFrame, _: Translator) -> list[dict[str, Any]]:
+def records(table: pd.DataFrame, texts: Mapping[str, str], _: Translator) -> list[dict[str, Any]]:
     """Return one dictionary a row of ``table`` (the CSV's columns and ``report_id``), ready for the grid.
 
-    ``value`` stays a number so that it sorts; ``shown`` holds its words; ``open`` is the address of the
-    sentence in the reader.
+    ``texts`` are those of the reports by ``report_id``. ``value`` stays a number so that it sorts; ``shown`` holds
+    its words; ``quote`` is the whole sentence, ``lead``, ``number`` and ``rest`` are its pieces, and ``open`` is
+    its address in the reader.
     """
-    return [_record(row, _) for row in table.to_dict("records")]
+    rows = ({str(key): value for key, value in row.items()} for row in table.to_dict("records"))
+    return [_record(row, texts.get(facts.text(row["report_id"]), ""), _) for row in rows]
 
 
 def window(key: str, _: Translator) -> str:
@@ -83,20 +86,23 @@ def _column(key: str, shown: bool, _: Translator) -> dict[str, Any]:
         # Sorts by time, reads as words.
         column |= {"field": "until", "valueFormatter": {"function": "params.data.period"}}
     elif key == "quote":
-        column |= {"cellRenderer": "SentenceLink", "tooltipField": "quote", "minWidth": 200, "flex": 1}
+        column |= {"cellRenderer": "SentenceLink", "tooltipField": "quote", "minWidth": 260, "flex": 1}
     elif key in ("indicator", "scope", "label", "source", "place", "offence"):
         column |= {"tooltipField": key}
     return column
 
 
-def _record(row: facts.Row, _: Translator) -> dict[str, Any]:
+def _record(row: facts.Row, text: str, _: Translator) -> dict[str, Any]:
+    words = _quotation(row, text)
     language, told = _.language, facts.text
     figure, report = told(row["figure_id"]), told(row["report_id"])
     offence, gravity = told(row["offence"]), told(row["gravity"])
     return {
         "figure": figure,
-        "indicator": names.indicator(told(row["indicator"]), language),
-        "region": names.region(told(row["region"]) or None, language),
+        "indicator": _indicator(row, _),
+        "region": ", ".join(
+            part for part in (names.region(told(row["region"]), language), told(row["place"])) if part
+        ),
         "place": told(row["place"]),
         "scope": told(row["scope"]),
         "period": facts.period(row, _, short=True),
@@ -110,8 +116,28 @@ def _record(row: facts.Row, _: Translator) -> dict[str, Any]:
         "kind": facts.modality(row, _),
         "status": remarks(told(row["status"]), _),
         "label": told(row["label"]),
-        "quote": told(row["quote"]),
+        "quote": words.whole,
+        "lead": words.lead,
+        "number": words.quoted,
+        "rest": words.after,
         "source": told(row["source_title"]),
         "published": told(row["published"])[:10],
         "open": frame.link(f"/reports/{report}", language, figure=figure) if report else "",
     }
+
+
+def _indicator(row: facts.Row, _: Translator) -> str:
+    """The indicator's name with what narrows it, so that a part never looks like the whole."""
+    offence, gravity = facts.text(row["offence"]), facts.text(row["gravity"])
+    narrower = [names.offence(offence, _.language)] if offence else []
+    narrower += [names.gravity(gravity, _.language)] if gravity else []
+    narrower += [facts.text(row["scope"])] if facts.text(row["scope"]) else []
+    return " · ".join([names.indicator(facts.text(row["indicator"]), _.language), *narrower])
+
+
+def _quotation(row: facts.Row, text: str) -> quotations.Quotation:
+    """The sentence of a figure; its bare quotation where the text is not at hand."""
+    start, end = facts.text(row["start"]), facts.text(row["end"])
+    if not start or not text:
+        return quotations.Quotation("", facts.text(row["quote"]), "")
+    return quotations.find(text, int(start), int(end))

@@ -37,15 +37,25 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to say an indicator: any of ``noun`` is what is counted, all of ``context`` stand near it."""
+    """One way to say an indicator: any of ``noun`` is what is counted, all of ``context`` stand near it.
+
+    ``weight`` is added to what the reading is worth: above 0 where it says more than a reading of equal length.
+    """
 
     noun: tuple[str, ...]
     context: tuple[str, ...]
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One kind of statistic; ``unit`` is the unit of its level, ``better`` says which direction is good."""
+    """One kind of statistic; ``unit`` is the unit of its level, ``better`` says which direction is good.
+
+    ``offence`` says how an offence goes with it: ``counted`` where offences are what it counts, ``topic`` where it
+    counts what is done about them, ``named`` where only an offence of the same sentence can be meant, ``implied``
+    where its name says it already. ``point`` marks a stock, which
+    has a day and no span.
+    """
 
     id: str
     family: str
@@ -55,6 +65,8 @@ class Indicator:
     meaning: str
     names: dict[str, str]
     readings: tuple[Reading, ...] = ()
+    offence: str = "topic"
+    point: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +138,11 @@ def _region(row: dict[str, str]) -> Region:
 
 
 def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dict[str, str]]) -> Indicator:
-    unknown = set(entry) - {"meaning", "counts", "unit", "better", "readings"}
+    unknown = set(entry) - {"meaning", "counts", "unit", "better", "readings", "offence", "point"}
     if unknown or "meaning" not in entry:
         raise CatalogueError(f"{path}: '{key}' has an unknown key or no meaning ({', '.join(sorted(unknown))}).")
     readings = tuple(
-        Reading(tuple(reading.get("noun", ())), tuple(reading.get("with", ())))
+        Reading(tuple(reading.get("noun", ())), tuple(reading.get("with", ())), float(reading.get("weight", 0)))
         for reading in entry.get("readings", ())
     )
     return Indicator(
@@ -142,6 +154,8 @@ def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dic
         meaning=entry["meaning"],
         names=_named(names, "indicators", key),
         readings=readings,
+        offence=entry.get("offence", "topic"),
+        point=bool(entry.get("point", False)),
     )
 
 

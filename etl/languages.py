@@ -19,6 +19,22 @@ from ahocorasick_rs import AhoCorasick
 from etl.catalogue import DATA, CatalogueError, read_yaml
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+LISTS = (
+    "and_half",
+    "by",
+    "contrasts",
+    "copulas",
+    "distributive",
+    "frequency",
+    "joins",
+    "negations",
+    "of_which",
+    "prepositions",
+    "respectively",
+    "share_words",
+    "such",
+)
+"""Sections of a language file that are plain lists of word patterns; each is a kind of tag of its own."""
 _GAP = "..."
 _GAP_WORDS = 3
 
@@ -160,7 +176,16 @@ class Language:
     changes: dict[str, dict[str, Any]]
     from_suffixes: tuple[str, ...]
     to_suffixes: tuple[str, ...]
+    bare: frozenset[str]
     automaton: Automaton
+
+    def is_bare(self, word: str) -> bool:
+        """Whether the word is a unit or multiplier without any ending."""
+        return word in self.bare
+
+    def numeral_stem(self, word: str) -> str | None:
+        """The part of an inflected numeral that does not change."""
+        return next((stem for stem, kind, _ in self.number_prefixes if kind == "numeral" and word.startswith(stem)), None)
 
     def month(self, word: str) -> int | None:
         """The number of the month that a folded word names."""
@@ -239,7 +264,7 @@ def _word_patterns(source: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         for side, patterns in sides.items():
             for pattern in patterns:
                 yield f"qualifier_{side}", qualifier, str(pattern)
-    for section in ("share_words", "of_which", "negations", "and_half"):
+    for section in LISTS:
         for pattern in source.get(section, []):
             yield section, section, str(pattern)
     for number, change in enumerate(source.get("changes", [])):
@@ -285,6 +310,9 @@ def read(code: str, folder: Path = DATA) -> Language:
             changes={str(number): change for number, change in enumerate(source.get("changes", []))},
             from_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("from_suffix", [])),
             to_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("to_suffix", [])),
+            bare=frozenset(
+                str(word) for entry in source["units"] for word in entry["words"] if not str(word).endswith("*")
+            ),
             automaton=Automaton(_word_patterns(source)),
         )
     except (KeyError, TypeError, AttributeError) as error:
@@ -294,3 +322,21 @@ def read(code: str, folder: Path = DATA) -> Language:
 def available(folder: Path = DATA) -> tuple[str, ...]:
     """Codes of all languages that have a file."""
     return tuple(sorted(path.stem for path in (folder / "languages").glob("[a-z]*.yml")))
+
+
+_ENOUGH = 0.04
+"""Of the words of a text in a language at least this share are its function words."""
+
+
+def detect(words: Words, folder: Path = DATA) -> Language | None:
+    """The language of a text, by its function words and its own letters; ``None`` where none fits."""
+    counted = [words.word(number) for number in range(len(words.spans))]
+    if not counted:
+        return None
+    best: tuple[float, str] = (0.0, "")
+    for code in available(folder):
+        language = read(code, folder)
+        common = sum(word in language.function_words for word in counted)
+        lettered = sum(any(letter in word for letter in language.letters) for word in counted) if language.letters else 0
+        best = max(best, ((common + lettered) / len(counted), code))
+    return read(best[1], folder) if best[0] >= _ENOUGH else None

@@ -152,11 +152,12 @@ def _since(claim: Claim, clock: Clock) -> Period | None:
 
 
 def _year_to_date(claim: Claim, clock: Clock) -> Period | None:
-    year = claim.fields.get("year")
+    """From 1 January to the end of the report's own period, else to the day of the statement, else open."""
     end = clock.end
-    if year and (end is None or end.year != year):
-        end = date(year, 12, 31)
-    return (date(end.year, 1, 1), end) if end else None
+    year = claim.fields.get("year") or (end.year if end else None)
+    if year is None:
+        return None
+    return date(year, 1, 1), end if end and end.year >= year else None
 
 
 def _last_year(claim: Claim, clock: Clock) -> Period | None:

@@ -1,18 +1,30 @@
-"""Find regions, districts and towns of Kazakhstan in a text, by the gazetteer ``data/catalogue/places.csv``."""
+"""Find regions, districts and towns of Kazakhstan in a text, by the gazetteer ``data/catalogue/places.csv``.
+
+Its column ``ambiguous`` says how far a row's patterns can be trusted: nothing there, they always name the place;
+``yes``, only where the text names a region of that code elsewhere (ten districts share five names); ``list``, only
+beside a region in a list. Rows of the kind ``none`` name what is no place and keep shorter patterns off it, those
+of the kind ``plural`` say that a list is one of regions.
+"""
 
 from __future__ import annotations
 
 import csv
-from collections import Counter
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from etl.catalogue import DATA
-from etl.languages import Automaton, Words
+from etl.catalogue import DATA, CatalogueError
+from etl.languages import WORD, Automaton, Words
 
-_KIND_RANK = {"region": 0, "city": 1, "country": 2, "district": 3, "town": 4}
+_KIND_RANK = {"none": 0, "region": 1, "city": 2, "country": 3, "district": 4, "town": 5}
+_PLURAL = "plural"
+_CERTAINTY = ("", "yes", "list")
 _PATTERN_COLUMNS = ("en", "ru", "kk")
+_CITY_REGIONS = frozenset({"KZ-71", "KZ-75", "KZ-79"})
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +40,155 @@ class Place:
     @property
     def below_region(self) -> str | None:
         """The district or town, ``None`` where the whole region (or a city that is one) is meant."""
-        return self.name if self.kind in {"district", "town", "city"} and self.code not in _CITY_REGIONS else None
+        if self.kind == "city" and self.code in _CITY_REGIONS:
+            return None
+        return self.name if self.kind in {"district", "town", "city"} else None
 
 
-_CITY_REGIONS = frozenset({"KZ-71", "KZ-75", "KZ-79"})
+@dataclass(frozen=True, slots=True)
+class _Row:
+    code: str
+    kind: str
+    name: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """The longest match at its place in the text, with every row that it can stand for."""
+
+    start: int
+    end: int
+    rows: tuple[_Row, ...]
+
+    def place(self, row: _Row) -> Place:
+        return Place(self.start, self.end, row.code, row.kind, row.name)
 
 
 @dataclass(frozen=True, slots=True)
 class _Gazetteer:
-    rows: tuple[tuple[str, str, str], ...]
+    rows: tuple[_Row, ...]
+    regions: dict[str, str]
     automaton: Automaton
 
 
 @cache
 def _gazetteer(folder: Path = DATA) -> _Gazetteer:
-    rows: list[tuple[str, str, str]] = []
+    path = folder / "catalogue" / "places.csv"
+    rows: list[_Row] = []
     patterns: list[tuple[str, str, str]] = []
-    with (folder / "catalogue" / "places.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row.get("ambiguous") == "yes":
-                continue
+    with path.open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            row = _Row(line["code"], line["kind"], line["name_en"], line["ambiguous"])
+            if row.kind not in {*_KIND_RANK, _PLURAL} or row.certainty not in _CERTAINTY:
+                raise CatalogueError(
+                    f"{path}: '{row.name}' has the kind '{row.kind}' and in ambiguous '{row.certainty}'; allowed"
+                    f" are {', '.join([*_KIND_RANK, _PLURAL])} and nothing, {', '.join(_CERTAINTY[1:])}."
+                )
             for column in _PATTERN_COLUMNS:
-                patterns.extend(("place", str(len(rows)), text) for text in row[column].split("|") if text.strip())
-            rows.append((row["code"], row["kind"], row["name_en"]))
-    return _Gazetteer(tuple(rows), Automaton(patterns))
+                patterns.extend(
+                    ("place", str(len(rows)), text) for text in line[column].split("|") if text.strip()
+                )
+            rows.append(row)
+    regions = {row.code: row.name for row in rows if row.kind == "region"}
+    return _Gazetteer(tuple(rows), regions, Automaton(patterns))
 
 
 def find(words: Words) -> list[Place]:
-    """Mentions in order; of overlapping ones the longest, then the larger place, is kept."""
-    gazetteer = _gazetteer()
-    mentions = []
-    for tag in gazetteer.automaton.tags(words):
-        code, kind, name = gazetteer.rows[int(tag.id)]
-        mentions.append(Place(tag.start, tag.end, code, kind, name))
-    mentions.sort(key=lambda place: (place.start - place.end, _KIND_RANK.get(place.kind, 9), place.start))
-    kept: list[Place] = []
-    for place in mentions:
-        if all(place.end <= other.start or place.start >= other.end for other in kept):
-            kept.append(place)
-    return sorted(kept, key=lambda place: place.start)
+    """Mentions in order; of overlapping ones the longest, then the larger place, is kept.
+
+    A district whose name several regions share is the one of the region named nearest to it, and is left out
+    where the text names none of them. The bare name of a city in a list of regions is its region.
+    """
+    rows = _gazetteer().rows
+    found: dict[tuple[int, int], list[_Row]] = {}
+    for tag in _gazetteer().automaton.tags(words):
+        found.setdefault((tag.start, tag.end), []).append(rows[int(tag.id)])
+    plurals = {end for (_, end), meant in found.items() if any(row.kind == _PLURAL for row in meant)}
+    mentions = _longest(found)
+    sure = [mention.place(mention.rows[0]) for mention in mentions if not mention.rows[0].certainty]
+    sure = [place for place in sure if place.kind != "none"]
+    listed = [mention.place(mention.rows[0]) for mention in mentions if mention.rows[0].certainty == "list"]
+    sure += [place for place in listed if any(_beside_region(words, place, other) for other in sure)]
+    shared = (mention for mention in mentions if mention.rows[0].certainty == "yes")
+    resolved = [place for mention in shared for place in _nearest(mention, sure)]
+    places = sorted(sure + resolved, key=lambda place: place.start)
+    return [place for chain in _chains(words, places) for place in _as_regions(words, chain, plurals)]
+
+
+def _longest(found: dict[tuple[int, int], list[_Row]]) -> list[_Mention]:
+    """The longest matches in order; certain rows come first in each, then the larger place."""
+    kept: list[_Mention] = []
+    for start, end in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
+        meant = [row for row in found[start, end] if row.kind != _PLURAL]
+        if meant and all(end <= other.start or start >= other.end for other in kept):
+            meant.sort(key=lambda row: (row.certainty != "", _KIND_RANK[row.kind]))
+            kept.append(_Mention(start, end, tuple(meant)))
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _nearest(mention: _Mention, sure: list[Place]) -> Iterator[Place]:
+    """The row of the region that is named nearest, if any is named at all."""
+    rows = {row.code: row for row in reversed(mention.rows)}
+    named = [place for place in sure if place.code in rows]
+    if named:
+        nearest = min(named, key=lambda place: max(place.start - mention.end, mention.start - place.end))
+        yield mention.place(rows[nearest.code])
+
+
+def _in_list(words: Words, left: Place, right: Place) -> bool:
+    """Whether two mentions can be members of one list: between them stand at most three short words and numbers."""
+    gap = words.text[left.end : right.start]
+    between = WORD.findall(gap)
+    return len(between) <= 3 and all(len(word) <= 4 for word in between) and not _SENTENCE_END.search(gap)
+
+
+def _beside_region(words: Words, place: Place, other: Place) -> bool:
+    left, right = sorted((place, other), key=lambda one: one.start)
+    return (other.kind == "region" or _namesake(words, other) is not None) and _in_list(words, left, right)
+
+
+def _namesake(words: Words, place: Place) -> str | None:
+    """The region called the same, if this is the bare name of a city."""
+    if place.kind != "city" or " " in words.text[place.start : place.end]:
+        return None
+    regions = _gazetteer().regions
+    return next((code for code, name in regions.items() if name.startswith(f"{place.name} ")), None)
+
+
+def _chains(words: Words, places: list[Place]) -> Iterator[list[Place]]:
+    """The mentions cut into runs that can be lists."""
+    chain: list[Place] = []
+    for place in places:
+        if chain and not _in_list(words, chain[-1], place):
+            yield chain
+            chain = []
+        chain.append(place)
+    yield chain
+
+
+def _as_regions(words: Words, chain: list[Place], plurals: set[int]) -> list[Place]:
+    """The chain with cities read as their regions where it is a list of regions and names no other town.
+
+    A city that is a region itself is read as its namesake only where the list ends with the word for regions.
+    """
+    plural = bool(plurals & {place.end for place in chain})
+    namesakes = {
+        place: code
+        for place in chain
+        if (code := _namesake(words, place)) and (plural or place.code not in _CITY_REGIONS)
+    }
+    regions = {place.code for place in chain if place.kind == "region"}
+    towns = [place for place in chain if place.below_region and place not in namesakes]
+    if towns or not (regions or (len(chain) >= 3 and len(set(namesakes.values())) >= 2)):
+        return chain
+    names = _gazetteer().regions
+    return [
+        replace(place, code=code, kind="region", name=names[code])
+        if (code := namesakes.get(place)) and code not in regions
+        else place
+        for place in chain
+    ]
 
 
 def subject(places: list[Place], title_end: int, head_end: int, publisher: str | None) -> str | None:
@@ -75,9 +197,9 @@ def subject(places: list[Place], title_end: int, head_end: int, publisher: str |
     A region named below the head counts less, so that a teaser about another region at the foot of a page
     does not take over. ``KZ`` stands for the nation, ``None`` for nothing to go by.
     """
-    score: Counter[str] = Counter()
+    score: defaultdict[str, float] = defaultdict(float)
     for place in places:
-        weight = 4 if place.end <= title_end else 2 if place.end <= head_end else 1
+        weight = 4.0 if place.end <= title_end else 2 if place.end <= head_end else 1
         if place.kind in {"district", "town"}:
             weight *= 0.75
         score[place.code] += weight if place.code != "KZ" else weight * 0.6

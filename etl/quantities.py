@@ -287,6 +287,12 @@ def _ending(text: str, atom: _Atom, end: int, language: Language) -> tuple[str, 
         if match:
             return match.group().lstrip("-"), match.end()
     last = re.search(r"[^\W\d_]+$", text[atom.start : end])
+    if last and language.is_bare(last.group()):
+        return "", end
+    if last and atom.kind == "numeral" and last.start() + atom.start == atom.start:
+        stem = language.numeral_stem(last.group())
+        if stem and stem != last.group():
+            return last.group()[len(stem) :], end
     if last:
         for ending in (*language.from_suffixes, *language.to_suffixes):
             if last.group().endswith(ending):

@@ -16,7 +16,7 @@ _VOWELS = frozenset("aeiouy\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence's span and the number of its paragraph (line), counted from 0."""
+    """A sentence's span and the number of its line, counted from 0; blank lines count."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ def split(folded: str, original: str, multipliers: tuple[str, ...] = ()) -> list
                 continue
         _append(found, folded, start, match.start() if newline else match.end(), paragraph)
         start = match.end()
-        paragraph += newline
+        paragraph += match.group().count("\n")
     _append(found, folded, start, len(folded), paragraph)
     return found
 

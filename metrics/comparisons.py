@@ -5,7 +5,6 @@ A region whose figure is for another period keeps it, with the reason why it can
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from datetime import date
 from sqlalchemy import Engine, select
 
 from etl.store.models import Figure, Report
-from metrics import cells, questions
+from metrics import cells, changes, questions
 from metrics.cells import Cell
 from metrics.selections import BadQuery, Selection, parse, query_string
 
@@ -46,8 +45,8 @@ class Side:
 
     ``cell`` is its value (``None`` without one), with its own period; ``reason`` says why it is missing or
     cannot be set beside the others, ``None`` if it can. ``earlier`` is the value for the same window a year
-    before, ``change`` the change in percent that a report states for the same period (``None`` in rows that
-    are changes themselves).
+    before, ``change`` the change in percent that a report states for the same period (in rows of levels
+    alone: a stated change is one of the level).
     """
 
     region: str
@@ -117,10 +116,10 @@ def _line(
 ) -> Line:
     measure, unit = kind
     values = _by_region(own, kind, regions)
-    changes = _by_region(own, ("change", "percent"), regions) if measure != "change" else {}
+    stated = _by_region(own, ("change", "percent"), regions) if measure == "level" else {}
     shared = _shared(values.values())
     sides = tuple(
-        _side(region, values[region], changes.get(region, {}), shared, missing[region]) for region in regions
+        _side(region, values[region], stated.get(region, {}), shared, missing[region]) for region in regions
     )
     window, end = shared or (None, None)
     return Line(indicator, measure, unit, window, end, sides)
@@ -150,7 +149,7 @@ def _shared(values: Iterable[dict[Period, Cell]]) -> Period | None:
 def _side(
     region: str,
     values: dict[Period, Cell],
-    changes: dict[Period, Cell],
+    stated: dict[Period, Cell],
     shared: Period | None,
     missing: str,
 ) -> Side:
@@ -160,8 +159,8 @@ def _side(
     reason = None if period == shared else OTHER_PERIOD
     if shared and period != shared and all(own[0] != shared[0] for own in values):
         reason = OTHER_WINDOW
-    earlier = values.get((period[0], _year_before(period[1])))
-    return Side(region, values[period], reason, earlier, changes.get(period))
+    earlier = values.get((period[0], changes.year_before(period[1])))
+    return Side(region, values[period], reason, earlier, stated.get(period))
 
 
 def _newness(period: Period) -> tuple[date, bool, int]:
@@ -169,13 +168,6 @@ def _newness(period: Period) -> tuple[date, bool, int]:
     window, end = period
     size = int(window[:-1]) if window[:-1].isdigit() else 0
     return end, window.endswith("m"), size
-
-
-def _year_before(day: date) -> date:
-    """The same day of the year before; the last of a month stays the last."""
-    last = day.day == monthrange(day.year, day.month)[1]
-    longest = monthrange(day.year - 1, day.month)[1]
-    return date(day.year - 1, day.month, longest if last else min(day.day, longest))
 
 
 def _absences(engine: Engine, asked: Selection) -> dict[tuple[str, str], str]:

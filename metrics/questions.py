@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, false, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from etl.store.models import Figure, Report
-from metrics.selections import BadQuery, Selection, nearest, shortened
+from metrics.selections import NONE, BadQuery, Selection, nearest, shortened
 
 UNKNOWN = "other"
 """The indicator of figures that no entry of the catalogue fits: they share an id, not a meaning."""
@@ -27,7 +28,8 @@ CELL = (
 )
 """What makes two figures statements about one and the same thing."""
 
-_COLUMNS = ("indicator", "region", "place", "offence", "gravity", "measure", "unit", "modality", "window")
+_COLUMNS = ("indicator", "region", "measure", "unit", "modality", "window")
+_MAY_LACK = ("place", "scope", "offence", "gravity")
 
 
 def conditions(selection: Selection, *, reports: bool = True) -> list[ColumnElement[bool]]:
@@ -37,6 +39,11 @@ def conditions(selection: Selection, *, reports: bool = True) -> list[ColumnElem
     """
     wanted = [
         getattr(Figure, name).in_(getattr(selection, name)) for name in _COLUMNS if getattr(selection, name)
+    ]
+    wanted += [
+        _any(getattr(Figure, name), getattr(selection, name))
+        for name in _MAY_LACK
+        if getattr(selection, name)
     ]
     if reports and selection.report:
         wanted.append(Figure.report_id.in_(select(Report.id).where(Report.name.in_(selection.report))))
@@ -50,7 +57,8 @@ def conditions(selection: Selection, *, reports: bool = True) -> list[ColumnElem
 def comparable(selection: Selection) -> list[ColumnElement[bool]]:
     """Return the conditions of figures that can stand in a series: known, whole, in a region and a period.
 
-    Results for whole regions, unless the selection asks for other modalities or for places below a region.
+    Results for whole regions, unless the selection asks for other modalities, for places below a region or for
+    figures that a report restricts.
     """
     wanted = [
         *conditions(selection),
@@ -58,8 +66,9 @@ def comparable(selection: Selection) -> list[ColumnElement[bool]]:
         Figure.region.is_not(None),
         Figure.period_end.is_not(None),
         Figure.window != "unknown",
-        Figure.scope.is_(None),
     ]
+    if not selection.scope:
+        wanted.append(Figure.scope.is_(None))
     if not selection.place:
         wanted.append(Figure.place.is_(None))
     if not selection.modality:
@@ -68,25 +77,34 @@ def comparable(selection: Selection) -> list[ColumnElement[bool]]:
 
 
 def check(connection: Connection, selection: Selection) -> None:
-    """Raise ``BadQuery`` for a place or a report that the database does not hold: no catalogue lists these."""
+    """Raise ``BadQuery`` for a place, scope or report that the database does not hold: no catalogue lists these."""
     if selection.report:
         known = set(connection.scalars(select(Report.name).where(Report.name.in_(selection.report))))
         missing = [name for name in selection.report if name not in known]
         if missing:
             everything = connection.scalars(select(Report.name)).all()
             _refuse("report", missing[0], everything, "on the page /reports")
-    if selection.place:
-        known = set(
-            connection.scalars(select(Figure.place).where(Figure.place.in_(selection.place)).distinct())
-        )
-        missing = [name for name in selection.place if name not in known]
-        if missing:
-            places = connection.scalars(
-                select(Figure.place).where(Figure.place.is_not(None)).distinct().order_by(Figure.place)
-            ).all()
-            _refuse(
-                "place", missing[0], [place for place in places if place], "in the column place of /data.csv"
-            )
+    for name, column in (("place", Figure.place), ("scope", Figure.scope)):
+        asked = [value for value in getattr(selection, name) if value != NONE]
+        if asked:
+            _require_stored(connection, name, column, asked)
+
+
+def _any(column: InstrumentedAttribute[str | None], values: Sequence[str]) -> ColumnElement[bool]:
+    """Any of the values; `NONE` among them stands for figures that have none."""
+    named = [value for value in values if value != NONE]
+    return or_(column.in_(named) if named else false(), column.is_(None) if NONE in values else false())
+
+
+def _require_stored(
+    connection: Connection, name: str, column: InstrumentedAttribute[str | None], asked: Sequence[str]
+) -> None:
+    known = set(connection.scalars(select(column).where(column.in_(asked)).distinct()))
+    missing = [value for value in asked if value not in known]
+    if missing:
+        stored = connection.scalars(select(column).where(column.is_not(None)).distinct().order_by(column))
+        everything = [value for value in stored if value]
+        _refuse(name, missing[0], everything, f"in the column {name} of /data.csv")
 
 
 def _refuse(name: str, value: str, known: Sequence[str], where: str) -> None:

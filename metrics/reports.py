@@ -105,6 +105,18 @@ def read(engine: Engine, report_id: str, *, lang: str = "en") -> Reading | None:
     return Reading(facts[0], rows, asides)
 
 
+def texts(engine: Engine, report_ids: Collection[str]) -> dict[str, str]:
+    """Return the texts of the reports with these ids."""
+    asked = sorted(set(report_ids))
+    found: dict[str, str] = {}
+    with engine.connect() as connection:
+        for start in range(0, len(asked), _ASKED_AT_ONCE):
+            part = asked[start : start + _ASKED_AT_ONCE]
+            rows = connection.execute(select(Report.name, Report.text).where(Report.name.in_(part)))
+            found |= {row.name: row.text for row in rows}
+    return found
+
+
 def of_figure(engine: Engine, figure_id: str) -> str | None:
     """Return the id of the report that a figure stands in; ``None`` where there is no such figure."""
     if not figure_id.isprintable():

@@ -21,6 +21,9 @@ SEPARATORS = (",", ";")
 MOST_VALUES = 500
 """How many values one name may have: more is no question that a person asks."""
 
+NONE = "none"
+"""The value that asks for figures without one: ``offence=none`` means figures that name no offence."""
+
 _LISTED = 25
 _SHOWN = 60
 _WINDOW = re.compile(r"[1-9][0-9]{0,5}[md]|point|unknown")
@@ -36,8 +39,9 @@ class Selection:
     """Which figures are meant; an empty tuple or ``None`` leaves that open.
 
     ``indicator``, ``region``, ``offence`` and ``gravity`` hold ids of the catalogue, ``measure``, ``unit`` and
-    ``modality`` ids of the labelling contract, ``place`` names of districts and towns, ``report`` ids of
-    reports, ``window`` ids such as ``9m``, ``17d``, ``point`` and ``unknown``. ``from_date`` and ``to_date``
+    ``modality`` ids of the labelling contract, ``place`` names of districts and towns, ``scope`` the words by
+    which a report restricts a figure, ``report`` ids of reports, ``window`` ids such as ``9m``, ``17d``,
+    ``point`` and ``unknown``; offence, gravity, place and scope may be `NONE`. ``from_date`` and ``to_date``
     bound the period's end, both inclusive. ``lang`` is the language of names, ``sep`` the CSV's separator.
     The order of values is kept: it is the order of columns and colours.
     """
@@ -45,6 +49,7 @@ class Selection:
     indicator: tuple[str, ...] = ()
     region: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
     offence: tuple[str, ...] = ()
     gravity: tuple[str, ...] = ()
     measure: tuple[str, ...] = ()
@@ -62,6 +67,7 @@ SEVERAL = (
     "indicator",
     "region",
     "place",
+    "scope",
     "offence",
     "gravity",
     "measure",
@@ -79,8 +85,8 @@ NAMES = (*SEVERAL, *_SINGLE)
 _LISTS: dict[str, tuple[Callable[[catalogue.Catalogue], Collection[str]], str]] = {
     "indicator": (lambda known: known.indicators, "data/indicators"),
     "region": (lambda known: known.regions, "data/catalogue/regions.csv"),
-    "offence": (lambda known: known.offences, "data/catalogue/offences.csv"),
-    "gravity": (lambda known: known.gravities, "data/catalogue/gravity.csv"),
+    "offence": (lambda known: [*known.offences, NONE], "data/catalogue/offences.csv"),
+    "gravity": (lambda known: [*known.gravities, NONE], "data/catalogue/gravity.csv"),
     "measure": (lambda known: known.labels["measures"], "data/names"),
     "unit": (lambda known: known.labels["units"], "data/names"),
     "modality": (lambda known: known.labels["modalities"], "data/names"),
@@ -90,7 +96,7 @@ _LISTS: dict[str, tuple[Callable[[catalogue.Catalogue], Collection[str]], str]] 
 def parse(query: str | Mapping[str, Any], *, extra: Collection[str] = frozenset()) -> Selection:
     """Return the selection that a query string, or a mapping of names to a value or values, asks for.
 
-    ``extra`` are names that a page has of its own; they are passed over. Whether a place or a report exists
+    ``extra`` are names that a page has of its own; they are passed over. Whether a place, a scope or a report exists
     only the database knows: `metrics.questions` checks these. Raises ``BadQuery``.
 
     >>> parse("region=KZ-15&region=KZ-75&window=9m").region

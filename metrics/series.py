@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Row, select
+from sqlalchemy import ColumnElement, Engine, Row, exists, select
 
+from etl import catalogue
 from etl.store.models import Figure
 from metrics import cells, observations, questions
 from metrics.observations import Observation
@@ -105,6 +106,16 @@ def windows(engine: Engine, selection: Selection) -> tuple[Window, ...]:
     if not settled.window:
         return ()
     return _count_windows(_distinct(engine, _one_kind(replace(settled, window=()))))
+
+
+def told(engine: Engine) -> frozenset[str]:
+    """Return the indicators that some report gives for a whole region and a known period: those with a series."""
+    wanted = questions.comparable(Selection())
+    keys = [key for key in catalogue.read().indicators if key != questions.UNKNOWN]
+    probes = [exists().where(Figure.indicator == key, *wanted).label(key) for key in keys]
+    with engine.connect() as connection:
+        found = connection.execute(select(*probes)).one()
+    return frozenset(key for key, is_told in zip(keys, found, strict=True) if is_told)
 
 
 def undated(engine: Engine, selection: Selection) -> pd.DataFrame:

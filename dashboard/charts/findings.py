@@ -8,12 +8,10 @@ import pandas as pd
 
 from dashboard.translations import Translator
 
-STILL = 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """How many regions rose, fell and stayed between their last two comparable periods, or by stated change."""
+    """How many regions rose, fell and stayed on a year earlier."""
 
     rose: int
     fell: int
@@ -21,38 +19,56 @@ class Moves:
 
     @property
     def total(self) -> int:
-        """All regions with two periods to compare."""
+        """All regions with a year to compare with."""
         return self.rose + self.fell + self.same
 
 
 def moves(table: pd.DataFrame, measure: str) -> Moves:
-    """Count the directions of ``table`` (``region``, ``end``, ``value``): of the last change, or of the last two values."""
-    signs = []
-    for _, points in table.sort_values("end").groupby("region", sort=False):
-        values = list(points["value"])
-        if measure == "change":
-            signs.append(values[-1])
-        elif len(values) > 1:
-            signs.append(values[-1] - values[-2])
-    return Moves(sum(s > STILL for s in signs), sum(s < STILL for s in signs), sum(s == STILL for s in signs))
+    """Count the directions of the newest point of each region in ``table``, as `sentence` takes it.
+
+    A stated change is its own direction; of anything else it is the step from the same period of the year
+    before, and a region without that one counts for nothing.
+    """
+    newest = table.sort_values("end").groupby("region", sort=False).tail(1)
+    signs = newest["value" if measure == "change" else "direction"].dropna()
+    return Moves(int((signs > 0).sum()), int((signs < 0).sum()), int((signs == 0).sum()))
 
 
 def sentence(table: pd.DataFrame, measure: str, subject: str, _: Translator, *, nation: str = "KZ") -> str:
-    """Return what ``table`` says about ``subject``; the nation is a reference and counts only where it is alone.
+    """Return what ``table`` says about ``subject``; the nation is a reference and told apart.
 
-    Columns: ``region``, ``name``, ``end``, ``value``, ``shown`` and ``told_period`` (both in words).
+    Columns: ``region``, ``name``, ``end``, ``value``, ``direction`` (the sign of the step from a year before, or
+    nothing), ``shown`` and ``told_period`` (both in words).
     """
     own = table[table["region"] != nation]
-    table = own if len(own) else table
-    found = moves(table, measure)
-    if table["region"].nunique() == 1:
+    country = table[table["region"] == nation]
+    if len(own) and len(country):
+        told = sentence(own, measure, subject, _, nation="")
+        return _beside(told, own, country, measure, _)
+    found, regions = moves(table, measure), len(set(table["region"]))
+    if regions == 1:
         return _one_region(table.sort_values("end"), measure, subject, _)
     if not found.total:
-        regions = table["region"].nunique()
-        return _("{subject}: one period in each of {count} regions", subject=subject, count=regions)
+        return _.plural(
+            "{subject} in {count} region", "{subject} in {count} regions", regions, subject=subject
+        )
     if found.fell >= found.rose:
         return _several(subject, found.fell, found.total, "fell", _)
     return _several(subject, found.rose, found.total, "rose", _)
+
+
+def _beside(told: str, own: pd.DataFrame, country: pd.DataFrame, measure: str, _: Translator) -> str:
+    """The regions' sentence and, where it has a direction of its own for their period, the nation's."""
+    same = country[country["end"] == own["end"].max()]
+    found = moves(same, measure)
+    names = {"told": told, "nation": country["name"].iloc[0]}
+    if found.total == 0 or moves(own, measure).total == 0:
+        return told
+    if found.fell:
+        return _("{told} and fell in {nation} as a whole", **names)
+    if found.rose:
+        return _("{told} and rose in {nation} as a whole", **names)
+    return told
 
 
 def _several(subject: str, part: int, total: int, direction: str, _: Translator) -> str:
@@ -60,11 +76,15 @@ def _several(subject: str, part: int, total: int, direction: str, _: Translator)
         return _("{subject} did not change", subject=subject)
     if part == total:
         if direction == "fell":
-            return _.plural("{subject} fell", "{subject} fell in all {count} regions", total, subject=subject)
-        return _.plural("{subject} rose", "{subject} rose in all {count} regions", total, subject=subject)
+            return _.plural(
+                "{subject} fell", "{subject} fell in all {count} regions shown", total, subject=subject
+            )
+        return _.plural(
+            "{subject} rose", "{subject} rose in all {count} regions shown", total, subject=subject
+        )
     if direction == "fell":
-        return _("{subject} fell in {part} of {total} regions", subject=subject, part=part, total=total)
-    return _("{subject} rose in {part} of {total} regions", subject=subject, part=part, total=total)
+        return _("{subject} fell in {part} of {total} regions shown", subject=subject, part=part, total=total)
+    return _("{subject} rose in {part} of {total} regions shown", subject=subject, part=part, total=total)
 
 
 def _one_region(points: pd.DataFrame, measure: str, subject: str, _: Translator) -> str:

@@ -12,9 +12,9 @@ from dashboard import theme
 from dashboard.charts.axes import spread, ticks
 
 Figure = dict[str, Any]
-HEIGHT = 430
-_TOP, _BOTTOM = 16, 44
-_LABEL = 34.0  # pixels that a name with its value takes at the end of a line
+HEIGHT, WITH_REFERENCE = 430, 560
+_TOP, _BOTTOM = 28, 44
+_LABEL = 36.0  # pixels that a name with its value takes at the end of a line
 _REFERENCE_SHARE = 0.30
 _FAR = 4.0  # the nation gets a panel of its own when it is this many times above the regions
 _MARGIN_DAYS = 0.06
@@ -41,8 +41,12 @@ def draw(
     styles = {code: theme.SERIES[index % len(theme.SERIES)] for index, code in enumerate(regions)}
     styles[nation] = theme.NATION
     days = sorted(set(table["end"]))
-    figure: Figure = {"data": [], "layout": _layout(days, period, table)}
-    panels = [("y", regions, 0.0, 1.0 - _REFERENCE_SHARE - 0.1), ("y2", [nation], 1.0 - _REFERENCE_SHARE, 1.0)]
+    height = WITH_REFERENCE if apart else HEIGHT
+    figure: Figure = {"data": [], "layout": _layout(days, period, table) | {"height": height}}
+    panels = [
+        ("y", regions, 0.0, 1.0 - _REFERENCE_SHARE - 0.1),
+        ("y2", [nation], 1.0 - _REFERENCE_SHARE, 1.0),
+    ]
     for axis, members, low, high in panels if apart else [("y", codes, 0.0, 1.0)]:
         _panel(figure, table[table["region"].isin(members)], styles, (axis, low, high), tick)
     if apart:
@@ -70,7 +74,7 @@ def _panel(
     doubted = table[table["conflict"]]
     if len(doubted):
         figure["data"].append(_rings(doubted, axis))
-    pixels = (HEIGHT - _TOP - _BOTTOM) * (high - low)
+    pixels = (figure["layout"]["height"] - _TOP - _BOTTOM) * (high - low)
     figure["layout"]["annotations"] += _names(table, styles, axis, (values[0], values[-1]), pixels)
 
 
@@ -80,7 +84,8 @@ def _trace(points: pd.DataFrame, style: tuple[str, str, str], axis: str) -> Figu
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "name": points["name"].iloc[0],
+        # A legend on narrow screens stands for the names at the ends.
+        "name": f"{points['name'].iloc[0]}  <b>{points['shown'].iloc[-1]}</b>",
         "x": [row["end"].isoformat() for row in rows],
         "y": [row["value"] for row in rows],
         "yaxis": axis,
@@ -105,7 +110,16 @@ def _with_gaps(points: pd.DataFrame) -> list[dict[str, Any]]:
     for row in points.to_dict("records"):
         if rows and (row["end"] - rows[-1]["end"]).days > 550:
             middle = rows[-1]["end"] + timedelta(days=366)
-            rows.append({"end": middle, "value": None, "told": "", "figure_id": None, "report_id": None, "hedged": False})
+            rows.append(
+                {
+                    "end": middle,
+                    "value": None,
+                    "told": "",
+                    "figure_id": None,
+                    "report_id": None,
+                    "hedged": False,
+                }
+            )
         rows.append({str(key): value for key, value in row.items()})
     return rows
 
@@ -118,6 +132,7 @@ def _rings(points: pd.DataFrame, axis: str) -> Figure:
         "y": list(points["value"]),
         "yaxis": axis,
         "hoverinfo": "skip",
+        "showlegend": False,
         "marker": {"symbol": "circle-open", "size": 18, "color": theme.DOUBT, "line": {"width": 1.75}},
     }
 
@@ -138,10 +153,10 @@ def _names(
     return [
         {
             "x": last,
-            "y": row.value,
+            "y": row["value"],
             "xref": "x",
             "yref": axis,
-            "text": _end(row.name, row.shown, styles[row.region]),
+            "text": _end(str(row["name"]), str(row["shown"]), styles[str(row["region"])]),
             "showarrow": False,
             "xanchor": "left",
             "xshift": 14,
@@ -149,7 +164,7 @@ def _names(
             "align": "left",
             "font": {"size": 12.5},
         }
-        for row, own, place in zip(ends.itertuples(index=False, name="Row"), places, moved, strict=True)
+        for row, own, place in zip(ends.to_dict("records"), places, moved, strict=True)
     ]
 
 
@@ -162,7 +177,6 @@ def _layout(days: list[date], period: Callable[[date], str], table: pd.DataFrame
     span = max((days[-1] - days[0]).days, 365)
     room = timedelta(days=span * _MARGIN_DAYS if len(days) > 1 else span * 0.5)
     return {
-        "height": HEIGHT,
         "margin": {"l": 64, "r": _right(table), "t": _TOP, "b": _BOTTOM, "pad": 4},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -221,5 +235,6 @@ def _note(words: str) -> Figure:
         "showarrow": False,
         "xanchor": "left",
         "yanchor": "bottom",
+        "yshift": 5,
         "font": {"size": 12},
     }

@@ -12,12 +12,16 @@ from dash.development.base_component import Component
 from sqlalchemy import Engine
 
 from dashboard import engines, evidence, frame, names
-from dashboard.pages import compare_picture, compare_rows
+from dashboard.pages import compare_picture
 from dashboard.pages.trends_choices import indicator_options
 from dashboard.translations import N_, Translator, translator
-from metrics.selections import Selection, query_string
+from metrics import comparisons, series, suggestions
+from metrics.comparisons import FEWEST, HEADLINES, MOST
+from metrics.selections import Selection, parse, query_string
 
 dash.register_page(__name__, path="/compare", name=N_("Compare"), order=2)
+
+_MORE = 4
 
 
 def layout(**query: object) -> Component:
@@ -26,26 +30,40 @@ def layout(**query: object) -> Component:
 
 
 def settle(engine: Engine, asked: Selection) -> Selection:
-    """Return ``asked`` with two to four regions and at least one indicator."""
-    regions = tuple(dict.fromkeys(asked.region))[: compare_rows.MOST] or compare_rows.usual(engine)
-    return replace(asked, region=regions, indicator=asked.indicator or compare_rows.offered(engine, regions))
+    """Return ``asked`` with regions and indicators: by default those that can best be compared.
+
+    Headlines that no report of the regions gives are asked for all the same, so that the page says so.
+    """
+    regions = asked.region[:MOST] or suggestions.regions(engine)
+    return replace(asked, region=regions, indicator=asked.indicator or _indicators(engine, regions))
+
+
+def _indicators(engine: Engine, regions: tuple[str, ...]) -> tuple[str, ...]:
+    shared = suggestions.indicators(engine, regions)
+    return HEADLINES + tuple(key for key in shared if key not in HEADLINES)[:_MORE]
 
 
 def _content(selection: Selection, _: Translator) -> list[Component]:
-    chosen = settle(engines.current(), selection)
+    engine = engines.current()
+    chosen = settle(engine, selection)
     return [
-        frame.heading(_("Compare"), _("Regions side by side, only where their figures are for the same period.")),
-        _controls(chosen, _),
-        html.Div(_answer(engines.current(), chosen, _), id="compare-answer"),
+        frame.heading(
+            _("Compare"), _("Regions side by side, only where their figures are for the same period.")
+        ),
+        _controls(engine, chosen, _),
+        html.Div(_answer(engine, chosen, _), id="compare-answer"),
         evidence.drawer("compare-evidence", _),
         dcc.Store(id="compare-query", data=query_string(chosen)),
         dcc.Store(id="compare-language", data=_.language),
     ]
 
 
-def _controls(chosen: Selection, _: Translator) -> Component:
-    regions = [{"value": region.code, "label": names.region(region.code, _.language)} for region in names.regions()]
+def _controls(engine: Engine, chosen: Selection, _: Translator) -> Component:
+    regions = [
+        {"value": region.code, "label": names.region(region.code, _.language)} for region in names.regions()
+    ]
     common = {"searchable": True, "hidePickedOptions": True, "nothingFoundMessage": _("Nothing found")}
+    offered = indicator_options(_, series.told(engine), chosen.indicator)
     return html.Div(
         [
             dmc.MultiSelect(
@@ -53,14 +71,15 @@ def _controls(chosen: Selection, _: Translator) -> Component:
                 label=_("Regions, two to four"),
                 data=regions,
                 value=list(chosen.region),
-                maxValues=compare_rows.MOST,
+                maxValues=MOST,
                 **common,
             ),
             dmc.MultiSelect(
                 id="compare-indicator",
                 label=_("Indicators"),
-                data=indicator_options(_),
+                data=offered,
                 value=list(chosen.indicator),
+                placeholder="" if chosen.indicator else _("The headlines"),
                 **common,
             ),
         ],
@@ -69,12 +88,11 @@ def _controls(chosen: Selection, _: Translator) -> Component:
 
 
 def _answer(engine: Engine, chosen: Selection, _: Translator) -> list[Component]:
-    if len(chosen.region) < compare_rows.FEWEST:
+    if len(chosen.region) < FEWEST:
         return [frame.empty(_("Choose at least two regions."))]
-    rows = compare_rows.align(engine, chosen.region, chosen.indicator)
-    if all(len(row.missing) == len(row.cells) for row in rows):
-        return [frame.empty(_("No report of these regions gives these figures."), _("Choose other regions or indicators."))]
-    return [html.H2(compare_picture.total(rows, _), className="finding"), *compare_picture.build(rows, _)]
+    window = chosen.window[0] if chosen.window else None
+    lines = comparisons.compare(engine, chosen.region, chosen.indicator, window=window, lang=chosen.lang)
+    return compare_picture.build(lines, _)
 
 
 @callback(
@@ -82,14 +100,14 @@ def _answer(engine: Engine, chosen: Selection, _: Translator) -> list[Component]
     Output("compare-query", "data"),
     Input("compare-region", "value"),
     Input("compare-indicator", "value"),
-    State("compare-language", "data"),
+    State("compare-query", "data"),
     prevent_initial_call=True,
 )
-def redraw(regions: list[str], indicators: list[str], language: str) -> tuple[Any, Any]:
+def redraw(regions: list[str], indicators: list[str], query: str) -> tuple[Any, Any]:
     """Answer a change of regions or indicators; an emptied list of indicators means the headlines."""
-    indicator = tuple(indicators or compare_rows.HEADLINES)
-    chosen = Selection(region=tuple(regions or ()), indicator=indicator, lang=language)
-    return _answer(engines.current(), chosen, translator(language)), query_string(chosen)
+    before = parse(query)
+    chosen = replace(before, region=tuple(regions or ()), indicator=tuple(indicators or HEADLINES))
+    return _answer(engines.current(), chosen, translator(before.lang)), query_string(chosen)
 
 
 @callback(

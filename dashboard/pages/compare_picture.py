@@ -2,60 +2,139 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import evidence, facts, formats, names, theme
-from dashboard.pages.compare_rows import Cell, Row
+from dashboard import evidence, facts, formats, frame, names, theme
+from dashboard.pages import compare_reasons
+from dashboard.pages.trends_points import moved
 from dashboard.translations import Translator
+from metrics import changes
+from metrics.comparisons import Line, Side
 
 
-def build(rows: list[Row], _: Translator) -> list[Component]:
-    """Return the aligned rows and, below, what cannot be compared and why."""
-    regions = [cell.region for cell in rows[0].cells] if rows else []
-    told = [row for row in rows if len(row.missing) < len(row.cells)]
-    silent = [row for row in rows if row not in told]
-    parts: list[Component] = [_head(regions, _), *(_row(row, _) for row in told)]
-    notes = [_note(row, _) for row in told if not row.comparable or row.missing]
-    notes += [_silent(silent, _)] if silent else []
+def build(lines: Sequence[Line], _: Translator) -> list[Component]:
+    """Return the finding, the aligned rows and, below, what cannot be compared and why."""
+    told = [line for line in worthwhile(lines) if any(side.cell for side in line.sides)]
+    if not told:
+        hint = _("Choose other regions or indicators.")
+        return [frame.empty(_("No report of these regions gives these figures."), hint)]
+    told.sort(key=lambda line: not line.comparable)
+    regions = [side.region for side in told[0].sides]
+    rows = [_head(regions, _), *(_row(line, _) for line in told)]
     return [
-        html.Div(parts, className=f"compare columns-{len(regions)}", role="table", **{"aria-label": _("Compare")}),
-        *([_limits(notes, _)] if notes else []),
+        html.H2(total(told, _), className="finding", id="compare-finding"),
+        html.Div(
+            rows, className=f"compare columns-{len(regions)}", role="table", **{"aria-label": _("Compare")}
+        ),
+        *compare_reasons.build(lines, told, _),
     ]
 
 
-def _head(regions: list[str], _: Translator) -> Component:
+def worthwhile(lines: Sequence[Line]) -> list[Line]:
+    """Return ``lines`` without the rows of changes that stand already beside a level of the same period."""
+    beside = {
+        (line.indicator, side.change.shown.figure_id)
+        for line in lines
+        for side in line.sides
+        if side.change and side.cell
+    }
+    kept = []
+    for line in lines:
+        shown = [(line.indicator, side.cell.shown.figure_id) for side in line.sides if side.cell]
+        if line.measure != "change" or not shown or not beside.issuperset(shown):
+            kept.append(line)
+    return kept
+
+
+def total(lines: Sequence[Line], _: Translator) -> str:
+    """Return in a sentence how many of the rows can be compared."""
+    comparable = sum(line.comparable for line in lines)
+    if not comparable:
+        return _("No figure of these regions is for the same period")
+    return _.plural(
+        "{shown} of {total} figure can be compared",
+        "{shown} of {total} figures can be compared",
+        len(lines),
+        shown=formats.number(comparable, _.language),
+        total=formats.number(len(lines), _.language),
+    )
+
+
+def stated(side: Side, _: Translator) -> str:
+    """Return the change on a year earlier with an arrow and a word: as the report states it, else as computed."""
+    if side.cell is None:
+        return ""
+    if side.change is not None:
+        value, words = (
+            side.change.shown.value,
+            facts.value(side.change.shown._asdict() | {"measure": "share"}, _),
+        )
+        return _direction(value, words.lstrip("\u2212"), _)
+    if side.earlier is None or side.cell.shown.period_end is None or side.earlier.shown.period_end is None:
+        return ""
+    own, end = side.cell.shown, side.cell.shown.period_end
+    values = {end: own.value, side.earlier.shown.period_end: side.earlier.shown.value}
+    change = changes.find(values, end, own.measure, own.unit)
+    if change is None:
+        return ""
+    return _direction(change.difference, moved(change, own.unit, _).lstrip("+\u2212"), _)
+
+
+def _direction(value: Decimal, size: str, _: Translator) -> str:
+    if value < 0:
+        return _("↓ {size} less than a year earlier", size=size)
+    if value > 0:
+        return _("↑ {size} more than a year earlier", size=size)
+    return _("as a year earlier")
+
+
+def _head(regions: Sequence[str], _: Translator) -> Component:
     cells = [html.Div(_("Indicator"), className="compare-name", role="columnheader")]
     for index, region in enumerate(regions):
-        mark = html.Span(className="swatch", style={"background": theme.SERIES[index][0]})
-        cells.append(html.Div([mark, names.region(region, _.language)], className="compare-region", role="columnheader"))
+        mark = html.Span(className="swatch", style={"background": _colour(region, index)})
+        name = [mark, names.region(region, _.language)]
+        cells.append(html.Div(name, className="compare-region", role="columnheader"))
     return html.Div(cells, className="compare-row compare-head", role="row")
 
 
-def _row(row: Row, _: Translator) -> Component:
-    title: list[str | Component] = [names.indicator(row.indicator, _.language)]
-    if row.measure != "level":
-        title.append(html.Span(names.label("measures", row.measure, _.language), className="muted"))
-    largest = max((abs(float(cell.figure["value"])) for cell in row.cells if cell.figure), default=0.0)
-    cells = [_cell(cell, index, row, largest, _) for index, cell in enumerate(row.cells)]
-    return html.Div([html.Div(title, className="compare-name", role="rowheader"), *cells], className="compare-row", role="row")
+def _row(line: Line, _: Translator) -> Component:
+    title: list[str | Component] = [names.indicator(line.indicator, _.language)]
+    if line.measure != "level":
+        title.append(html.Span(names.label("measures", line.measure, _.language), className="muted"))
+    shared = [side.cell.shown for side in line.sides if side.cell and side.reason is None]
+    if line.comparable and shared:
+        title.append(html.Span(facts.period(shared[0]._asdict(), _), className="muted"))
+    largest = max((abs(float(row.value)) for row in shared), default=0.0)
+    cells = [_cell(side, index, line, largest, _) for index, side in enumerate(line.sides)]
+    name = html.Div(title, className="compare-name", role="rowheader")
+    return html.Div([name, *cells], className="compare-row", role="row")
 
 
-def _cell(cell: Cell, index: int, row: Row, largest: float, _: Translator) -> Component:
-    region = html.Span(names.region(cell.region, _.language), className="compare-own")
-    if cell.figure is None:
-        return html.Div([region, html.Span(_("not reported"), className="muted")], className="compare-cell", role="cell")
-    figure = cell.figure
-    parts: list[Component] = [
-        region,
-        evidence.button(figure, facts.value(figure, _), className="compare-value", title=_("Read the sentence")),
-        html.Span(facts.period(figure, _), className="compare-period"),
-    ]
-    if row.comparable:
-        parts.append(_bar(float(figure["value"]), largest, theme.SERIES[index][0], row.measure))
-    if cell.change is not None:
-        parts.append(html.Span(change(cell.change, _), className="compare-change"))
-    return html.Div(parts, className="compare-cell", role="cell")
+def _cell(side: Side, index: int, line: Line, largest: float, _: Translator) -> Component:
+    region = html.Span(names.region(side.region, _.language), className="compare-own")
+    if side.cell is None:
+        none = html.Span(compare_reasons.short(side, _), className="muted")
+        return html.Div([region, none], className="compare-cell", role="cell")
+    row = side.cell.shown._asdict()
+    button = evidence.button(
+        row, facts.value(row, _), className="compare-value", title=_("Read the sentence")
+    )
+    parts: list[Component] = [region, button]
+    if line.comparable and side.reason is None:
+        parts.append(_bar(float(row["value"]), largest, _colour(side.region, index), line.measure))
+    else:
+        parts.append(html.Span(facts.period(row, _), className="compare-period"))
+    told = stated(side, _)
+    if told:
+        parts.append(html.Span(told, className="compare-change"))
+    if side.cell.conflict:
+        parts.append(html.Span(_("reports disagree"), className="flag"))
+    look = "compare-cell" if side.reason is None or not line.comparable else "compare-cell apart"
+    return html.Div(parts, className=look, role="cell")
 
 
 def _bar(value: float, largest: float, colour: str, measure: str) -> Component:
@@ -66,57 +145,11 @@ def _bar(value: float, largest: float, colour: str, measure: str) -> Component:
     else:
         side = {"right": "50%"} if value < 0 else {"left": "50%"}
         style = {"width": f"{width / 2:.1f}%", "background": colour, "position": "absolute", **side}
+    middle = " bar-middle" if measure == "change" else ""
     return html.Span(
-        html.Span(className="bar", style=style),
-        className="bar-axis" + (" bar-middle" if measure == "change" else ""),
-        **{"aria-hidden": "true"},
+        html.Span(className="bar", style=style), className="bar-axis" + middle, **{"aria-hidden": "true"}
     )
 
 
-def change(figure: dict[str, object], _: Translator) -> str:
-    """Return a stated change with an arrow and a word: ``↓ 3.8% less than a year earlier``."""
-    value = float(str(figure["value"]))
-    if value == 0:
-        return _("as a year earlier")
-    size = facts.value({**figure, "value": abs(value), "measure": "share"}, _)
-    if value < 0:
-        return _("↓ {size} less than a year earlier", size=size)
-    return _("↑ {size} more than a year earlier", size=size)
-
-
-def _note(row: Row, _: Translator) -> Component:
-    name = names.indicator(row.indicator, _.language)
-    told = [cell for cell in row.cells if cell.figure]
-    parts = []
-    if not row.comparable and len(told) > 1:
-        periods = "; ".join(
-            f"{names.region(cell.region, _.language)}: {facts.period(cell.figure or {}, _)}" for cell in told
-        )
-        parts.append(_("the periods differ ({periods}).", periods=periods))
-    if row.missing:
-        regions = ", ".join(names.region(code, _.language) for code in row.missing)
-        parts.append(_("no report of {regions} gives it for this period.", regions=regions))
-    return html.Li([html.B(name + ": "), " ".join(parts)])
-
-
-def _silent(rows: list[Row], _: Translator) -> Component:
-    listed = ", ".join(names.indicator(row.indicator, _.language) for row in rows)
-    return html.Li(_("No report of these regions gives: {indicators}.", indicators=listed))
-
-
-def _limits(notes: list[Component], _: Translator) -> Component:
-    return html.Section([html.H2(_("What cannot be compared, and why")), html.Ul(notes, className="limits")])
-
-
-def total(rows: list[Row], _: Translator) -> str:
-    """Return in a sentence how many of the rows can be compared."""
-    comparable = sum(row.comparable for row in rows)
-    if not comparable:
-        return _("No figure of these regions is for the same period")
-    return _.plural(
-        "{shown} of {total} figures can be compared",
-        "{shown} of {total} figures can be compared",
-        comparable,
-        shown=formats.number(comparable, _.language),
-        total=formats.number(len(rows), _.language),
-    )
+def _colour(region: str, index: int) -> str:
+    return theme.NATION[0] if region == names.NATION else theme.SERIES[index][0]

@@ -83,4 +83,5 @@ def results(engine: Engine, selection: Selection, chosen: tuple[str, ...], _: Tr
     """Return the count, the downloads and the grid of a selection."""
     total = observations.count(engine, selection)
     table = observations.frame(engine, selection, limit=rows.SHOWN)
-    return grids.draw(selection, table, total, chosen, _)
+    texts = reports.texts(engine, {str(name) for name in table["report_id"]})
+    return grids.draw(selection, table, texts, total, chosen, _)

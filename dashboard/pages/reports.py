@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html, register_page
+from dash import (
+    ClientsideFunction,
+    Input,
+    Output,
+    State,
+    callback,
+    clientside_callback,
+    dcc,
+    html,
+    register_page,
+)
 from dash.development.base_component import Component
 
 from dashboard import engines, frame, listings, names
@@ -29,7 +39,9 @@ def layout(**query: Any) -> Component:
     def content(_selection: Selection, _: Translator) -> Component:
         return html.Div(
             [
-                frame.heading(_("Reports"), _("Every figure comes from one of these reports. Open one to see where.")),
+                frame.heading(
+                    _("Reports"), _("Every figure comes from one of these reports. Open one to see where.")
+                ),
                 _filters(asked, _),
                 html.Div(_listed(asked, _), id="reports-list"),
                 dcc.Store(id="reports-query"),

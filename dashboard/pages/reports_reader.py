@@ -36,7 +36,8 @@ def missing(_: Translator) -> Component:
         [
             frame.heading(_("Reports")),
             frame.empty(
-                _("There is no such report here."), _("It may have been replaced by a newer version of itself.")
+                _("There is no such report here."),
+                _("It may have been replaced by a newer version of itself."),
             ),
             dcc.Link(_("All reports"), href=frame.link("/reports", _.language)),
         ]
@@ -101,7 +102,12 @@ def _panel(reading: Reading, asked: str | None, chosen: str | None, _: Translato
     if asked and not chosen:
         hint = _("The number that this link means is no longer in this report.")
     body = [
-        html.Button("\u00d7", className="panel-close", title=_("Close"), **{"aria-label": _("Close"), "data-close": ""}),
+        html.Button(
+            "\u00d7",
+            className="panel-close",
+            title=_("Close"),
+            **{"aria-label": _("Close"), "data-close": ""},
+        ),
         html.P(hint, className="panel-hint"),
         html.Div(cards.cards(figures, chosen, str(report["report_id"]), _), **{"aria-live": "polite"}),
         cards.legend(figures, reading.set_aside, _),

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from dashboard import engines, evidence, frame
 from dashboard.pages import trends_choices, trends_controls, trends_picture
 from dashboard.translations import N_, Translator, translator
-from metrics.selections import Selection, query_string
+from metrics.selections import Selection, parse, query_string
 
 dash.register_page(__name__, path="/trends", name=N_("Trends"), order=1)
 
@@ -40,17 +40,20 @@ def _content(selection: Selection, _: Translator) -> list[Component]:
     Output("trends-query", "data"),
     Input({"control": "trends", "name": ALL}, "value"),
     State({"control": "trends", "name": ALL}, "id"),
-    State("trends-language", "data"),
+    State("trends-query", "data"),
     prevent_initial_call=True,
 )
-def redraw(values: list[Any], ids: list[dict[str, str]], language: str) -> tuple[Any, Any, Any]:
+def redraw(values: list[Any], ids: list[dict[str, str]], query: str) -> tuple[Any, Any, Any]:
     """Answer a control: what else it makes possible, the picture, and the query that tells it."""
     if not ctx.triggered_id:
         return dash.no_update, dash.no_update, dash.no_update
     named = {key["name"]: value for key, value in zip(ids, values, strict=True)}
-    asked = trends_controls.read(named, str(ctx.triggered_id["name"]))
-    _ = translator(language)
-    choices = trends_choices.settle(engines.current(), replace(asked, lang=language))
+    changed, before = str(ctx.triggered_id["name"]), parse(query)
+    asked, _ = trends_controls.read(named, changed, before), translator(before.lang)
+    choices = trends_choices.settle(engines.current(), asked)
+    if changed == "indicator" and choices.shown.empty:
+        # None of the regions has the new indicator: those that have it say more than an empty page.
+        choices = trends_choices.settle(engines.current(), replace(asked, region=()))
     answer = trends_picture.build(engines.current(), choices, _)
     return trends_controls.build(choices, _), answer, query_string(choices.selection)
 
@@ -70,6 +73,13 @@ def read(clicked: dict[str, Any] | None, presses: list[int | None], language: st
         return dash.no_update, dash.no_update
     return True, evidence.tell(engines.current(), figure, translator(language))
 
+
+clientside_callback(
+    ClientsideFunction("charts", "fit"),
+    Output("trends-chart", "figure"),
+    Output("trends-chart", "style"),
+    Input("trends-figure", "data"),
+)
 
 clientside_callback(
     ClientsideFunction("address", "write"),

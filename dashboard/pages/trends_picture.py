@@ -1,33 +1,31 @@
-"""The answer of Trends: finding, chart, key to its marks, table, definition and download."""
+"""The answer of Trends: finding, chart, key to its marks, the same as a table, and what is counted."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
-import dash_mantine_components as dmc
 import pandas as pd
 from dash import dcc, html
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import evidence, facts, formats, frame, names
-from dashboard.charts import findings, lines
+from dashboard import evidence, formats, frame, names, rows
+from dashboard.charts import bars, findings, lines
+from dashboard.pages import trends_points
 from dashboard.pages.trends_choices import Choices, kind_name
 from dashboard.translations import Translator
-from metrics import observations, series
-from metrics.selections import query_string
+from metrics import observations
+from metrics.selections import NONE, Selection, query_string
 
 
 def build(engine: Engine, choices: Choices, _: Translator) -> list[Component]:
     """Return the whole answer for what is chosen, or a calm sentence where there is nothing to show."""
     chosen = choices.selection
-    table = points(series.like_for_like(engine, chosen) if chosen.region else pd.DataFrame(), _)
+    table = trends_points.build(choices.shown, _)
     if table.empty:
         return [_nothing(choices, _), _definition(chosen.indicator[0], _)]
-    measure, subject = chosen.measure[0], _subject(choices, _)
-    finding = findings.sentence(table, measure, subject, _)
-    count = observations.count(engine, chosen)
+    finding = findings.sentence(table, chosen.measure[0], _subject(choices, _), _)
     return [
         html.Div(
             [
@@ -40,132 +38,129 @@ def build(engine: Engine, choices: Choices, _: Translator) -> list[Component]:
             className="figure",
         ),
         html.Section(
-            [
-                html.H2(_("The same as a table")),
-                _table(table, _),
-                html.P(
-                    [
-                        html.A(
-                            _("Download these rows (CSV)"),
-                            href="/data.csv?" + query_string(chosen),
-                            id="trends-download",
-                            className="download",
-                        ),
-                        html.Span(
-                            _.plural("{shown} row", "{shown} rows", count, shown=formats.number(count, _.language)),
-                            className="muted",
-                        ),
-                    ],
-                    className="below-table",
-                ),
-            ]
+            [html.H2(_("The same as a table")), _table(table, _), _download(engine, chosen, len(table), _)]
         ),
         _definition(chosen.indicator[0], _),
     ]
 
 
-def points(rows: pd.DataFrame, _: Translator) -> pd.DataFrame:
-    """Return the rows of a series as the chart's table, every value and period also in words."""
-    records: list[dict[str, Any]] = []
-    for row in rows.to_dict("records"):
-        record = {str(key): value for key, value in row.items()}
-        name, period, shown = names.region(record["region"], _.language), facts.period(record, _), facts.value(record, _)
-        flags = facts.text(record["status"]).split()
-        records.append(
-            {
-                "region": record["region"],
-                "name": name,
-                "end": date.fromisoformat(str(record["period_end"])[:10]),
-                "value": float(record["value"]),
-                "shown": shown,
-                "told": f"<b>{name}</b><br>{period}: {shown}",
-                "told_period": period,
-                "hedged": "hedged" in flags,
-                "conflict": "conflict" in flags or bool(record.get("conflict")),
-                "figure_id": str(record["figure_id"]),
-                "report_id": str(record["report_id"]),
-                "source": facts.text(record["source_title"]),
-            }
-        )
-    return pd.DataFrame(records)
+def exactly(settled: Selection) -> Selection:
+    """Return the selection of the very figures behind a picture: what it leaves out is said in the query too."""
+    none = (NONE,)
+    return replace(
+        settled,
+        offence=settled.offence or none,
+        gravity=settled.gravity or none,
+        place=settled.place or none,
+        scope=settled.scope or none,
+        modality=settled.modality or ("result",),
+    )
+
+
+def _download(engine: Engine, chosen: Selection, values: int, _: Translator) -> Component:
+    wanted = exactly(chosen)
+    count = observations.count(engine, wanted)
+    shown = formats.number(count, _.language)
+    told = _.plural("{shown} row", "{shown} rows", count, shown=shown)
+    if count > values:
+        told = _("{rows}: where several reports give a value, each is a row", rows=told)
+    return html.P(
+        [
+            html.A(
+                _("Download these figures (CSV)"),
+                href="/data.csv?" + query_string(wanted),
+                id="trends-download",
+                className="download",
+            ),
+            html.Span(told, className="muted"),
+        ],
+        className="below-table",
+    )
 
 
 def _subject(choices: Choices, _: Translator) -> str:
     chosen = choices.selection
     subject = names.indicator(chosen.indicator[0], _.language)
-    details = [names.offence(key, _.language) for key in chosen.offence]
-    details += [names.gravity(key, _.language) for key in chosen.gravity]
+    _measure, _unit, offence, gravity = choices.kind
+    details = [names.offence(offence, _.language)] if offence else []
+    details += [names.gravity(gravity, _.language)] if gravity else []
     return subject + (f" ({', '.join(details).lower()})" if details else "")
 
 
 def _subtitle(table: pd.DataFrame, choices: Choices, _: Translator) -> str:
+    ordered = table.sort_values("end")
+    first, last = ordered["told_period"].iloc[0], ordered["told_period"].iloc[-1]
     sources = table["source"].nunique()
     parts = [
         kind_name((*choices.kind[:2], "", ""), _),
-        window_name(choices.selection.window[0], _),
-        _.plural("{count} report", "{count} reports", sources),
+        rows.window(choices.selection.window[0], _),
+        first if first == last else _("{first} to {last}", first=first, last=last),
+        _.plural("from {count} report", "from {count} reports", sources),
     ]
     return " · ".join(parts)
 
 
-def window_name(window: str, _: Translator) -> str:
-    """Return a window in words: ``9 months``, ``full years``, ``at a date``."""
-    number, kind = window[:-1], window[-1:]
-    if window == "12m":
-        return _("full years")
-    if kind == "m" and number.isdigit():
-        return _.plural("periods of {count} month", "periods of {count} months", int(number))
-    if kind == "d" and number.isdigit():
-        return _.plural("periods of {count} day", "periods of {count} days", int(number))
-    return _("at a date") if window == "point" else _("period not stated")
-
-
 def _chart(table: pd.DataFrame, choices: Choices, finding: str, _: Translator) -> Component:
-    unit, measure = choices.kind[1], choices.kind[0]
-    periods = dict(zip(table["end"], table["told_period"], strict=True))
-    figure = lines.draw(
-        table,
-        tick=lambda value: formats.axis(value, unit, measure, _.language),
-        period=lambda day: periods[day],
-        nation=names.NATION,
-        nation_note=_("{region}, on a scale of its own", region=names.region(names.NATION, _.language)),
-    )
+    measure, unit = choices.kind[:2]
+
+    def tick(value: float) -> str:
+        return formats.axis(value, unit, measure, _.language)
+
+    if len(set(table["end"])) == 1:
+        figure = bars.draw(table, tick=tick, nation=names.NATION)
+    else:
+        periods = dict(zip(table["end"], table["told_period"], strict=True))
+        note = _("{region}, on a scale of its own", region=names.region(names.NATION, _.language))
+        figure = lines.draw(
+            table, tick=tick, period=periods.__getitem__, nation=names.NATION, nation_note=note
+        )
     return html.Div(
-        dcc.Graph(
-            id="trends-chart",
-            figure=figure,
-            config={"displayModeBar": False, "responsive": True},
-            style={"height": f"{lines.HEIGHT}px"},
-        ),
+        [
+            dcc.Store(id="trends-figure", data=figure),
+            dcc.Graph(
+                id="trends-chart",
+                config={"displayModeBar": False, "responsive": True},
+                style={"height": f"{figure['layout']['height']}px"},
+            ),
+        ],
         role="img",
         **{"aria-label": _("Chart: {finding}. The table below holds the same values.", finding=finding)},
     )
 
 
 def _marks(table: pd.DataFrame, _: Translator) -> Component:
-    keys = [_("Choose a point to read the sentence that it came from.")]
-    if table["hedged"].any():
+    if len(set(table["end"])) == 1:
+        keys = [_("One period so far. Choose a bar to read the sentence that it came from.")]
+    else:
+        keys = [_("Choose a point to read the sentence that it came from.")]
+    if table["hedged"].any() and len(set(table["end"])) > 1:
         keys.append(_("A hollow point is a value that the report itself hedges (about, more than)."))
-    if table["conflict"].any():
+    if table["conflict"].any() and len(set(table["end"])) > 1:
         keys.append(_("A ringed point is a value that reports disagree about."))
     return html.P(" ".join(keys), className="muted key")
 
 
 def _absent(table: pd.DataFrame, regions: tuple[str, ...], _: Translator) -> Component | None:
-    missing = [names.region(code, _.language) for code in regions if code not in set(table["region"])]
+    told = {str(line).split("/", maxsplit=1)[0] for line in table["region"]}
+    missing = [names.region(code, _.language) for code in regions if code not in told]
     if not missing:
         return None
-    return html.P(
-        _("No report covers this period for: {regions}.", regions=", ".join(missing)), className="absent", role="status"
-    )
+    words = _("No report of this region covers this period: {regions}.", regions=", ".join(missing))
+    return html.P(words, className="absent", role="status")
 
 
 def _table(table: pd.DataFrame, _: Translator) -> Component:
+    changed = bool((table["moved"] != "").any())
     head = [html.Th(words, scope="col") for words in (_("Region"), _("Period"))]
-    head += [html.Th(_("Value"), scope="col", className="number"), html.Th(_("Source"), scope="col")]
+    head.append(html.Th(_("Value"), scope="col", className="number"))
+    head += [html.Th(_("On a year earlier"), scope="col", className="number")] if changed else []
+    head.append(html.Th(_("Source"), scope="col"))
     ordered = table.sort_values(["name", "end"], ascending=[True, False])
+    body = [
+        _row({str(key): cell for key, cell in row.items()}, changed, _) for row in ordered.to_dict("records")
+    ]
     return html.Div(
-        html.Table([html.Thead(html.Tr(head)), html.Tbody([_row(row, _) for row in ordered.to_dict("records")])]),
+        html.Table([html.Thead(html.Tr(head)), html.Tbody(body)]),
         className="table",
         tabIndex=0,
         role="region",
@@ -173,7 +168,7 @@ def _table(table: pd.DataFrame, _: Translator) -> Component:
     )
 
 
-def _row(row: dict[Any, Any], _: Translator) -> Component:
+def _row(row: dict[str, Any], changed: bool, _: Translator) -> Component:
     shown: list[Any] = [row["shown"]]
     if row["conflict"]:
         shown.append(html.Span(" " + _("disputed"), className="flag"))
@@ -184,6 +179,7 @@ def _row(row: dict[Any, Any], _: Translator) -> Component:
             html.Th(row["name"], scope="row"),
             html.Td(row["told_period"]),
             html.Td(shown, className="number"),
+            *([html.Td(row["moved"] or "\u2013", className="number")] if changed else []),
             html.Td(button),
         ]
     )
@@ -196,19 +192,19 @@ def _nothing(choices: Choices, _: Translator) -> Component:
             _("Choose another indicator, or look for single mentions on the Data page."),
         )
     return frame.empty(
-        _("No report of these regions covers this period."),
-        _("Choose other regions or another period; the lists show how many values each one has."),
+        _("No report of this region covers this period."),
+        _("Choose other regions or another length of the period; the lists show which ones have values."),
     )
 
 
 def _definition(indicator: str, _: Translator) -> Component:
+    everything = frame.link("/data", _.language, indicator=indicator)
+    meaning = names.meaning(indicator)
     return html.Section(
         [
             html.H2(_("What is counted")),
-            html.P(names.meaning(indicator).capitalize() + "."),
-            dmc.Anchor(
-                _("All rows of this indicator"), href=frame.link("/data", _.language, indicator=indicator), size="sm"
-            ),
+            html.P(meaning[:1].upper() + meaning[1:] + "."),
+            html.P(dcc.Link(_("All rows of this indicator"), href=everything)),
         ],
         className="definition",
     )

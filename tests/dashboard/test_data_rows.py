@@ -75,7 +75,9 @@ PERIODS = [
 ]
 
 
-@pytest.mark.parametrize(("start", "end", "expected"), [row[1:] for row in PERIODS], ids=[row[0] for row in PERIODS])
+@pytest.mark.parametrize(
+    ("start", "end", "expected"), [row[1:] for row in PERIODS], ids=[row[0] for row in PERIODS]
+)
 def test_period(start: object, end: object, expected: str) -> None:
     assert facts.period({"period_start": start, "period_end": end}, EN) == expected
 
@@ -89,7 +91,12 @@ def test_no_language_leaves_thin_spaces_that_fonts_lack(language: str) -> None:
 def test_terms_name_only_what_is_known() -> None:
     bare = facts.terms(ROW, EN)
     assert list(bare) == ["Period", "Region", "Measure", "What is counted"]
-    full = ROW | {"place": "Irgiz district", "scope": "in public places", "offence": "murder", "modality": "target"}
+    full = ROW | {
+        "place": "Irgiz district",
+        "scope": "in public places",
+        "offence": "murder",
+        "modality": "target",
+    }
     told = facts.terms(full, EN)
     assert told["Place"] == "Irgiz district" and told["Only"] == "in public places"
     assert told["Kind"] == "target, not a result" and told["Offence"]

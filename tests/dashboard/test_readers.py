@@ -19,7 +19,9 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "spans", "expected"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
+@pytest.mark.parametrize(
+    ("text", "spans", "expected"), [row[1:] for row in LINES], ids=[row[0] for row in LINES]
+)
 def test_split(text: str, spans: list[tuple[int, int]], expected: list[list[str]]) -> None:
     marks = [Span(start, end, "figure", f"{start}") for start, end in spans]
     got = [[piece.text + ("*" if piece.spans else "") for piece in line] for line in split(text, marks)]
@@ -41,7 +43,9 @@ def test_a_span_outside_the_text_is_refused() -> None:
 @st.composite
 def marked_texts(draw: st.DrawFn) -> tuple[str, list[Span]]:
     text = draw(st.text(alphabet="ab 1\n<&", min_size=1, max_size=60))
-    edges = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).filter(lambda pair: pair[0] < pair[1])
+    edges = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).filter(
+        lambda pair: pair[0] < pair[1]
+    )
     pairs = draw(st.lists(edges, max_size=8))
     return text, [Span(a, b, draw(st.sampled_from(KINDS)), str(n)) for n, (a, b) in enumerate(pairs)]
 

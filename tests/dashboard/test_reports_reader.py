@@ -27,7 +27,9 @@ def figure(key: str, quote: str, **changes: Any) -> dict[str, Any]:
 
 
 FIGURES = [figure("aa", "824"), figure("bb", "1,400", indicator="other", value=1400, label="letters sent")]
-SET_ASIDE = [{"start": TEXT.index("2025"), "end": TEXT.index("2025") + 4, "quote": "2025", "reason": "period"}]
+SET_ASIDE = [
+    {"start": TEXT.index("2025"), "end": TEXT.index("2025") + 4, "quote": "2025", "reason": "period"}
+]
 
 
 def all_of(kind: type[Component], parts: object) -> Iterator[Any]:
@@ -131,7 +133,14 @@ REPORT = {
 def test_a_report_of_the_list() -> None:
     (row,) = list(all_of(html.Tr, listings.draw([REPORT], 1, Wanted(), EN)))[1:]
     cells = [words(cell) for cell in row.children]
-    assert cells[1:] == ["Aktobe Region", "January \u2013 September 2025", "16 October 2025", "Kazakh", "45", "12"]
+    assert cells[1:] == [
+        "Aktobe Region",
+        "January \u2013 September 2025",
+        "16 October 2025",
+        "Kazakh",
+        "45",
+        "12",
+    ]
 
 
 def test_a_list_that_is_cut_says_how_to_go_on() -> None:

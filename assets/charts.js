@@ -1,0 +1,22 @@
+/* Charts on narrow screens: the names that stand at the ends of the lines move into a legend below, so that the
+   lines have room. The figure itself is drawn by the server and is the same for all. */
+window.dash_clientside = Object.assign({}, window.dash_clientside, {
+  charts: {
+    fit: function (figure) {
+      var skip = window.dash_clientside.no_update;
+      if (!figure) return [skip, skip];
+      var layout = Object.assign({}, figure.layout);
+      var lines = figure.data.filter(function (trace) { return trace.type === "scatter" && trace.name; });
+      if (window.innerWidth < 600 && lines.length) {
+        layout.annotations = layout.annotations.filter(function (note) { return note.xref === "paper"; });
+        layout.margin = Object.assign({}, layout.margin, { l: 62, r: 12, b: layout.margin.b + 24 * lines.length });
+        layout.height = layout.height + 24 * lines.length - 60;
+        layout.showlegend = true;
+        layout.legend = { orientation: "v", x: 0, xanchor: "left", y: 0, yref: "container", yanchor: "bottom" };
+      } else if (window.innerWidth < 600) {
+        layout.margin = Object.assign({}, layout.margin, { l: Math.min(layout.margin.l, 130), r: 64 });
+      }
+      return [{ data: figure.data, layout: layout }, { height: layout.height + "px" }];
+    },
+  },
+});

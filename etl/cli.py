@@ -1,0 +1,161 @@
+"""The command line: ``python -m etl load`` and ``python -m etl parse``; one function a command.
+
+What a command says about documents goes to standard output, what went wrong to standard error, always in
+sentences. Exit status: 0 done; 1 done, but some document was refused; 2 a wrong call, or a database or a file
+of ``data/`` that cannot be used; 130 interrupted; 141 whoever read the output stopped reading.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from etl import documents, printing
+from etl.catalogue import DATA, CatalogueError
+from etl.extraction import extract
+from etl.records import RefusedDocument
+
+SOME_REFUSED = 1
+UNUSABLE = 2
+INTERRUPTED = 128 + 2
+NOBODY_READS = 128 + 13
+WIDTH_OF_FILES = 200
+"""Columns of a table that goes into a file or another program."""
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    help="Reads prosecutors' reports into figures.",
+)
+
+
+@app.command()
+def load(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help="Reports or folders. Default: data/")
+    ] = None,
+) -> int:
+    """Read reports into the database."""
+    # The database's packages take a second to load, which `parse` does without.
+    from etl.store import database, loading  # noqa: PLC0415
+
+    try:
+        engine = database.connect()
+        database.migrate(engine)
+        with _progress("Loading reports") as progress:
+            loaded = loading.load(engine, paths or [DATA], progress)
+        engine.dispose()
+    except (database.DatabaseUnavailable, database.SchemaTooNew) as error:
+        return _fail(str(error), UNUSABLE)
+    _say(
+        f"Reports read: {loaded.read:,} ({loaded.new:,} new, {loaded.changed:,} changed, "
+        f"{loaded.unchanged:,} unchanged)",
+        f"Figures stored: {loaded.figures:,}",
+        f"Numbers set aside: {loaded.set_aside:,}",
+        f"Reports refused: {len(loaded.refused):,}",
+    )
+    _complain(*loaded.refused, *loaded.notes)
+    if loaded.interrupted:
+        return _fail(
+            f"Interrupted after {loaded.read + len(loaded.refused):,} of {loaded.files:,} files: what was read "
+            "is stored whole, the rest not at all; the same command goes on from here.",
+            INTERRUPTED,
+        )
+    return SOME_REFUSED if loaded.refused else 0
+
+
+@app.command()
+def parse(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Reports or folders.")],
+    *,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One JSON object a line instead of a table.")
+    ] = False,
+) -> int:
+    """Show what is read out of reports, without a database."""
+    refused = False
+    for path in documents.find(paths):
+        try:
+            extraction = extract(documents.read(path))
+        except RefusedDocument as refusal:
+            refused = True
+            _complain(str(refusal))
+        else:
+            _say(*(printing.json_lines(extraction) if jsonl else printing.tables(extraction, _width())))
+    return SOME_REFUSED if refused else 0
+
+
+def main() -> None:
+    """Run the command that the process was called with, and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # tests put something simpler there
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    """The exit status; whatever goes wrong has been said in one sentence."""
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except typer.TyperException as error:  # a wrong call
+        return _fail(f"{error.format_message().rstrip('.')}; see: python -m etl --help", UNUSABLE)
+    except (KeyboardInterrupt, typer.Abort):
+        return _fail("Interrupted.", INTERRUPTED)
+    except _NobodyReads:
+        # Python flushes once more at its end: let that go nowhere, too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    except CatalogueError as error:
+        return _fail(str(error), UNUSABLE)
+    except OSError as error:
+        return _fail(f"{error.filename or 'A file'}: cannot be used ({error.strerror}).", UNUSABLE)
+    except Exception as error:  # noqa: BLE001 - nobody is shown a stack trace
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        return _fail(f"This is a fault in the program ({reason}); please report it.", UNUSABLE)
+
+
+class _NobodyReads(Exception):
+    """Whoever read the output, ``head`` say, has stopped; the library would make status 1 of a broken pipe."""
+
+
+def _say(*lines: str) -> None:
+    try:
+        for line in lines:
+            print(line)  # noqa: T201 - this is what the command is for
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise _NobodyReads from error
+
+
+def _complain(*sentences: str) -> None:
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)  # noqa: T201 - see `_say`
+
+
+def _fail(sentence: str, status: int) -> int:
+    _complain(sentence)
+    return status
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error while the work goes on, if that is a terminal; it takes what is done, and of how many."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH_OF_FILES

@@ -1,0 +1,60 @@
+"""Name what the words of a text stand for: concepts, offences, directions and the small words between them.
+
+The words of each concept stand in ``data/languages``; which of overlapping ones is meant is decided here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from etl.languages import Language, Tag, Words
+
+# A longer name hides the shorter ones inside it, of its own kind or of one that it can be mistaken for.
+_HIDDEN_BY = {
+    "direction": ("direction", "qualifier_before", "qualifier_after", "comparison"),
+    "qualifier_before": ("qualifier_before",),
+    "qualifier_after": ("qualifier_after",),
+    "concept": ("concept",),
+    "offence": ("offence",),
+    "gravity": ("gravity",),
+    "comparison": ("comparison",),
+    "share_words": ("share_words",),
+}
+
+
+def find(words: Words, language: Language) -> list[Tag]:
+    """Every name in the text in order of its place, without those that are only a part of a longer one."""
+    tags = language.automaton.tags(words)
+    by_kind: dict[str, list[Tag]] = defaultdict(list)
+    for tag in tags:
+        by_kind[tag.kind].append(tag)
+    return [
+        tag
+        for tag in tags
+        if not _cut_off(tag, by_kind[tag.kind])
+        and not any(
+            _inside(tag, other) for kind in _HIDDEN_BY.get(tag.kind, ()) for other in _around(by_kind[kind], tag)
+        )
+    ]
+
+
+def _inside(tag: Tag, other: Tag) -> bool:
+    return other.start <= tag.start and tag.end <= other.end and other.end - other.start > tag.end - tag.start
+
+
+def _around(tags: list[Tag], tag: Tag) -> list[Tag]:
+    """Tags that may contain ``tag``; the list is ordered by start, so the search ends early."""
+    found = []
+    for other in tags:
+        if other.start > tag.start:
+            break
+        if other.end >= tag.end:
+            found.append(other)
+    return found
+
+
+def _cut_off(tag: Tag, others: list[Tag]) -> bool:
+    """Whether an offence or gravity begins inside another one and runs on: "particularly [serious} crimes}"."""
+    return tag.kind in {"offence", "gravity"} and any(
+        other.start < tag.start < other.end < tag.end for other in others
+    )

@@ -1,0 +1,71 @@
+"""Which of two values is the earlier one: "from X to Y", "Y against X", "X a year earlier"."""
+
+from __future__ import annotations
+
+import re
+
+from etl.figures.texts import Text
+from etl.quantities import Quantity
+
+NOW, EARLIER, LATER = "now", "earlier", "later"
+_APART = 60
+_PLAIN_TO = re.compile(r"\D{0,12}$")
+
+
+def roles(text: Text, quantities: list[Quantity]) -> list[str]:
+    """For each quantity whether it is of the period in question, of the earlier one, or the later of a pair."""
+    found = [_own(text, quantity) if _has_partner(text, quantities, index) else NOW for index, quantity in enumerate(quantities)]
+    for index, (left, right) in enumerate(zip(quantities, quantities[1:], strict=False)):
+        if _is_pair(text, left, right):
+            found[index], found[index + 1] = EARLIER, LATER
+    return found
+
+
+def _has_partner(text: Text, quantities: list[Quantity], index: int) -> bool:
+    """Whether a neighbour in the paragraph has the same unit: one value alone is compared with nothing."""
+    quantity = quantities[index]
+    paragraph = text.sentence(quantity.start).paragraph
+    near = quantities[max(0, index - 3) : index] + quantities[index + 1 : index + 2]
+    return any(other.unit == quantity.unit and text.sentence(other.start).paragraph == paragraph for other in near)
+
+
+def _own(text: Text, quantity: Quantity) -> str:
+    before = text.before(quantity, "comparison")
+    if before and before.id == "earlier_before":
+        return EARLIER
+    if before and before.id == "later_before":
+        return LATER
+    after = text.after(quantity, "comparison")
+    if after and after.id == "earlier_after":
+        return EARLIER
+    if after and after.id == "later_after":
+        return LATER
+    return NOW
+
+
+def _is_pair(text: Text, left: Quantity, right: Quantity) -> bool:
+    """Whether two neighbours are "from ... to ..."."""
+    if left.unit != right.unit and left.unit != "count":
+        return False
+    if text.layout.sentence(left.start) != text.layout.sentence(right.start) or right.start - left.end > _APART:
+        return False
+    language = text.language
+    if text.after(left, "qualifier_after"):
+        return False
+    if left.suffix in language.from_suffixes and right.suffix in language.to_suffixes:
+        return True
+    from_tag, to_tag = _mark(text, left, "from"), _mark(text, right, "to")
+    if from_tag and to_tag:
+        return True
+    gap = text.words.text[left.end : right.start].strip()
+    return bool(to_tag and len(gap.split()) <= 1 and not left.in_words and left.unit == right.unit)
+
+
+def _mark(text: Text, quantity: Quantity, name: str) -> bool:
+    sentence = text.sentence(quantity.start)
+    for tag in reversed(text.within(max(sentence.start, quantity.start - 40), quantity.start, "comparison")):
+        if tag.id == name and not text.words.text[tag.end : quantity.start].strip(" \"(") :
+            return True
+        if tag.id == name and text.before(quantity, "comparison") == tag:
+            return True
+    return False

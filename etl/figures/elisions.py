@@ -1,0 +1,69 @@
+"""Give numbers the unit that their neighbours spell out: "murders - 7, thefts - 12, fraud - 26 per cent"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.languages import Tag
+from etl.quantities import Quantity
+from etl.sentences import Sentence
+
+MILLION = Decimal(1_000_000)
+LARGEST = Decimal(100)
+"""No percentage in a list without signs is larger."""
+MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
+_CLOSED = re.compile(r"\s*(?:[,.;)!?\n]|-(?= )|$)")
+_WORDS = 9
+
+
+def complete(
+    folded: str, quantities: list[Quantity], sentences: list[Sentence], tags: list[Tag]
+) -> list[Quantity]:
+    """The quantities with elided units filled in."""
+    found = list(quantities)
+    joins = {tag.start: tag.end for tag in tags if tag.kind == "joins"}
+    by = {tag.end for tag in tags if tag.kind == "by"}
+    ends = [sentence.end for sentence in sentences]
+    for index in range(len(found) - 2, -1, -1):
+        left, right = found[index], found[index + 1]
+        if right.unit == "percent" and _may_be_ratio(left) and _is_open(folded, left, joins):
+            gap = folded[left.end : right.start]
+            parallel = _has_by(folded, left, by) == _has_by(folded, right, by)
+            apart = any(left.end <= end <= right.start for end in ends)
+            if parallel and not apart and "(" not in gap and ")" not in gap and len(gap.split()) <= _WORDS:
+                found[index] = replace(left, unit="percent", suffix=left.suffix or right.suffix)
+    seen = currency = None
+    for index, quantity in enumerate(found):
+        if quantity.unit == "percent":
+            seen = quantity
+        elif quantity.unit in MONEY:
+            currency = quantity.unit
+        elif quantity.unit == "count" and seen and _has_by(folded, quantity, by) and _may_be_ratio(quantity):
+            if re.match(r"\s*[(,.;)]", folded[quantity.end : quantity.end + 3] or "."):
+                found[index] = replace(quantity, unit="percent")
+        elif quantity.unit == "count" and quantity.value >= MILLION and _CLOSED.match(folded, quantity.end):
+            near = currency or next((other.unit for other in found[index:] if other.unit in MONEY), None)
+            if near:
+                found[index] = replace(quantity, unit=near)
+    return found
+
+
+def _may_be_ratio(quantity: Quantity) -> bool:
+    return quantity.unit == "count" and not quantity.in_words and quantity.value <= LARGEST
+
+
+def _is_open(folded: str, quantity: Quantity, joins: dict[int, int]) -> bool:
+    """Whether nothing that could be its noun follows the number: a mark, or a word that joins."""
+    if re.match(r"\s*[,;]", folded[quantity.end : quantity.end + 3]):
+        return True
+    after = re.match(r"\s*", folded[quantity.end :])
+    return bool(after and quantity.end + after.end() in joins)
+
+
+def _has_by(folded: str, quantity: Quantity, by: set[int]) -> bool:
+    at = quantity.start
+    while at > 0 and folded[at - 1] == " ":
+        at -= 1
+    return at in by

@@ -1,0 +1,61 @@
+"""The report's own words for a figure: its quotation, its label, its hedge and the words that restrict it."""
+
+from __future__ import annotations
+
+import re
+
+from etl.figures.texts import Text
+from etl.quantities import Quantity
+
+_EDGE = re.compile(r"[;:()!?\n]|,(?!\d)|\.(?=\s)")
+_LONGEST = 110
+_WORDS = 4
+
+
+def quotation(text: Text, quantity: Quantity) -> tuple[int, int]:
+    """The span of the quantity with its hedge before it and the words that follow up to the next mark."""
+    start, end = quantity.start, quantity.end
+    for tag in reversed(text.within(max(0, start - 40), start, "qualifier_before")):
+        if not text.words.text[tag.end : start].strip(" ("):
+            start = tag.start
+    sentence = text.sentence(quantity.start)
+    stop = _EDGE.search(text.words.text, end, sentence.end)
+    limit = stop.start() if stop else sentence.end
+    for _ in range(_WORDS):
+        match = re.compile(r"\s*[^\W\d_]+(?:[-'][^\W\d_]+)*").match(text.words.text, end, limit)
+        if not match:
+            break
+        end = match.end()
+    return start, end
+
+
+def label(text: Text, quantity: Quantity) -> str:
+    """The clause around the quantity, as the report has it."""
+    sentence = text.sentence(quantity.start)
+    start, end = sentence.start, sentence.end
+    for match in _EDGE.finditer(text.words.text, sentence.start, sentence.end):
+        if match.end() <= quantity.start:
+            start = match.end()
+        elif match.start() >= quantity.end:
+            end = match.start()
+            break
+    words = " ".join(text.original[start:end].split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + "\u2026"
+
+
+def qualifier(text: Text, quantity: Quantity) -> str:
+    """``exact``, or how the report hedges the number."""
+    before = text.before(quantity, "qualifier_before")
+    if before is None:
+        before = _inner(text, quantity)
+    if before and not text.words.text[before.end : quantity.start].strip(" \"("):
+        return before.id
+    after = text.after(quantity, "qualifier_after")
+    if after and len(text.words.text[quantity.end : after.start].split()) == 0:
+        return after.id
+    return "about" if quantity.is_range else (before.id if before else "exact")
+
+
+def _inner(text: Text, quantity: Quantity):  # noqa: ANN202
+    tags = text.within(max(0, quantity.start - 30), quantity.start + 1, "qualifier_before")
+    return tags[-1] if tags and tags[-1].end >= quantity.start else None

@@ -1,0 +1,93 @@
+"""How far apart two places of a text are for a reader: words count, and so does what stands between them.
+
+A comma separates less than a bracket, a bracket less than a semicolon, a full stop more than all of them, and
+a number in between belongs to somebody else. All distances of a text come from one running sum.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from etl.languages import Tag, Words
+from etl.quantities import Quantity
+from etl.sentences import Sentence
+
+WORD, NUMBER, JOIN, CONTRAST, SENTENCE, PARAGRAPH = 1.0, 3.0, -0.5, 3.0, 14.0, 26.0
+_MARKS = {",": 1.5, ";": 7.0, ":": 1.0, "(": 1.5, ")": 1.5, "?": 5.0, "!": 5.0, "\u2026": 3.0, "|": 6.0}
+_MARK = re.compile(r"[,;:()?!\u2026|]|(?<= )-(?= )")
+_DASH = 0.6
+_BULLET = re.compile(r"[ ]*(?:[-*\u2022\u00b7\u25cf\u25aa+]|\d{1,2}[.)])[ ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The running sum of costs by character, the sentences, and for each sentence the head of its list."""
+
+    folded: str
+    sum: list[float]
+    sentences: list[Sentence]
+    starts: list[int]
+    heads: list[int | None]
+
+    @classmethod
+    def of(cls, words: Words, tags: list[Tag], quantities: list[Quantity], sentences: list[Sentence]) -> Layout:
+        """Measure a folded text."""
+        costs = _costs(words, tags, quantities, sentences)
+        starts = [sentence.start for sentence in sentences]
+        return cls(words.text, list(accumulate(costs, initial=0.0)), sentences, starts, _heads(words.text, sentences))
+
+    def distance(self, start: int, end: int, other_start: int, other_end: int) -> float:
+        """The cost between two spans, in either order; 0 where they touch or overlap."""
+        if other_start >= end:
+            return self.sum[other_start] - self.sum[end]
+        if start >= other_end:
+            return self.sum[start] - self.sum[other_end]
+        return 0.0
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence around a position."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+
+def _costs(words: Words, tags: list[Tag], quantities: list[Quantity], sentences: list[Sentence]) -> list[float]:
+    text = words.text
+    costs = [0.0] * len(text)
+    for start, _ in words.spans:
+        costs[start] = WORD
+    for quantity in quantities:
+        for position in range(quantity.start, quantity.end):
+            costs[position] = 0.0
+        costs[quantity.start] = NUMBER
+    for match in _MARK.finditer(text):
+        costs[match.start()] += _MARKS.get(match.group(), _DASH)
+    for tag in tags:
+        if tag.kind == "joins":
+            costs[tag.start] += JOIN
+        elif tag.kind == "contrasts":
+            costs[tag.start] += CONTRAST
+    for before, after in zip(sentences, sentences[1:], strict=False):
+        costs[before.end - 1] += SENTENCE if before.paragraph == after.paragraph else PARAGRAPH
+    return costs
+
+
+def _heads(text: str, sentences: list[Sentence]) -> list[int | None]:
+    """For the members of a list the number of the sentence that heads it, the line that ends with a colon."""
+    heads: list[int | None] = []
+    head: int | None = None
+    paragraph = -1
+    for number, sentence in enumerate(sentences):
+        if head is not None and sentence.paragraph != paragraph and not _is_member(text, sentence, sentences[head]):
+            head = None
+        heads.append(head)
+        if text[sentence.start : sentence.end].rstrip().endswith(":"):
+            head = number
+        paragraph = sentence.paragraph
+    return heads
+
+
+def _is_member(text: str, sentence: Sentence, head: Sentence) -> bool:
+    first = head.paragraph < sentence.paragraph <= head.paragraph + 2
+    return first or bool(_BULLET.match(text, sentence.start)) or text[sentence.end - 1] == ";"

@@ -1,0 +1,64 @@
+"""The region of each figure, and the district or town below it."""
+
+from __future__ import annotations
+
+import re
+
+from etl.figures.texts import Text
+from etl.places import Place
+from etl.quantities import Quantity
+
+BEHIND = 3.0
+BEYOND = 11.0
+"""What a place after the number costs more, in its own part of the sentence and beyond a mark."""
+_MARK = re.compile(r"[,;()]")
+NATIONAL = 6.0
+"""The nation is meant only where no region stands nearer."""
+
+
+def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str | None]:
+    """The region's code and the place below it; both ``None`` where the text names none or several at once."""
+    places = _in_sentence(text, quantity)
+    best = min(places, key=lambda item: item[0], default=None)
+    if best is None or (best[1].kind == "country" and measure == "share" and text.subject):
+        return text.subject, None
+    place = best[1]
+    if len({other.code for other in _chain(text, place)}) > 1:
+        return None, None
+    return place.code, place.below_region
+
+
+def _in_sentence(text: Text, quantity: Quantity) -> list[tuple[float, Place]]:
+    """The places of the quantity's sentence, each with what it costs to reach it."""
+    sentence = text.sentence(quantity.start)
+    found = []
+    for place in text.places:
+        if sentence.start <= place.start < sentence.end:
+            cost = text.layout.distance(quantity.start, quantity.end, place.start, place.end)
+            if place.start >= quantity.end:
+                beyond = _MARK.search(text.words.text, quantity.end, place.start)
+                cost += BEYOND if beyond else BEHIND
+            if place.kind == "country":
+                if place.start >= quantity.end:
+                    continue
+                cost += NATIONAL
+            found.append((cost, place))
+    return found
+
+
+def _chain(text: Text, place: Place) -> list[Place]:
+    """The coordinated places that this one is of: "Almaty, Zhambyl and Turkistan regions"."""
+    at = text.places.index(place)
+    first = last = at
+    while first and _joined(text, text.places[first - 1], text.places[first]):
+        first -= 1
+    while last + 1 < len(text.places) and _joined(text, text.places[last], text.places[last + 1]):
+        last += 1
+    return text.places[first : last + 1]
+
+
+def _joined(text: Text, left: Place, right: Place) -> bool:
+    gap = text.words.text[left.end : right.start]
+    for tag in text.within(left.end, right.start, "joins"):
+        gap = gap.replace(text.words.text[tag.start : tag.end], "")
+    return not gap.strip(" ,")

@@ -1,0 +1,90 @@
+"""Whether a quantity is a level, a change, a share or a rate, and which way a change goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.figures.texts import Text
+from etl.quantities import Quantity
+
+FAR = float("inf")
+AS_BEFORE = 2.5
+"""What it costs to take over the direction of the number before."""
+RATIOS = frozenset({"percent", "times"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The measure of a quantity; ``sign`` is -1 for a decrease."""
+
+    name: str
+    sign: int = 1
+    cost: float = FAR
+
+
+LEVEL = Measure("level")
+
+
+def find(text: Text, quantity: Quantity, last: Measure | None) -> Measure:
+    """The measure of a quantity; ``last`` is that of the number before it in the sentence."""
+    if quantity.unit not in RATIOS and quantity.measure is None:
+        return LEVEL
+    sign, cost = _direction(text, quantity)
+    if last and last.name == "change" and last.cost + AS_BEFORE < cost:
+        sign, cost = last.sign, last.cost + AS_BEFORE
+    if quantity.sign:
+        return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
+    if quantity.measure == "share":
+        return Measure("share")
+    if quantity.measure == "change" or quantity.unit == "times":
+        return Measure("change", sign if quantity.value > 0 else -1, cost)
+    if _is_by(text, quantity):
+        return Measure("change", sign, cost)
+    if text.in_bracket(quantity) and not _direction_in_bracket(text, quantity):
+        return Measure("share")
+    share = _nearest(text, quantity, "share_words")
+    if cost <= share and cost < FAR:
+        return Measure("change", sign, cost)
+    if share < FAR or last is None or last.name == "level":
+        return Measure("share")
+    return Measure(last.name, last.sign, last.cost)
+
+
+def _is_by(text: Text, quantity: Quantity) -> bool:
+    """Whether the words around say "by so much": a preposition before, or a case ending after."""
+    if quantity.suffix and quantity.suffix in text.language.to_suffixes:
+        return True
+    return text.before(quantity, "by") is not None
+
+
+def _direction(text: Text, quantity: Quantity) -> tuple[int, float]:
+    """The nearest direction in the sentence or in the head of its list: its sign and its cost."""
+    number = text.layout.sentence(quantity.start)
+    best, sign = FAR, 1
+    sentence = text.sentences[number]
+    for tag in text.within(sentence.start, sentence.end, "direction"):
+        cost = text.layout.distance(quantity.start, quantity.end, tag.start, tag.end)
+        if tag.id != "unchanged" and cost < best:
+            best, sign = cost, -1 if tag.id == "decrease" else 1
+    head = text.layout.heads[number]
+    if head is not None:
+        for tag in text.within(text.sentences[head].start, text.sentences[head].end, "direction"):
+            if tag.id != "unchanged" and best > 5:
+                best, sign = 5.0, -1 if tag.id == "decrease" else 1
+    return sign, best
+
+
+def _direction_in_bracket(text: Text, quantity: Quantity) -> bool:
+    folded = text.words.text
+    start = folded.rfind("(", 0, quantity.start)
+    end = folded.find(")", quantity.end)
+    return any(True for tag in text.within(start, end if end > 0 else len(folded), "direction"))
+
+
+def _nearest(text: Text, quantity: Quantity, kind: str) -> float:
+    sentence = text.sentence(quantity.start)
+    costs = [
+        text.layout.distance(quantity.start, quantity.end, tag.start, tag.end)
+        for tag in text.within(sentence.start, sentence.end, kind)
+    ]
+    return min(costs, default=FAR)

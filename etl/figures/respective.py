@@ -1,0 +1,61 @@
+"""Pair two lists of equal length: "Almaty, Abai and Ulytau show 100, 75 and 50 respectively"."""
+
+from __future__ import annotations
+
+from etl.figures.texts import Text
+from etl.languages import Tag
+from etl.places import Place
+from etl.quantities import Quantity
+
+BACK = 2
+"""The list of names stands in the sentence itself or in one of so many before it."""
+
+
+def regions(text: Text) -> dict[int, Place]:
+    """For the number that begins at an offset the place that is its counterpart."""
+    paired: dict[int, Place] = {}
+    for tag in text.within(0, len(text.original), "respectively"):
+        numbers = _numbers(text, tag)
+        for start, end in _stretches(text, tag):
+            places = [place for place in text.places if start <= place.start < end and place.kind != "country"]
+            distinct = list({place.code: place for place in places}.values())
+            if len(distinct) == len(numbers) > 1:
+                paired.update(zip((number.start for number in numbers), distinct, strict=True))
+                break
+    return paired
+
+
+def tags(text: Text, kind: str) -> dict[int, str]:
+    """For the number that begins at an offset the offence or gravity that is its counterpart."""
+    paired: dict[int, str] = {}
+    for tag in text.within(0, len(text.original), "respectively"):
+        numbers = _numbers(text, tag)
+        sentence = text.sentence(tag.start)
+        first = numbers[0].start if numbers else sentence.end
+        for stretch in ((sentence.start, first), (first, sentence.end)):
+            named = list(dict.fromkeys(found.id for found in text.within(*stretch, kind)))
+            if len(named) == len(numbers) > 1:
+                paired.update(zip((number.start for number in numbers), named, strict=True))
+                break
+    return paired
+
+
+def _numbers(text: Text, tag: Tag) -> list[Quantity]:
+    """The last numbers of one unit before the word in its sentence, or those that follow it."""
+    sentence = text.sentence(tag.start)
+    inside = [number for number in text.quantities if sentence.start <= number.start < sentence.end]
+    before = [number for number in inside if number.end <= tag.start]
+    run: list[Quantity] = []
+    for number in reversed(before or inside):
+        if run and number.unit != run[0].unit:
+            break
+        run.insert(0, number)
+    return run
+
+
+def _stretches(text: Text, tag: Tag) -> list[tuple[int, int]]:
+    number = text.layout.sentence(tag.start)
+    return [
+        (text.sentences[index].start, text.sentences[index].end)
+        for index in range(number, max(-1, number - BACK - 1), -1)
+    ]
