@@ -26,3 +26,11 @@ document.addEventListener("click", function (event) {
   query.set("lang", link.getAttribute("hreflang"));
   window.location.assign(window.location.pathname + "?" + query.toString());
 });
+
+/* In a searchable list the chosen words stand in the field: entering it selects them, so that typing replaces them. */
+document.addEventListener("focusin", function (event) {
+  var field = event.target;
+  if (field.matches && field.matches(".controls .mantine-Select-input")) {
+    window.setTimeout(function () { field.select(); }, 0);
+  }
+});

@@ -71,11 +71,15 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An offence or a gravity: an id of the contract, its meaning and its names."""
+    """An offence or a gravity: an id of the contract, its meaning and its names.
+
+    An offence's ``kind`` is ``act`` or ``manner`` (in a group, in the street): an act named beside a manner is meant.
+    """
 
     id: str
     meaning: str
     names: dict[str, str]
+    kind: str = "act"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,8 @@ def _indicators(folder: Path, names: dict[str, dict[str, str]]) -> dict[str, Ind
 
 def _terms(path: Path, kind: str, names: dict[str, dict[str, str]]) -> dict[str, Term]:
     return {
-        row["id"]: Term(row["id"], row["meaning"], _named(names, kind, row["id"])) for row in _read_csv(path)
+        row["id"]: Term(row["id"], row["meaning"], _named(names, kind, row["id"]), row.get("kind") or "act")
+        for row in _read_csv(path)
     }
 
 

@@ -55,7 +55,8 @@ def find(folded: str, language: Language) -> list[Claim]:
                 if value is not None:
                     fields[name] = value
             reason = "date" if rule.kind in _DATE_LIKE else "period"
-            claim = Claim(match.start(), match.end(), reason, rule.kind, fields)
+            kind = "day_range" if rule.kind == "date" and "day2" in fields else rule.kind
+            claim = Claim(match.start(), match.end(), reason, kind, fields)
             candidates.append((claim.start, -claim.end, rank, claim))
     for rank, rule in enumerate(language.asides):
         for match in rule.pattern.finditer(folded):

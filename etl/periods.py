@@ -12,7 +12,7 @@ Period = tuple[date | None, date | None]
 NONE: Period = (None, None)
 
 #: Kinds of times that can be a report's own period, where they stand in its head.
-PRIMARY = frozenset({"months", "half", "quarter", "year", "month", "month_range", "until", "year_to_date", "this_year", "last_year", "as_of", "since", "year_range"})
+PRIMARY = frozenset({"day_range", "months", "half", "quarter", "year", "month", "month_range", "until", "year_to_date", "this_year", "last_year", "as_of", "since", "year_range"})
 _RELATIVE = frozenset({"year_to_date", "this_year", "last_year", "previous_period"})
 _MONTHS = 12
 
@@ -129,6 +129,19 @@ def _year_range(claim: Claim, clock: Clock) -> Period | None:
     return (date(first, 1, 1), date(last, 12, 31)) if first and last and first <= last else None
 
 
+def _day_range(claim: Claim, clock: Clock) -> Period | None:
+    """From one day to another; what the first lacks (month, year) it shares with the second."""
+    fields = claim.fields
+    month2 = fields.get("month2") or fields.get("month")
+    year2 = fields.get("year2") or fields.get("year") or (clock.today.year if clock.today else clock.year)
+    if month2 is None or year2 is None:
+        return None
+    month = fields.get("month") or month2
+    year = fields.get("year") or (year2 if month <= month2 else year2 - 1)
+    start, end = _valid(year, month, fields.get("day", 1)), _valid(year2, month2, fields.get("day2", 1))
+    return (start, end) if start and end and start <= end else None
+
+
 def _until(claim: Claim, clock: Clock) -> Period | None:
     end = day_of(claim, clock)
     return (date(end.year, 1, 1), end) if end else None
@@ -187,6 +200,7 @@ _RESOLVERS = {
     "quarter": _quarter,
     "month": _month,
     "month_range": _month_range,
+    "day_range": _day_range,
     "year": _whole_year,
     "year_range": _year_range,
     "until": _until,

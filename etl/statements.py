@@ -14,7 +14,7 @@ HEAD = 5
 FIRST = 3
 """So many of them can say it in passing."""
 _DATED = frozenset({"date", "until", "as_of"})
-_WINDOWS = frozenset({"months", "half", "quarter", "month_range"})
+_WINDOWS = frozenset({"day_range", "months", "half", "quarter", "month_range"})
 """Kinds that are only used for what a report is about; a mere year or "this year" may stand in passing."""
 _PASSING = frozenset({"last_year", "month", "since", "as_of", "until", "previous_period", "last_years", "month_range", "year_range"})
 LINE = 9
@@ -31,7 +31,7 @@ def clock(claims: list[Claim], sentences: list[Sentence], published: date | None
     ``published``. A period that had not ended on that day ends there.
     """
     head = [claim for claim in claims if claim.start < _end(sentences, HEAD)]
-    today = _day(head, published)
+    today = _day(head, sentences, published)
     year = today.year if today else None
     base = Clock(today, year)
     for end in (_end(sentences, 1), _end(sentences, HEAD)):
@@ -81,7 +81,7 @@ def _end(sentences: list[Sentence], count: int) -> int:
     return sentences[min(count, len(sentences)) - 1].end if sentences else 0
 
 
-def _day(head: list[Claim], published: date | None) -> date | None:
+def _day(head: list[Claim], sentences: list[Sentence], published: date | None) -> date | None:
     full = [claim for claim in head if claim.kind == "date" and {"year", "month", "day"} <= claim.fields.keys()]
     days = [day for claim in full if (day := periods.day_of(claim, Clock(None, None)))]
     if days:
@@ -89,9 +89,9 @@ def _day(head: list[Claim], published: date | None) -> date | None:
         return near[0] if near else days[0] if published is None else max(days[0], published)
     if published:
         return published
-    year = next((claim.fields["year"] for claim in head if "year" in claim.fields), None)
     for claim in head:
-        if claim.kind in _DATED and {"month", "day"} <= claim.fields.keys() and year:
-            return periods.day_of(claim, Clock(None, year))
+        if claim.kind in _DATED and {"month", "day"} <= claim.fields.keys():
+            line_end = next((line.end for line in sentences if line.end > claim.start), claim.end)
+            years = [other.fields["year"] for other in head if "year" in other.fields and other.start < line_end]
+            return periods.day_of(claim, Clock(None, max(years))) if years else None
     return None
-

@@ -62,13 +62,14 @@ def layout(**query: Any) -> Component:
 @callback(
     Output("data-results", "children"),
     Output("data-query", "data"),
-    [Input(f"data-{name}", "value") for name in choices.FILTERS],
+    *(Input(f"data-{name}", "value") for name in choices.FILTERS),
     Input("data-columns", "value"),
     State("data-asked", "data"),
     prevent_initial_call=True,
 )
-def refilter(values: list[Any], columns: list[str], asked: str) -> tuple[list[Component], Any]:
+def refilter(*inputs: Any) -> tuple[list[Component], Any]:
     """Draw the rows anew and hand the address what they are."""
+    *values, columns, asked = inputs
     before = selections.parse(asked)
     _ = translator(before.lang)
     chosen = choices.columns(columns)

@@ -8,9 +8,11 @@ from typing import Any
 import dash
 from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, dcc, html
 from dash.development.base_component import Component
+from sqlalchemy import Engine
 
-from dashboard import engines, evidence, frame
+from dashboard import engines, evidence, frame, names
 from dashboard.pages import trends_choices, trends_controls, trends_picture
+from dashboard.pages.trends_choices import Choices
 from dashboard.translations import N_, Translator, translator
 from metrics.selections import Selection, parse, query_string
 
@@ -26,7 +28,7 @@ def _content(selection: Selection, _: Translator) -> list[Component]:
     choices = trends_choices.settle(engines.current(), selection)
     return [
         frame.heading(_("Trends"), _("How a figure moved, compared only over periods of the same length.")),
-        html.Div(trends_controls.build(choices, _), id="trends-controls"),
+        trends_controls.build(choices, _),
         html.Div(trends_picture.build(engines.current(), choices, _), id="trends-answer"),
         evidence.drawer("trends-evidence", _),
         dcc.Store(id="trends-query", data=query_string(choices.selection)),
@@ -35,27 +37,37 @@ def _content(selection: Selection, _: Translator) -> list[Component]:
 
 
 @callback(
-    Output("trends-controls", "children"),
+    *(Output(f"trends-{name}", "data") for name in trends_controls.CONTROLS),
+    *(Output(f"trends-{name}", "value") for name in trends_controls.CONTROLS),
     Output("trends-answer", "children"),
     Output("trends-query", "data"),
-    Input({"control": "trends", "name": ALL}, "value"),
-    State({"control": "trends", "name": ALL}, "id"),
+    *(Input(f"trends-{name}", "value") for name in trends_controls.CONTROLS),
     State("trends-query", "data"),
     prevent_initial_call=True,
 )
-def redraw(values: list[Any], ids: list[dict[str, str]], query: str) -> tuple[Any, Any, Any]:
+def redraw(*inputs: Any) -> tuple[Any, ...]:
     """Answer a control: what else it makes possible, the picture, and the query that tells it."""
-    if not ctx.triggered_id:
-        return dash.no_update, dash.no_update, dash.no_update
-    named = {key["name"]: value for key, value in zip(ids, values, strict=True)}
-    changed, before = str(ctx.triggered_id["name"]), parse(query)
-    asked, _ = trends_controls.read(named, changed, before), translator(before.lang)
-    choices = trends_choices.settle(engines.current(), asked)
-    if changed == "indicator" and choices.shown.empty:
-        # None of the regions has the new indicator: those that have it say more than an empty page.
-        choices = trends_choices.settle(engines.current(), replace(asked, region=()))
-    answer = trends_picture.build(engines.current(), choices, _)
-    return trends_controls.build(choices, _), answer, query_string(choices.selection)
+    *values, query = inputs
+    changed, before = str(ctx.triggered_id).removeprefix("trends-"), parse(query)
+    _ = translator(before.lang)
+    asked = trends_controls.read(dict(zip(trends_controls.CONTROLS, values, strict=True)), changed, before)
+    choices = answer(engines.current(), asked, changed)
+    options, settled = trends_controls.options(choices, _), trends_controls.values(choices)
+    return (
+        *(options[name] for name in trends_controls.CONTROLS),
+        *(settled[name] for name in trends_controls.CONTROLS),
+        trends_picture.build(engines.current(), choices, _),
+        query_string(choices.selection),
+    )
+
+
+def answer(engine: Engine, asked: Selection, changed: str) -> Choices:
+    """Return what is shown for ``asked``; a new indicator that none of the regions has brings its own regions."""
+    choices = trends_choices.settle(engine, asked)
+    told = [code for code in asked.region if code != names.NATION and code in choices.regions]
+    if changed == "indicator" and not told:
+        return trends_choices.settle(engine, replace(asked, region=()))
+    return choices
 
 
 @callback(

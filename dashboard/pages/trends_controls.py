@@ -15,57 +15,61 @@ from dashboard.theme import MOST_SERIES
 from dashboard.translations import Translator
 from metrics.selections import Selection
 
+CONTROLS = ("indicator", "kind", "window", "region")
+"""The controls by name; the id of each is ``trends-`` and its name."""
+
 
 def build(choices: Choices, _: Translator) -> Component:
     """Return the control bar for what is chosen; each option tells how many values it has."""
-    chosen = choices.selection
-    common = {
-        "searchable": True,
-        "clearable": False,
-        "allowDeselect": False,
-        "nothingFoundMessage": _("Nothing found"),
-        "maxDropdownHeight": 360,
-    }
-    return html.Div(
-        [
-            dmc.Select(
-                id=_id("indicator"),
-                label=_("Indicator"),
-                data=indicator_options(_, choices.indicators, chosen.indicator),
-                value=chosen.indicator[0],
-                **common,
-            ),
-            dmc.Select(
-                id=_id("kind"),
-                label=_("Shown as"),
-                data=[
-                    _option(kind_key(kind), kind_name(kind, _), count, _) for kind, count in _kinds(choices)
-                ],
-                value=kind_key(choices.kind) if any(choices.kind) else None,
-                **common,
-            ),
-            dmc.Select(
-                id=_id("window"),
-                label=_("Length of the period"),
-                data=[
-                    _option(key, _capital(rows.window(key, _)), count, _) for key, count in _windows(choices)
-                ],
-                value=chosen.window[0] if chosen.window else None,
-                **common,
-            ),
-            dmc.MultiSelect(
-                id=_id("region"),
-                label=_("Regions, up to six, and the country"),
-                data=_regions(choices, _),
-                value=list(chosen.region),
-                searchable=True,
-                hidePickedOptions=True,
-                maxValues=MOST_SERIES + 1,
-                nothingFoundMessage=_("Nothing found"),
-            ),
-        ],
-        className="controls trends-controls",
+    offered, chosen = options(choices, _), values(choices)
+    nothing = _("Nothing found")
+    labels = {"indicator": _("Indicator"), "kind": _("Shown as"), "window": _("Length of the period")}
+    lists = [
+        dmc.Select(
+            id=f"trends-{name}",
+            label=label,
+            data=offered[name],
+            value=chosen[name],
+            searchable=True,
+            clearable=False,
+            allowDeselect=False,
+            nothingFoundMessage=nothing,
+            maxDropdownHeight=360,
+        )
+        for name, label in labels.items()
+    ]
+    regions = dmc.MultiSelect(
+        id="trends-region",
+        label=_("Regions, up to six, and the country"),
+        data=offered["region"],
+        value=chosen["region"],
+        searchable=True,
+        hidePickedOptions=True,
+        maxValues=MOST_SERIES + 1,
+        nothingFoundMessage=nothing,
     )
+    return html.Div([*lists, regions], className="controls trends-controls")
+
+
+def options(choices: Choices, _: Translator) -> dict[str, list[dict[str, Any]]]:
+    """Return what each control offers."""
+    return {
+        "indicator": indicator_options(_, choices.indicators, choices.selection.indicator),
+        "kind": [_option(kind_key(kind), kind_name(kind, _), count, _) for kind, count in _kinds(choices)],
+        "window": [_option(key, _capital(rows.window(key, _)), count, _) for key, count in _windows(choices)],
+        "region": _regions(choices, _),
+    }
+
+
+def values(choices: Choices) -> dict[str, Any]:
+    """Return what each control is set to."""
+    chosen = choices.selection
+    return {
+        "indicator": chosen.indicator[0],
+        "kind": kind_key(choices.kind) if any(choices.kind) else None,
+        "window": chosen.window[0] if chosen.window else None,
+        "region": list(chosen.region),
+    }
 
 
 def read(values: dict[str, Any], changed: str, before: Selection) -> Selection:
@@ -80,10 +84,6 @@ def read(values: dict[str, Any], changed: str, before: Selection) -> Selection:
     if changed != "kind" and values["window"]:
         asked = replace(asked, window=(values["window"],))
     return with_kind(asked, values["kind"])
-
-
-def _id(name: str) -> dict[str, str]:
-    return {"control": "trends", "name": name}
 
 
 def _option(value: str, words: str, count: int, _: Translator) -> dict[str, str]:

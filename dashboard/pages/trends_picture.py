@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+from babel.lists import format_list
 from dash import dcc, html
 from dash.development.base_component import Component
 from sqlalchemy import Engine
@@ -145,7 +146,12 @@ def _absent(table: pd.DataFrame, regions: tuple[str, ...], _: Translator) -> Com
     missing = [names.region(code, _.language) for code in regions if code not in told]
     if not missing:
         return None
-    words = _("No report of this region covers this period: {regions}.", regions=", ".join(missing))
+    words = _.plural(
+        "No report of this region covers this period: {regions}.",
+        "No report of these regions covers this period: {regions}.",
+        len(missing),
+        regions=format_list(missing, locale=_.language),
+    )
     return html.P(words, className="absent", role="status")
 
 

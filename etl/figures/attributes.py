@@ -11,20 +11,40 @@ FAR = float("inf")
 BESIDE = 4.5
 """A gravity nearer than this belongs to the number."""
 OWN = 6.0
-"""An offence nearer than this belongs to the number."""
+"""An offence nearer than this is what the number counts."""
 NEAR = 11.0
 """An offence nearer than this is what persons, cases and money of the sentence are about."""
+LED = 4.0
+"""So much farther may stand what no other number separates from the number behind it."""
+OUTSIDE = 1.5
+"""What a name costs more outside of the number's own part of the sentence."""
+CAMPAIGN = 3
+"""A campaign's offence stands in the same line or in one of so many lines before."""
 
 
-def gravity(text: Text, quantity: Quantity, *, behind: bool) -> str | None:
+def gravity(text: Text, index: int, *, behind: bool) -> str | None:
     """The gravity that stands with the number."""
-    return _nearest(text, quantity, "gravity", BESIDE, behind=behind)
+    return _nearest(text, index, text.within(*_sentence(text, index), "gravity"), BESIDE, behind=behind)
 
 
-def offence(text: Text, quantity: Quantity, *, behind: bool, is_crime: bool) -> str | None:
-    """The offence that stands with the number; for what is not itself a crime, anywhere near in the sentence."""
-    limit = OWN if is_crime else NEAR
-    return _nearest(text, quantity, "offence", limit, behind=behind, counted=is_crime)
+def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:
+    """The offence that stands with the number; ``kind`` is that of the indicator (`etl.catalogue.Indicator`).
+
+    An act that stands within reach is preferred to a manner, which of what is no crime is never told.
+    """
+    counted = kind == "counted"
+    limit = OWN if counted or kind == "named" else NEAR
+    tags = text.within(*_sentence(text, index), "offence")
+    acts = [tag for tag in tags if text.catalogue.offences[tag.id].kind == "act"]
+    found = _nearest(text, index, acts, limit, behind=behind, counted=counted)
+    if found or not counted:
+        return found
+    return _nearest(text, index, tags, limit, behind=behind, counted=counted)
+
+
+def _sentence(text: Text, index: int) -> tuple[int, int]:
+    sentence = text.sentence(text.quantities[index].start)
+    return sentence.start, sentence.end
 
 
 def headed(text: Text, quantity: Quantity, kind: str) -> str | None:
@@ -39,12 +59,27 @@ def headed(text: Text, quantity: Quantity, kind: str) -> str | None:
 
 def topic(text: Text, quantity: Quantity) -> str | None:
     """The one offence that the paragraph has named so far, else the only one that the title names."""
-    sentence = text.sentence(quantity.start)
-    first = next(other for other in text.sentences if other.paragraph == sentence.paragraph)
-    named = {tag.id for tag in text.within(first.start, quantity.start, "offence")}
-    if len(named) == 1:
-        return named.pop()
+    line = text.sentence(quantity.start).paragraph
+    named = _named(text, line, quantity.start)
+    return next(iter(named)) if len(named) == 1 else titled(text)
+
+
+def campaign(text: Text, quantity: Quantity) -> str | None:
+    """The one offence of the nearest line that names any, this one or one shortly before it; else the title's."""
+    line = text.sentence(quantity.start).paragraph
+    for back in range(CAMPAIGN + 1):
+        named = _named(text, line - back, quantity.start)
+        if named:
+            return next(iter(named)) if len(named) == 1 else titled(text)
     return titled(text)
+
+
+def _named(text: Text, line: int, end: int) -> set[str]:
+    """The offences that a line names before an offset."""
+    inside = [sentence for sentence in text.sentences if sentence.paragraph == line]
+    if not inside:
+        return set()
+    return {tag.id for tag in text.within(inside[0].start, min(end, inside[-1].end), "offence")}
 
 
 def titled(text: Text) -> str | None:
@@ -54,15 +89,22 @@ def titled(text: Text) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _nearest(text: Text, quantity: Quantity, kind: str, limit: float, *, behind: bool, counted: bool = False) -> str | None:
-    sentence = text.sentence(quantity.start)
-    tags = text.within(sentence.start, sentence.end, kind)
+def _nearest(
+    text: Text, index: int, tags: list[Tag], limit: float, *, behind: bool, counted: bool = False
+) -> str | None:
+    quantity = text.quantities[index]
+    left = text.quantities[index - 1].end if index else 0
+    start, end = text.segment(index)
+    stance = BEHIND if behind else BEFORE
     best: Tag | None = None
     least = FAR
     for tag in tags:
         cost = text.layout.distance(quantity.start, quantity.end, tag.start, tag.end)
-        stance = BEHIND if behind else BEFORE
         cost += stance.after if tag.start >= quantity.end else stance.before
+        if not start <= tag.start < end:
+            cost += OUTSIDE
+        if left <= tag.start < quantity.start:
+            cost -= LED
         if cost < least:
             best, least = tag, cost
     if best is None or least > limit:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-
+from dataclasses import dataclass, replace
 from etl.figures import attributes, comparisons, labels, locations, measures, modalities, readings, respective, timing
 from etl.figures.measures import Measure
 from etl.figures.reach import BEFORE, BEHIND, PARTITIVE, RATIO, Joined, Reach, Stance, measure
@@ -38,6 +36,7 @@ def match(text: Text) -> tuple[list[Figure], list[SetAside]]:
     aside: list[SetAside] = []
     roles = comparisons.roles(text, text.quantities)
     paired = respective.regions(text)
+    offences = respective.tags(text, "offence")
     last = crime = None
     for index, (quantity, role) in enumerate(zip(text.quantities, roles, strict=True)):
         reason = _aside(text, quantity)
@@ -45,6 +44,8 @@ def match(text: Text) -> tuple[list[Figure], list[SetAside]]:
             aside.append(SetAside(quantity.start, quantity.end, text.original[quantity.start : quantity.end], reason))
             continue
         bound = _bind(text, index, role, last, crime)
+        if quantity.start in offences and bound.offence is None:
+            bound = replace(bound, offence=offences[quantity.start])
         figures.append(_figure(text, bound, role, paired))
         last = bound
         if text.catalogue.indicators[bound.verdict.indicator].offence == "counted":
@@ -68,6 +69,7 @@ def _bind(text: Text, index: int, role: str, last: Bound | None, crime: Bound | 
     if there is None or here.paragraph != there.paragraph:
         last = None
     partner = last is not None and same and (role == comparisons.LATER or text.in_bracket(quantity))
+    stance = _stance(text, quantity, behind=behind)
     found = measures.find(text, quantity, last.measure if last and same else None)
     topic = attributes.topic(text, quantity)
     reach = measure(
@@ -75,9 +77,9 @@ def _bind(text: Text, index: int, role: str, last: Bound | None, crime: Bound | 
         text.concepts,
         text.layout,
         text.vocabulary,
-        stance=_stance(text, quantity, behind=behind),
+        stance=stance,
         segment=text.segment(index),
-        joined=Joined(last.reach, same) if last else None,
+        joined=Joined(last.reach, same or stance is PARTITIVE) if last else None,
         topical=topic is not None,
     )
     verdict = readings.weigh(reach, text.catalogue.indicators.values(), quantity.unit)
@@ -92,24 +94,28 @@ def _bind(text: Text, index: int, role: str, last: Bound | None, crime: Bound | 
     kind = text.catalogue.indicators[verdict.indicator].offence
     offence = gravity = None
     if kind != "implied":
-        offence = attributes.offence(text, quantity, behind=behind, is_crime=kind == "counted")
+        offence = attributes.offence(text, index, kind, behind=behind)
         if kind == "counted":
-            gravity = attributes.gravity(text, quantity, behind=behind)
+            gravity = attributes.gravity(text, index, behind=behind)
         if not offence and not gravity:
-            if last and (same or verdict is last.verdict) and (partner or not reach.own):
-                offence, gravity = last.offence, last.gravity
-            else:
-                offence = attributes.headed(text, quantity, "offence") or (topic if kind == "topic" or "fact" in verdict.concepts or "case" in verdict.concepts else None)
+            if last and (same or verdict is last.verdict) and (partner or not reach.own or kind == "topic"):
+                offence, gravity = last.offence, last.gravity if kind == "counted" else None
+            if not offence and not gravity:
+                offence = attributes.headed(text, quantity, "offence") or _topical(text, quantity, verdict, kind, topic, own=reach.own)
     return Bound(quantity, reach, verdict, found, offence, gravity)
 
 
-def _topical(text: Text, quantity: Quantity, verdict: Verdict, kind: str, topic: str | None) -> str | None:
+def _topical(text: Text, quantity: Quantity, verdict: Verdict, kind: str, topic: str | None, *, own: bool) -> str | None:
     """The offence that paragraph and title are about, where the number itself names none."""
-    if kind == "topic" or (kind == "counted" and {"fact", "case"} & verdict.concepts.keys()):
+    if kind == "campaign":
+        return attributes.campaign(text, quantity)
+    if kind == "topic":
         return topic
-    if kind == "counted" and (text.before(quantity, "such") or text.after(quantity, "such")):
+    if kind != "counted" or topic is None:
+        return None
+    if not own or {"fact", "case"} & verdict.concepts.keys() or topic == attributes.titled(text):
         return topic
-    return topic if kind == "counted" and topic and topic == attributes.titled(text) else None
+    return topic if text.before(quantity, "such") or text.after(quantity, "such") else None
 
 
 def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:

@@ -35,6 +35,8 @@ IMPLIED = 0.5
 ATTRIBUTE = 3.0
 """... unless it only qualifies the noun that follows ("drug offenders")."""
 CRIME = "crime"
+FOREIGN = "other_noun"
+"""The concept of all that can be counted and belongs to no indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +156,15 @@ def measure(
         if name not in vocabulary.nouns:
             continue
         if tag.kind != "concept":
-            cost += ATTRIBUTE if concepts.followed(tag, vocabulary.nouns) else IMPLIED
+            attribute = stance == PARTITIVE or concepts.followed(tag, vocabulary.nouns)
+            cost += ATTRIBUTE if attribute else IMPLIED
         after = tag.start >= quantity.end
         cost = cost + stance.after if after else cost * stance.far + stance.before
         if not after and concepts.governed(tag):
             cost += GOVERNED
         named.append((name, cost, tag.start))
-    own = min((cost for _, cost, _ in named), default=FAR)
+    loose = stance in {RATIO, PARTITIVE}
+    own = min((cost for name, cost, _ in named if not (loose and name == FOREIGN)), default=FAR)
     places = {start for _, cost, start in named if cost <= own + IMPLIED}
     reach.own = own <= OWN
     for name, cost, start in named:
@@ -192,7 +196,7 @@ def _take_before(reach: Reach, concepts: Concepts, before: Sentence, vocabulary:
     for tag in concepts.within(before.start, before.end):
         name = tag.id if tag.kind == "concept" else CRIME
         _lower(reach.contexts, name, BEFORE_CONTEXT)
-        if name in vocabulary.nouns:
+        if name in vocabulary.nouns and name != FOREIGN:
             _lower(reach.nouns, name, BEFORE_NOUN + (IMPLIED if tag.kind != "concept" else 0.0))
 
 

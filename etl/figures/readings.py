@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from etl.catalogue import Indicator
-from etl.figures.reach import Reach, Vocabulary
+from etl.figures.reach import FOREIGN, Reach, Vocabulary
 
 NOUN, CONTEXT = 5.0, 3.0
 """What a matched noun and a matched context concept are worth."""
@@ -19,7 +19,6 @@ NOUN_FADE, CONTEXT_FADE = 0.6, 0.4
 """What each step of distance takes from that."""
 ENOUGH = 1.0
 """A reading that is worth less than this is no reading."""
-FOREIGN = "other_noun"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def find(text: Text, quantity: Quantity, role: str, *, is_point: bool, is_change
         period, kind = text.clock.own, ""
     else:
         period, kind = found
-        if is_point and kind in POINTS and text.clock.own == NONE:
+        if is_point and kind in POINTS and text.clock.own[1] in {None, text.clock.today}:
             return None, period[1]
     if role == EARLIER and kind not in PAST and not is_change:
         return periods.shifted(period, -1)
