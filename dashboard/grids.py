@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import dash_ag_grid as dag
-import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
@@ -52,19 +51,18 @@ _LOOSEN = {
 
 def draw(
     selection: Selection,
-    table: pd.DataFrame,
-    texts: Mapping[str, str],
+    records: Sequence[Mapping[str, Any]],
     total: int,
     chosen: tuple[str, ...],
     _: Translator,
 ) -> list[Component]:
-    """Return the count of all ``total`` rows, their downloads, and the grid of ``table``, its first rows."""
+    """Return the count of all ``total`` rows, their downloads, and the grid of ``records``, the first ones."""
     if not total:
         return [html.P(_("No rows"), className="count", role="status"), _nothing(selection, _)]
     parts: list[Component] = [count(total, _), downloads(selection, _)]
-    if total > len(table):
-        parts.append(_cut(len(table), total, _))
-    return [html.Div(parts, className="results-head"), grid(table, texts, chosen, _)]
+    if total > len(records):
+        parts.append(_cut(len(records), total, _))
+    return [html.Div(parts, className="results-head"), grid(records, chosen, _)]
 
 
 def count(total: int, _: Translator) -> Component:
@@ -95,8 +93,8 @@ def downloads(selection: Selection, _: Translator) -> Component:
     )
 
 
-def grid(table: pd.DataFrame, texts: Mapping[str, str], chosen: tuple[str, ...], _: Translator) -> Component:
-    """Return the grid over the rows of ``table``; ``texts`` are those of its reports by id."""
+def grid(records: Sequence[Mapping[str, Any]], chosen: tuple[str, ...], _: Translator) -> Component:
+    """Return the grid over ``records``, which `rows.records` makes."""
     options: dict[str, Any] = {
         "theme": _THEME,
         "tooltipShowDelay": 400,
@@ -108,7 +106,7 @@ def grid(table: pd.DataFrame, texts: Mapping[str, str], chosen: tuple[str, ...],
     }
     return dag.AgGrid(
         id="data-grid",
-        rowData=rows.records(table, texts, _),
+        rowData=list(records),
         columnDefs=rows.columns(chosen, _),
         defaultColDef={"sortable": True, "resizable": True, "filter": False, "wrapText": True},
         dashGridOptions=options,

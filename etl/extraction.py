@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from etl import catalogue, claims, concepts, figures, folding, languages, places, quantities, sentences, statements
+from etl import catalogue, claims, concepts, detection, figures, folding, languages, places, quantities, sentences, statements
 from etl.claims import Claim
 from etl.figures import elisions, readings
 from etl.figures.texts import Text
-from etl.languages import Words
+from etl.languages import Tag, Words
+from etl.places import Place
 from etl.records import Document, Extraction, RefusedDocument, SetAside
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -20,7 +21,7 @@ def extract(document: Document) -> Extraction:
     """All that a document tells. Raises ``RefusedDocument`` where it is in another language or tells no figure."""
     folded = folding.fold(document.text)
     words = Words.of(folded)
-    language = languages.detect(words)
+    language = detection.detect(words)
     if language is None:
         known = ", ".join(languages.read(code).name for code in languages.available())
         raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
@@ -33,6 +34,7 @@ def extract(document: Document) -> Extraction:
     found_places = [
         place for place in places.find(words) if not any(start <= place.start < end for start, end in lines)
     ]
+    tags = [tag for tag in tags if tag.kind != "concept" or not any(_covers(place, tag) for place in found_places)]
     clock = statements.clock(found_claims, found_sentences, document.published)
     title_end = found_sentences[0].end if found_sentences else 0
     head_end = found_sentences[min(_HEAD, len(found_sentences)) - 1].end if found_sentences else 0
@@ -72,3 +74,8 @@ def _title(text: str) -> str:
 
 def _claimed(text: str, found: list[Claim]) -> list[SetAside]:
     return [SetAside(claim.start, claim.end, text[claim.start : claim.end], claim.reason) for claim in found if _NUMBER.search(text, claim.start, claim.end)]
+
+
+def _covers(place: Place, tag: Tag) -> bool:
+    """Whether a word is only a part of a place's name: the region of "Almaty Region" is nothing that is counted."""
+    return place.start <= tag.start and tag.end <= place.end

@@ -322,21 +322,3 @@ def read(code: str, folder: Path = DATA) -> Language:
 def available(folder: Path = DATA) -> tuple[str, ...]:
     """Codes of all languages that have a file."""
     return tuple(sorted(path.stem for path in (folder / "languages").glob("[a-z]*.yml")))
-
-
-_ENOUGH = 0.04
-"""Of the words of a text in a language at least this share are its function words."""
-
-
-def detect(words: Words, folder: Path = DATA) -> Language | None:
-    """The language of a text, by its function words and its own letters; ``None`` where none fits."""
-    counted = [words.word(number) for number in range(len(words.spans))]
-    if not counted:
-        return None
-    best: tuple[float, str] = (0.0, "")
-    for code in available(folder):
-        language = read(code, folder)
-        common = sum(word in language.function_words for word in counted)
-        lettered = sum(any(letter in word for letter in language.letters) for word in counted) if language.letters else 0
-        best = max(best, ((common + lettered) / len(counted), code))
-    return read(best[1], folder) if best[0] >= _ENOUGH else None

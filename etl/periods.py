@@ -12,7 +12,25 @@ Period = tuple[date | None, date | None]
 NONE: Period = (None, None)
 
 #: Kinds of times that can be a report's own period, where they stand in its head.
-PRIMARY = frozenset({"day_range", "months", "half", "quarter", "year", "month", "month_range", "until", "year_to_date", "this_year", "last_year", "as_of", "since", "year_range"})
+PRIMARY = frozenset(
+    {
+        "as_of",
+        "day_range",
+        "half",
+        "last_year",
+        "month",
+        "month_range",
+        "months",
+        "quarter",
+        "since",
+        "this_year",
+        "to_date",
+        "until",
+        "year",
+        "year_range",
+        "year_to_date",
+    }
+)
 _RELATIVE = frozenset({"year_to_date", "this_year", "last_year", "previous_period"})
 _MONTHS = 12
 
@@ -190,6 +208,30 @@ def _last_years(claim: Claim, clock: Clock) -> Period | None:
     return (start + timedelta(days=1), end) if start else None
 
 
+def _last_months(claim: Claim, clock: Clock) -> Period | None:
+    """The last so many months before the day at which the report ends."""
+    end, months = clock.end, claim.fields.get("n", 0)
+    if end is None or not 0 < months <= 600:
+        return None
+    total = end.year * _MONTHS + end.month - 1 - months
+    year, month = divmod(total, _MONTHS)
+    day = min(end.day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, day) + timedelta(days=1), end
+
+
+def _last_days(claim: Claim, clock: Clock) -> Period | None:
+    """The last so many days, the day at which the report ends among them."""
+    end, days = clock.end, claim.fields.get("n", 0)
+    return (end - timedelta(days=days - 1), end) if end and 0 < days <= 36_500 else None
+
+
+def _to_date(claim: Claim, clock: Clock) -> Period | None:
+    """What stands "by now": the report's own period where it has one, else the day of the statement."""
+    if clock.own[0]:
+        return clock.own
+    return (None, clock.today) if clock.today else None
+
+
 def _previous_period(claim: Claim, clock: Clock) -> Period | None:
     return shifted(clock.own, -1) if clock.own[1] else None
 
@@ -209,6 +251,9 @@ _RESOLVERS = {
     "year_to_date": _year_to_date,
     "this_year": _year_to_date,
     "last_year": _last_year,
+    "last_days": _last_days,
+    "last_months": _last_months,
     "last_years": _last_years,
+    "to_date": _to_date,
     "previous_period": _previous_period,
 }

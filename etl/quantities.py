@@ -128,8 +128,10 @@ def _free_digits(text: str, start: int, end: int, taken: bytearray) -> list[_Ato
 _GLUE = re.compile(r"(?:[ \n]|\. ?| and )?-?$")
 
 
-def _follows(text: str, left: _Atom, right: _Atom) -> bool:
+def _follows(text: str, left: _Atom, right: _Atom, hedges: frozenset[tuple[int, int]]) -> bool:
     gap = text[left.end : right.start]
+    if right.kind == "multiplier" and (left.end + 1, right.start - 1) in hedges:
+        return True  # "ten and more thousand"
     if gap in {"", " ", "\n", "-"}:
         return not (gap == "-" and right.kind == "digits")
     if gap in {".", ". "}:
@@ -223,7 +225,9 @@ def _sign(text: str, start: int) -> str:
     return "-" if glued and (text[max(0, start - 2) : start - 1] in {"", " ", "(", "\n"}) and not lead[-1:].isdigit() else ""
 
 
-def _compose(words: Words, atoms: list[_Atom], language: Language) -> list[Quantity]:
+def _compose(
+    words: Words, atoms: list[_Atom], language: Language, hedges: frozenset[tuple[int, int]]
+) -> list[Quantity]:
     found = []
     text = words.text
     index = 0
@@ -231,7 +235,7 @@ def _compose(words: Words, atoms: list[_Atom], language: Language) -> list[Quant
         number = _Sum()
         first = last = index
         unit: tuple[Unit, int] | None = None
-        while last < len(atoms) and (last == first or _follows(text, atoms[last - 1], atoms[last])):
+        while last < len(atoms) and (last == first or _follows(text, atoms[last - 1], atoms[last], hedges)):
             if not number.take(atoms[last]):
                 break
             last += 1
@@ -327,6 +331,19 @@ def _merge_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
     return merged
 
 
+def _merge_parts(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """"2 kg 140 g" is one quantity."""
+    merged: list[Quantity] = []
+    for quantity in quantities:
+        left = merged[-1] if merged else None
+        parts = left and left.unit == quantity.unit == "kg" and quantity.value < 1 <= left.value
+        if left and parts and not text[left.end : quantity.start].strip():
+            merged[-1] = replace(left, end=quantity.end, value=left.value + quantity.value)
+        else:
+            merged.append(quantity)
+    return merged
+
+
 def _is_range(left: Quantity, right: Quantity) -> bool:
     return left.unit in {"count", right.unit} and not left.suffix and left.value < right.value
 
@@ -343,9 +360,14 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
     """Quantities of the text in order of their place, without overlap."""
     halves = [tag for tag in tags if tag.kind == "and_half"]
     atoms = _atoms(words, language, claims, halves)
-    quantities = _merge_ranges(words.text, _compose(words, atoms, language))
+    hedges = frozenset((tag.start, tag.end) for tag in tags if tag.kind == "qualifier_after")
+    composed = _compose(words, atoms, language, hedges)
+    quantities = _merge_parts(words.text, _merge_ranges(words.text, composed))
+    taken = [(claim.start, claim.end) for claim in claims]
     for tag in tags:
-        if tag.kind == "word_change" and not any(q.start < tag.end and tag.start < q.end for q in quantities):
+        if tag.kind == "word_change" and not any(q.start < tag.end and tag.start < q.end for q in quantities) and not any(
+            start < tag.end and tag.start < end for start, end in taken
+        ):
             change = language.changes[tag.id]
             quantities.append(
                 Quantity(

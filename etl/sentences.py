@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n+")
 _WORD_BEFORE = re.compile(r"(\d ?)?([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_DASHES = frozenset("-\u2013\u2014")
 _VOWELS = frozenset("aeiouy\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u04d9\u0456\u04e9\u04b1\u04af")
 
 
@@ -32,6 +33,8 @@ def _abbreviated(text: str, stop: int, after: int, multipliers: frozenset[str], 
     follower = original[after : after + 1]
     if not (follower.isupper() or follower.isdigit() or follower in "\"'-\u00ab\u201c\u2013\u2014"):
         return True
+    if follower in _DASHES and len(word) <= 3:
+        return True  # a dash after an abbreviation goes on: "9 months of 2024y. - 5,130"
     if word in multipliers:
         return follower.isupper() is False
     if len(word) == 1 or "." in word:

@@ -16,7 +16,7 @@ FIRST = 3
 _DATED = frozenset({"date", "until", "as_of"})
 _WINDOWS = frozenset({"day_range", "months", "half", "quarter", "month_range"})
 """Kinds that are only used for what a report is about; a mere year or "this year" may stand in passing."""
-_PASSING = frozenset({"last_year", "month", "since", "as_of", "until", "previous_period", "last_years", "month_range", "year_range"})
+_PASSING = frozenset({"to_date", "last_year", "month", "since", "as_of", "until", "previous_period", "last_years", "month_range", "year_range"})
 LINE = 9
 """A line of at most so many words that holds a date is a dateline."""
 OPENING = 2
@@ -37,17 +37,16 @@ def clock(claims: list[Claim], sentences: list[Sentence], published: date | None
     for end in (_end(sentences, 1), _end(sentences, HEAD)):
         passing = min(end, _end(sentences, FIRST))
         told = [
-            (claim.kind in _WINDOWS, *_newness(own), own)
+            (claim.kind in _WINDOWS, own[0] is not None, *_newness(own), own)
             for claim in head
             if claim.start < end
             and claim.kind in periods.PRIMARY
             and (claim.kind not in _PASSING or claim.start < passing)
             and (own := periods.resolve(claim, base))
-            and own[0]
-            and (today is None or own[0] <= today)
+            and (own[0] is None or today is None or own[0] <= today)
         ]
         if told:
-            return Clock(today, year, cut(max(told, key=lambda item: item[:3])[3], today))
+            return Clock(today, year, cut(max(told, key=lambda item: item[:4])[4], today))
     return base
 
 

@@ -53,8 +53,8 @@ def sentence(table: pd.DataFrame, measure: str, subject: str, _: Translator, *, 
             "{subject} in {count} region", "{subject} in {count} regions", regions, subject=subject
         )
     if found.fell >= found.rose:
-        return _several(subject, found.fell, found.total, "fell", _)
-    return _several(subject, found.rose, found.total, "rose", _)
+        return _several(subject, found.fell, found.total, regions, "fell", _)
+    return _several(subject, found.rose, found.total, regions, "rose", _)
 
 
 def _beside(told: str, own: pd.DataFrame, country: pd.DataFrame, measure: str, _: Translator) -> str:
@@ -71,20 +71,37 @@ def _beside(told: str, own: pd.DataFrame, country: pd.DataFrame, measure: str, _
     return told
 
 
-def _several(subject: str, part: int, total: int, direction: str, _: Translator) -> str:
+def _several(subject: str, part: int, found: int, regions: int, direction: str, _: Translator) -> str:
+    """``part`` of the ``found`` regions that have a year to compare with went that way, of ``regions`` in all."""
+    numbers: dict[str, object] = {"subject": subject, "part": part, "total": found}
+    fell = direction == "fell"
     if part == 0:
-        return _("{subject} did not change", subject=subject)
-    if part == total:
-        if direction == "fell":
-            return _.plural(
-                "{subject} fell", "{subject} fell in all {count} regions shown", total, subject=subject
-            )
+        return _("{subject} did not change", **numbers)
+    if found < regions:
+        return _partly(numbers, fell, found, _)
+    if part == found and fell:
+        return _("{subject} fell in all {total} regions shown", **numbers)
+    if part == found:
+        return _("{subject} rose in all {total} regions shown", **numbers)
+    if fell:
+        return _("{subject} fell in {part} of {total} regions shown", **numbers)
+    return _("{subject} rose in {part} of {total} regions shown", **numbers)
+
+
+def _partly(numbers: dict[str, object], fell: bool, found: int, _: Translator) -> str:
+    if fell:
         return _.plural(
-            "{subject} rose", "{subject} rose in all {count} regions shown", total, subject=subject
+            "{subject} fell in {part} of {total} region that can be compared",
+            "{subject} fell in {part} of {total} regions that can be compared",
+            found,
+            **numbers,
         )
-    if direction == "fell":
-        return _("{subject} fell in {part} of {total} regions shown", subject=subject, part=part, total=total)
-    return _("{subject} rose in {part} of {total} regions shown", subject=subject, part=part, total=total)
+    return _.plural(
+        "{subject} rose in {part} of {total} region that can be compared",
+        "{subject} rose in {part} of {total} regions that can be compared",
+        found,
+        **numbers,
+    )
 
 
 def _one_region(points: pd.DataFrame, measure: str, subject: str, _: Translator) -> str:

@@ -85,4 +85,4 @@ def results(engine: Engine, selection: Selection, chosen: tuple[str, ...], _: Tr
     total = observations.count(engine, selection)
     table = observations.frame(engine, selection, limit=rows.SHOWN)
     texts = reports.texts(engine, {str(name) for name in table["report_id"]})
-    return grids.draw(selection, table, texts, total, chosen, _)
+    return grids.draw(selection, rows.records(table, texts, _), total, chosen, _)

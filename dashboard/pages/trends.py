@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import dash
 from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, dcc, html
 from dash.development.base_component import Component
-from sqlalchemy import Engine
 
-from dashboard import engines, evidence, frame, names
+from dashboard import engines, evidence, frame
 from dashboard.pages import trends_choices, trends_controls, trends_picture
-from dashboard.pages.trends_choices import Choices
 from dashboard.translations import N_, Translator, translator
 from metrics.selections import Selection, parse, query_string
 
@@ -51,7 +48,7 @@ def redraw(*inputs: Any) -> tuple[Any, ...]:
     changed, before = str(ctx.triggered_id).removeprefix("trends-"), parse(query)
     _ = translator(before.lang)
     asked = trends_controls.read(dict(zip(trends_controls.CONTROLS, values, strict=True)), changed, before)
-    choices = answer(engines.current(), asked, changed)
+    choices = trends_choices.after(engines.current(), asked, changed)
     options, settled = trends_controls.options(choices, _), trends_controls.values(choices)
     return (
         *(options[name] for name in trends_controls.CONTROLS),
@@ -59,15 +56,6 @@ def redraw(*inputs: Any) -> tuple[Any, ...]:
         trends_picture.build(engines.current(), choices, _),
         query_string(choices.selection),
     )
-
-
-def answer(engine: Engine, asked: Selection, changed: str) -> Choices:
-    """Return what is shown for ``asked``; a new indicator that none of the regions has brings its own regions."""
-    choices = trends_choices.settle(engine, asked)
-    told = [code for code in asked.region if code != names.NATION and code in choices.regions]
-    if changed == "indicator" and not told:
-        return trends_choices.settle(engine, replace(asked, region=()))
-    return choices
 
 
 @callback(

@@ -66,6 +66,18 @@ def settle(engine: Engine, asked: Selection) -> Choices:
     return Choices(chosen, rows, kinds, windows, dict(counts), told)
 
 
+def after(engine: Engine, asked: Selection, changed: str) -> Choices:
+    """Return what is shown once the control ``changed`` asks for ``asked``.
+
+    A new indicator that none of the chosen regions has brings its own regions along.
+    """
+    choices = settle(engine, asked)
+    told = [code for code in asked.region if code != names.NATION and code in choices.regions]
+    if changed == "indicator" and not told:
+        return settle(engine, replace(asked, region=()))
+    return choices
+
+
 def parts(of: Selection | Kind) -> tuple[str, str, str, str]:
     """Return the measure, unit, offence and gravity of a settled selection or a kind, ``""`` for none."""
     if isinstance(of, Kind):

@@ -16,7 +16,8 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
     """For each quantity whether it is of the period in question, of the earlier one, or the later of a pair."""
     found = [_own(text, quantity) if _has_partner(text, quantities, index) else NOW for index, quantity in enumerate(quantities)]
     for index, (left, right) in enumerate(zip(quantities, quantities[1:], strict=False)):
-        if _is_pair(text, left, right):
+        told = found[index] == NOW and found[index + 1] == LATER and _is_near(text, left, right)
+        if told or is_pair(text, left, right):
             found[index], found[index + 1] = EARLIER, LATER
     return found
 
@@ -43,7 +44,13 @@ def _own(text: Text, quantity: Quantity) -> str:
     return NOW
 
 
-def _is_pair(text: Text, left: Quantity, right: Quantity) -> bool:
+def _is_near(text: Text, left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers of one unit stand together: "it was 10, it became 12"."""
+    gap = text.words.text[left.end : right.start]
+    return left.unit == right.unit and len(gap.split()) <= 3 and "." not in gap and ";" not in gap
+
+
+def is_pair(text: Text, left: Quantity, right: Quantity) -> bool:
     """Whether two neighbours are "from ... to ..."."""
     if left.unit != right.unit and left.unit != "count":
         return False

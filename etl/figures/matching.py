@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from etl.figures import attributes, comparisons, labels, locations, measures, modalities, readings, respective, timing
+from etl.figures import attributes, comparisons, labels, locations, measures, modalities, readings, repetitions, respective, timing
 from etl.figures.measures import Measure
 from etl.figures.reach import BEFORE, BEHIND, PARTITIVE, RATIO, Joined, Reach, Stance, measure
 from etl.figures.readings import OTHER, Verdict
@@ -46,11 +46,11 @@ def match(text: Text) -> tuple[list[Figure], list[SetAside]]:
         bound = _bind(text, index, role, last, crime)
         if quantity.start in offences and bound.offence is None:
             bound = replace(bound, offence=offences[quantity.start])
-        figures.append(_figure(text, bound, role, paired))
+        figures.append(_figure(text, index, bound, role, paired))
         last = bound
         if text.catalogue.indicators[bound.verdict.indicator].offence == "counted":
             crime = bound
-    return figures, aside
+    return repetitions.drop(text, figures, aside)
 
 
 def _aside(text: Text, quantity: Quantity) -> str | None:
@@ -70,7 +70,8 @@ def _bind(text: Text, index: int, role: str, last: Bound | None, crime: Bound | 
         last = None
     partner = last is not None and same and (role == comparisons.LATER or text.in_bracket(quantity))
     stance = _stance(text, quantity, behind=behind)
-    found = measures.find(text, quantity, last.measure if last and same else None)
+    paired = role == comparisons.LATER or (role == comparisons.EARLIER and _leads_pair(text, index))
+    found = measures.find(text, quantity, last.measure if last and same else None, paired=paired)
     topic = attributes.topic(text, quantity)
     reach = measure(
         quantity,
@@ -126,6 +127,11 @@ def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
     return BEHIND if behind else BEFORE
 
 
+def _leads_pair(text: Text, index: int) -> bool:
+    """Whether the number after this one is the later end of its pair."""
+    return comparisons.is_pair(text, *text.quantities[index : index + 2]) if index + 1 < len(text.quantities) else False
+
+
 def _is_bare(quantity: Quantity, reach: Reach, verdict: Verdict, *, same: bool) -> bool:
     """Whether nothing near the number says what it counts, so that it goes on with what the one before counted."""
     if quantity.unit in MONEY:
@@ -147,22 +153,33 @@ def _is_gloss(text: Text, left: Quantity, right: Quantity) -> bool:
     return left.unit != right.unit and {left.unit, right.unit} <= MONEY and len(gap) <= GLOSS and ";" not in gap
 
 
-def _figure(text: Text, bound: Bound, role: str, paired: dict[int, Place]) -> Figure:
+def _figure(text: Text, index: int, bound: Bound, role: str, paired: dict[int, Place]) -> Figure:
     quantity = bound.quantity
     indicator = bound.verdict.indicator
     start, end = labels.quotation(text, quantity)
     region, place = locations.find(text, quantity, bound.measure.name)
     if quantity.start in paired:
         region, place = paired[quantity.start].code, paired[quantity.start].below_region
-    first, final = timing.find(text, quantity, role, is_point=text.catalogue.indicators[indicator].point, is_change=bound.measure.name == "change")
+    modality = modalities.find(text, index)
+    first, final = timing.find(
+        text,
+        index,
+        role,
+        is_point=text.catalogue.indicators[indicator].point,
+        is_change=bound.measure.name == "change",
+        is_target=modality == "target",
+    )
+    measured, unit = bound.measure.name, quantity.unit
+    if text.catalogue.indicators[indicator].counts == readings.RATE and measured == "level":
+        measured, unit = "rate", text.catalogue.indicators[indicator].unit or unit
     value = quantity.value
     if bound.measure.sign < 0:
         value = -abs(value)
     return Figure(
         indicator=indicator,
-        measure=bound.measure.name,
+        measure=measured,
         value=value,
-        unit=quantity.unit,
+        unit=unit,
         qualifier=labels.qualifier(text, quantity),
         offence=bound.offence,
         gravity=bound.gravity,
@@ -171,7 +188,7 @@ def _figure(text: Text, bound: Bound, role: str, paired: dict[int, Place]) -> Fi
         scope=None,
         period_start=first,
         period_end=final,
-        modality=modalities.find(text, quantity, indicator),
+        modality=modality,
         label=labels.label(text, quantity),
         start=start,
         end=end,

@@ -25,8 +25,11 @@ class Measure:
 LEVEL = Measure("level")
 
 
-def find(text: Text, quantity: Quantity, last: Measure | None) -> Measure:
-    """The measure of a quantity; ``last`` is that of the number before it in the sentence."""
+def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) -> Measure:
+    """The measure of a quantity; ``last`` is that of the number before it in the sentence.
+
+    ``paired`` says that it is one end of "from ... to ...": a percentage that moves is a share, not a change.
+    """
     if quantity.unit not in RATIOS and quantity.measure is None:
         return LEVEL
     sign, cost = _direction(text, quantity)
@@ -38,6 +41,8 @@ def find(text: Text, quantity: Quantity, last: Measure | None) -> Measure:
         return Measure("share")
     if quantity.measure == "change" or quantity.unit == "times":
         return Measure("change", sign if quantity.value > 0 else -1, cost)
+    if paired:
+        return Measure("share")
     if _is_by(text, quantity):
         return Measure("change", sign, cost)
     if text.in_bracket(quantity) and not _direction_in_bracket(text, quantity):

@@ -9,13 +9,20 @@ TARGET_REACH = 7.0
 CASE_REACH = 9.0
 
 
-def find(text: Text, quantity: Quantity, indicator: str) -> str:
-    """``result``, ``target`` or ``single_case``."""
+def find(text: Text, index: int) -> str:
+    """``result``, ``target`` or ``single_case``.
+
+    A target is announced before its number, or after it in the number's own part of the sentence; a single case
+    is announced before it, in its sentence or in the one before.
+    """
+    quantity = text.quantities[index]
     sentence = text.sentence(quantity.start)
+    start, end = text.segment(index)
     for tag in text.within(sentence.start, sentence.end, "modality"):
         cost = text.layout.distance(quantity.start, quantity.end, tag.start, tag.end)
-        if tag.id == "target" and cost <= TARGET_REACH:
+        ahead = tag.start < quantity.start
+        if tag.id == "target" and cost <= TARGET_REACH and (ahead or tag.start < end):
             return "target"
-        if tag.id == "single_case" and cost <= CASE_REACH and tag.start < quantity.start:
+        if tag.id == "single_case" and ahead and cost <= CASE_REACH:
             return "single_case"
     return "result"

@@ -52,7 +52,8 @@ _UNITS = {
     "kg": "mass",
     "ha": "area",
 }
-_COUNTED = frozenset({"events", "people", "cases"})
+RATE = "rate"
+_COUNTED = frozenset({"events", "people", "cases", RATE})
 
 
 def _fits(indicator: Indicator, unit: str) -> bool:

@@ -75,7 +75,7 @@ class Text:
         sentence = self.sentence(quantity.start)
         start = max(sentence.start, quantity.start - _REACH)
         for tag in reversed(self.within(start, quantity.start, *kinds)):
-            if tag.end <= quantity.start and self._near(tag.end, quantity.start):
+            if tag.end <= quantity.start and self._near(tag.end, quantity.start, dashed=tag.kind == "comparison"):
                 return tag
         return None
 
@@ -89,8 +89,10 @@ class Text:
                 return tag
         return None
 
-    def _near(self, end: int, start: int) -> bool:
+    def _near(self, end: int, start: int, *, dashed: bool) -> bool:
         gap = self.words.text[end:start]
+        if dashed:
+            gap = gap.replace(" - ", " ")  # "a year earlier - 88"
         if re.search(r"[,;:()\d]| - ", gap):
             return False
         spare = gap

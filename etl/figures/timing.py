@@ -2,72 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from etl import periods, statements
 from etl.claims import Claim
 from etl.figures.comparisons import EARLIER
 from etl.figures.texts import Text
 from etl.periods import NONE, Period
-from etl.quantities import Quantity
 
-BEHIND = 1.5
+INSIDE = 0.5
+"""Within the number's own part of the sentence a time is nearer than the words between tell."""
+HEAD = 6.0
+"""What a time in the head of a list costs its members."""
+BRACKET = 5.0
+"""What a bracket between the time and the number costs."""
+BEHIND = 1.0
 """A time after the number is meant a little less likely than one before it."""
 POINTS = frozenset({"as_of", "until"})
 PAST = frozenset({"last_year", "previous_period"})
-_NO_PERIOD = frozenset({"date", None})
+YEARLESS = frozenset({"month", "month_range", "months", "quarter", "half", "day_range"})
+"""Kinds that take the year which the sentence has printed before them."""
+BESIDE = 3.0
+"""A printed year nearer than this is the number's own: its comparison is not shifted once more."""
 
 
-def find(text: Text, quantity: Quantity, role: str, *, is_point: bool, is_change: bool) -> Period:
+def find(
+    text: Text, index: int, role: str, *, is_point: bool, is_change: bool, is_target: bool
+) -> Period:
     """First and last day of what the quantity covers, each ``None`` where the text does not tell.
 
     ``is_point`` says that the indicator is a stock, which has a day and no span.
     """
-    found = _nearest(text, quantity, comparing=role != EARLIER or is_change)
+    quantity = text.quantities[index]
+    found = min(_candidates(text, index, comparing=role != EARLIER or is_change, is_change=is_change), default=None)
     if found is None:
-        period, kind = text.clock.own, ""
+        if text.after(quantity, "frequency") or text.before(quantity, "frequency"):
+            return NONE
+        if is_target and text.clock.own[0] is None:
+            return NONE
+        period, kind, own_year = text.clock.own, "", False
     else:
-        period, kind = found
+        cost, _, period, kind, dated = found
+        own_year = dated and cost <= BESIDE
         if is_point and kind in POINTS and text.clock.own[1] in {None, text.clock.today}:
             return None, period[1]
-    if role == EARLIER and kind not in PAST and not is_change:
+    if role == EARLIER and kind not in PAST and not is_change and not own_year:
         return periods.shifted(period, -1)
     return statements.cut(period, text.clock.today)
 
 
-def _nearest(text: Text, quantity: Quantity, *, comparing: bool) -> tuple[Period, str] | None:
-    found = _candidates(text, quantity, comparing=comparing)
-    if not found:
-        return None
-    _, period, kind = min(found, key=lambda item: item[0])
-    return period, kind
-
-
-def _candidates(text: Text, quantity: Quantity, *, comparing: bool) -> list[tuple[float, Period, str]]:
-    found = []
+def _candidates(
+    text: Text, index: int, *, comparing: bool, is_change: bool
+) -> Iterator[tuple[float, int, Period, str, bool]]:
+    """The times in reach: cost, place, period, kind, and whether a year is printed."""
+    quantity = text.quantities[index]
+    own = text.segment(index)
     number = text.layout.sentence(quantity.start)
     sentence = text.sentences[number]
     head = text.layout.heads[number]
+    first = text.sentences[head].start if head is not None else sentence.start
+    year: int | None = None
     for claim in text.claims:
-        if claim.kind in _NO_PERIOD or claim.end <= (text.sentences[head].start if head is not None else sentence.start):
+        if claim.kind is None or claim.end <= first:
             continue
         if claim.start >= sentence.end:
             break
+        clock = text.clock
+        if "year" in claim.fields:
+            year = claim.fields["year"]
+        elif year is not None and claim.kind in YEARLESS:
+            clock = replace(clock, year=year, own=NONE, today=None)
+        if claim.kind == "date" or (comparing and _is_compared(text, claim)) or (is_change and claim.kind in PAST):
+            continue
         cost = text.layout.distance(quantity.start, quantity.end, claim.start, claim.end)
+        if own[0] <= claim.start < own[1]:
+            cost *= INSIDE
         if claim.start >= quantity.end:
             cost += BEHIND
-        elif head is not None and claim.end <= sentence.start:
-            cost = 6.0
-        if comparing and _is_compared(text, claim):
-            continue
-        period = periods.resolve(claim, text.clock)
+        elif claim.end <= sentence.start:
+            cost = HEAD
+        deeper = _depth(text, sentence.start, claim.start) - _depth(text, sentence.start, quantity.start)
+        if deeper > 0:
+            continue  # what a bracket says of time holds inside it
+        cost -= BRACKET * deeper
+        period = periods.resolve(claim, clock)
         if period is not None:
-            found.append((cost, period, claim.kind or ""))
-    return found
+            yield cost, claim.start, period, claim.kind, "year" in claim.fields
 
 
 def _is_compared(text: Text, claim: Claim) -> bool:
     """Whether the time is that of the other side of a comparison: "than in July of last year"."""
     for tag in text.within(claim.start - 30, claim.end, "comparison"):
         gap = text.words.text[tag.end : claim.start]
-        if tag.id == "earlier_before" and len(gap.split()) <= 2 and not any(mark in gap for mark in ",;.("):
+        if tag.id == "earlier_before" and tag.end <= claim.start and len(gap.split()) <= 2 and not any(mark in gap for mark in ",;.("):
             return True
     return False
+
+
+def _depth(text: Text, start: int, end: int) -> int:
+    """How many brackets are open at ``end``."""
+    opened = text.words.text[start:end]
+    return max(0, opened.count("(") - opened.count(")"))

@@ -38,9 +38,10 @@ ROW: dict[str, Any] = {
     "published": date(2025, 10, 16),
     "figure_id": "00112233aabbccdd",
     "report_id": "7",
-    "start": 10,
-    "end": 19,
+    "start": 35,
+    "end": 44,
 }
+TEXT = "Crime fell. Verdicts were given in 824 cases in all. More follows."
 
 VALUES = [
     ("a count needs no unit", {}, "824"),
@@ -103,17 +104,30 @@ def test_terms_name_only_what_is_known() -> None:
 
 
 def test_a_record_shows_words_and_sorts_by_number_and_date() -> None:
-    (record,) = rows.records(pd.DataFrame([ROW | {"status": "conflict hedged"}]), EN)
+    (record,) = rows.records(pd.DataFrame([ROW | {"status": "conflict hedged"}]), {"7": TEXT}, EN)
     assert (record["value"], record["shown"], record["until"]) == (824.0, "824", "2025-09-30")
     assert record["region"] == "Aktobe Region" and record["window"] == "9 months"
     assert record["status"] == "sources disagree, not exact"
+    assert record["quote"] == "Verdicts were given in 824 cases in all."
+    assert (record["lead"], record["number"], record["rest"]) == (
+        "Verdicts were given in ",
+        "824 cases",
+        " in all.",
+    )
     assert record["open"] == "/reports/7?figure=00112233aabbccdd&lang=en"
+
+
+def test_a_part_never_looks_like_the_whole() -> None:
+    part = ROW | {"offence": "theft", "scope": "in public places", "place": "Irgiz district"}
+    (record,) = rows.records(pd.DataFrame([part]), {}, EN)
+    assert record["indicator"].endswith("· Theft · in public places")
+    assert record["region"] == "Aktobe Region, Irgiz district" and record["quote"] == "824 cases"
 
 
 def test_columns_hide_what_was_not_chosen() -> None:
     columns = rows.columns(("region", "value"), EN)
     assert len(columns) == len(rows.COLUMNS)
-    assert [column["headerName"] for column in columns if not column["hide"]] == ["Region", "Value"]
+    assert [column["headerName"] for column in columns if not column["hide"]] == ["Value", "Region"]
 
 
 WINDOWS = [
@@ -176,20 +190,20 @@ def test_a_window_that_only_the_address_knows_is_offered_too() -> None:
 def test_what_to_loosen_is_named_from_the_narrowest() -> None:
     narrow = Selection(indicator=("verdicts",), offence=("murder",), to_date=date(2020, 1, 1))
     assert grids.set_filters(narrow) == ["offence", "to_date", "indicator"]
-    (count, empty) = grids.draw(narrow, pd.DataFrame(), 0, rows.USUAL, EN)
+    (count, empty) = grids.draw(narrow, [], 0, rows.USUAL, EN)
     assert count.children == "No rows"
     assert "offence, last day, indicator" in str(empty)
 
 
 def test_an_empty_database_says_how_to_fill_it() -> None:
-    parts = grids.draw(Selection(), pd.DataFrame(), 0, rows.USUAL, EN)
+    parts = grids.draw(Selection(), [], 0, rows.USUAL, EN)
     assert "python -m etl load" in str(parts[1])
 
 
 def test_a_grid_that_holds_less_than_all_says_so() -> None:
-    table = pd.DataFrame([ROW])
-    assert "first 1 of 812 rows" in str(grids.draw(Selection(), table, 812, rows.USUAL, EN)[0])
-    assert "first" not in str(grids.draw(Selection(), table, 1, rows.USUAL, EN)[0])
+    records = rows.records(pd.DataFrame([ROW]), {}, EN)
+    assert "first 1 of 812 rows" in str(grids.draw(Selection(), records, 812, rows.USUAL, EN)[0])
+    assert "first" not in str(grids.draw(Selection(), records, 1, rows.USUAL, EN)[0])
 
 
 def test_downloads_carry_exactly_the_same_filter() -> None:

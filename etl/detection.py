@@ -1,0 +1,44 @@
+"""Tell the language of a text among those that have a language file, or that it is none of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from etl import languages
+from etl.catalogue import DATA
+from etl.languages import Language, Words
+
+ENOUGH = 0.08
+"""At least this share of a text's words are function words of its language or have letters that only it has."""
+SHORT = 60
+"""A text of fewer words may lack function words: its other words decide."""
+KNOWN = 0.25
+"""At least this share of a short text's words are names of concepts."""
+
+
+def detect(words: Words, folder: Path = DATA) -> Language | None:
+    """The language of a text; ``None`` where none fits.
+
+    Letters of its own outweigh function words, which kindred languages share.
+    """
+    found = [words.word(number) for number in range(len(words.spans))]
+    if not found:
+        return None
+    known = [languages.read(code, folder) for code in languages.available(folder)]
+    score, language = max(((_score(found, one), one) for one in known), key=lambda item: item[0])
+    if score >= ENOUGH:
+        return language
+    if len(found) >= SHORT:
+        return None
+    share, language = max(((_named(words, one), one) for one in known), key=lambda item: item[0])
+    return language if share >= KNOWN else None
+
+
+def _score(found: list[str], language: Language) -> float:
+    own = sum(any(letter in word for letter in language.letters) for word in found) if language.letters else 0
+    return (sum(word in language.function_words for word in found) + 2 * own) / len(found)
+
+
+def _named(words: Words, language: Language) -> float:
+    named = {number for tag in language.automaton.tags(words) for number in range(tag.first, tag.last + 1)}
+    return len(named) / len(words.spans)

@@ -1,0 +1,48 @@
+"""Tell a figure once that a report tells twice, in its headline and in its body (LABELS.md, rules 9 and 20)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.figures.texts import Text
+from etl.records import Figure, SetAside
+
+OTHER = "other"
+TELLING = 13
+"""Below this a bare count may well stand twice for two things."""
+
+
+def drop(text: Text, figures: list[Figure], aside: list[SetAside]) -> tuple[list[Figure], list[SetAside]]:
+    """The figures without repetitions, and the set-aside numbers with them.
+
+    The first telling stays, with the hedge of the other one where it has none; of a headline that could not be
+    understood and a body that was, the body's stays.
+    """
+    title_end = text.sentences[0].end if text.sentences else 0
+    kept: list[Figure] = []
+    for figure in figures:
+        at = next((i for i, other in enumerate(kept) if _same(other, figure, title_end)), None)
+        if at is None:
+            kept.append(figure)
+            continue
+        first = kept[at]
+        stays, goes = (figure, first) if first.indicator == OTHER != figure.indicator else (first, figure)
+        if stays.qualifier == "exact":
+            stays = replace(stays, qualifier=goes.qualifier)
+        kept[at] = stays
+        aside.append(SetAside(goes.start, goes.end, goes.quote, "duplicate"))
+    return sorted(kept, key=lambda figure: figure.start), aside
+
+
+def _same(first: Figure, second: Figure, title_end: int) -> bool:
+    if (first.value, first.unit, first.measure) != (second.value, second.unit, second.measure):
+        return False
+    headline = first.start < title_end <= second.start
+    alike = first.indicator == second.indicator
+    if headline and (alike or OTHER in {first.indicator, second.indicator}):
+        return alike or abs(first.value) >= TELLING or first.unit != "count"
+    meaning = [
+        (figure.offence, figure.gravity, figure.region, figure.place, figure.period_start, figure.period_end, figure.modality)
+        for figure in (first, second)
+    ]
+    return alike and meaning[0] == meaning[1] and first.indicator != OTHER and (first.unit != "count" or abs(first.value) >= TELLING)

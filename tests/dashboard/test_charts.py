@@ -1,0 +1,104 @@
+"""Charts are plain figures: what stands in them, where lines break, and that nothing overlaps or leaves."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard import theme
+from dashboard.charts import axes, bars, lines
+
+YEARS = {date(number, 12, 31): str(number) for number in range(2015, 2027)}
+
+
+def table(*rows: tuple[str, int, float], **changes: Any) -> pd.DataFrame:
+    points = [
+        {
+            "region": region, "name": f"Region {region}", "end": date(number, 12, 31), "value": value,
+            "shown": f"{value:g}", "told": f"{region} {number}", "hedged": False, "conflict": False,
+            "figure_id": f"{region}{number}", "report_id": "r",
+        }
+        for region, number, value in rows
+    ]  # fmt: skip
+    return pd.DataFrame([point | changes for point in points])
+
+
+def draw(points: pd.DataFrame) -> dict[str, Any]:
+    return lines.draw(points, tick=str, period=YEARS.__getitem__, nation_note="apart")
+
+
+TWO = (("A", 2023, 10.0), ("A", 2024, 9.0), ("B", 2023, 20.0), ("B", 2024, 30.0))
+
+
+def test_a_line_a_region_with_its_own_look_and_the_ids_of_its_sentences() -> None:
+    figure = draw(table(*TWO))
+    assert [trace["y"] for trace in figure["data"]] == [[10.0, 9.0], [20.0, 30.0]]
+    assert figure["data"][0]["customdata"] == [["A2023", "r"], ["A2024", "r"]]
+    looks = {(trace["line"]["color"], trace["line"]["dash"]) for trace in figure["data"]}
+    assert looks == {(colour, dash) for colour, _marker, dash in theme.SERIES[:2]}
+    assert [note["text"].partition("> ")[2] for note in figure["layout"]["annotations"]] == [
+        "Region A<br>    <b>9</b>",
+        "Region B<br>    <b>30</b>",
+    ]
+    assert figure["layout"]["xaxis"]["ticktext"] == ["2023", "2024"]
+    json.dumps(figure)
+
+
+def test_nothing_bridges_a_missing_year() -> None:
+    (trace,) = draw(table(("A", 2020, 1.0), ("A", 2023, 2.0), ("A", 2024, 3.0)))["data"]
+    assert trace["y"] == [1.0, None, 2.0, 3.0] and trace["connectgaps"] is False
+
+
+def test_a_nation_far_above_the_regions_has_a_panel_of_its_own() -> None:
+    near = draw(table(*TWO, ("KZ", 2023, 40.0), ("KZ", 2024, 50.0)))
+    far = draw(table(*TWO, ("KZ", 2023, 4000.0), ("KZ", 2024, 5000.0)))
+    assert "yaxis2" not in near["layout"] and "yaxis2" in far["layout"]
+    assert far["layout"]["annotations"][-1]["text"] == "apart"
+    nation = next(trace for trace in far["data"] if trace["yaxis"] == "y2")
+    assert nation["line"]["color"] == theme.NATION[0]
+
+
+def test_doubt_is_drawn() -> None:
+    figure = draw(table(*TWO, hedged=True, conflict=True))
+    assert figure["data"][0]["marker"]["symbol"] == ["circle-open", "circle-open"]
+    assert figure["data"][-1]["marker"]["color"] == theme.DOUBT and len(figure["data"][-1]["x"]) == 4
+
+
+def test_one_period_is_drawn_as_bars_longest_first() -> None:
+    figure = bars.draw(table(("A", 2024, 10.0), ("KZ", 2024, 50.0), ("B", 2024, 20.0)), tick=str)
+    (trace,) = figure["data"]
+    assert trace["y"] == ["Region A", "Region B", "Region KZ"] and trace["x"] == [10.0, 20.0, 50.0]
+    colours = [theme.SERIES[0][0], theme.SERIES[1][0], theme.NATION[0]]
+    assert trace["marker"]["color"] == colours
+    assert trace["customdata"][0] == ["A2024", "r"]
+    json.dumps(figure)
+
+
+NUMBERS = st.floats(-1e12, 1e12, allow_nan=False).filter(lambda value: abs(value) > 1e-3)
+
+
+@given(NUMBERS, NUMBERS)
+def test_ticks_hold_both_ends_and_zero(one: float, other: float) -> None:
+    low, high = min(one, other), max(one, other)
+    found = axes.ticks(low, high)
+    leeway = (found[1] - found[0]) * 1e-2
+    assert 0.0 in found and found == sorted(found) and 2 <= len(found) <= 9
+    assert found[0] <= min(low, 0.0) + leeway and found[-1] >= max(high, 0.0) - leeway
+
+
+@given(st.lists(st.floats(0, 300), min_size=1, max_size=8))
+def test_names_at_the_ends_of_lines_never_overlap(places: list[float]) -> None:
+    moved = sorted(axes.spread(places, 30.0, 0.0, 300.0))
+    assert all(after - before >= 30.0 - 1e-6 for before, after in itertools.pairwise(moved))
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.0, 0.0), (5.0, 5.0), (-3.0, -3.0)])
+def test_ticks_of_a_single_value(low: float, high: float) -> None:
+    assert len(axes.ticks(low, high)) >= 2
