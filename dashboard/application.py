@@ -22,6 +22,7 @@ from metrics.selections import BadQuery
 ROOT = Path(__file__).resolve().parent.parent
 TITLE = N_("Prosecution in figures")
 ONE_DAY = 86_400
+ICON = '<link rel="icon" type="image/svg+xml" href="{address}">'
 
 PROBLEMS = (DatabaseUnavailable, SchemaTooNew, CatalogueError)
 """What keeps the application from being made; the message of each is one sentence."""
@@ -58,7 +59,11 @@ class Dashboard(Dash):  # type: ignore[misc]
         """Return the first page; ``lang`` and the title follow the query."""
         language = language_of(request.args)
         page = INDEX.replace("{language}", language).replace("{{", "{").replace("}}", "}")
-        for name, text in (parts | {"title": translator(language)(TITLE)}).items():
+        own = {
+            "title": translator(language)(TITLE),
+            "favicon": ICON.format(address=self.get_asset_url("favicon.svg")),
+        }
+        for name, text in (parts | own).items():
             page = page.replace("{%" + name + "%}", text)
         return page
 

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
-from dashboard import names, rows
+from dashboard import names, narrowing, rows
 from dashboard.translations import N_, Translator
 from etl import catalogue
 from metrics import selections
@@ -32,13 +32,8 @@ _LABELS = {
     "from": (N_("Ends on or after"), ""),
     "to": (N_("Ends on or before"), ""),
 }
-_KEPT = {
-    "place": N_("place"),
-    "scope": N_("restriction"),
-    "gravity": N_("gravity"),
-    "unit": N_("unit"),
-    "modality": N_("kind"),
-}
+UNCONTROLLED = ("place", "scope", "gravity", "unit", "modality")
+"""The fields of a selection that have no control here."""
 
 
 def columns(asked: object) -> tuple[str, ...]:
@@ -73,7 +68,12 @@ def draw(selection: Selection, reports: Sequence[tuple[str, str]], _: Translator
     boxes: list[Component] = [
         html.Div(control, className=f"filter-{name}") for name, control in controls.items()
     ]
-    return html.Div([html.Div(boxes, className="controls data-controls"), *_kept(selection, _)])
+    return html.Div(
+        [
+            html.Div(boxes, className="controls data-controls"),
+            *narrowing.note("/data", selection, UNCONTROLLED, _),
+        ]
+    )
 
 
 def options(
@@ -130,18 +130,6 @@ def column_choice(chosen: tuple[str, ...], _: Translator) -> Component:
     boxes = [dmc.Checkbox(label=_(heading), value=key) for key, (heading, _width) in rows.COLUMNS.items()]
     ticked = dmc.CheckboxGroup(boxes, id="data-columns", value=list(chosen), className="columns-list")
     return html.Details([html.Summary(_("Choose columns")), ticked], className="columns")
-
-
-def _kept(selection: Selection, _: Translator) -> list[Component]:
-    """A sentence about the filters of the address that have no control, with the way out of them."""
-    kept = {name: getattr(selection, name) for name in _KEPT if getattr(selection, name)}
-    if not kept:
-        return []
-    told = "; ".join(f"{_(_KEPT[name])}: {', '.join(values)}" for name, values in kept.items())
-    without: dict[str, Any] = dict.fromkeys(kept, ())
-    href = f"/data?{selections.query_string(replace(selection, **without))}"
-    words = _("Also narrowed by {filters}.", filters=told)
-    return [html.P([words, " ", dcc.Link(_("Remove"), href=href)], className="muted")]
 
 
 def _day(name: str, value: object) -> date | None:

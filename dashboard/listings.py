@@ -14,7 +14,7 @@ from dashboard import facts, formats, frame, names
 from dashboard.facts import Row
 from dashboard.translations import N_, Translator
 
-PAGE = 100
+PAGE = 50
 """How many reports are listed at once; the next ones are a link away."""
 
 LANGUAGES = ("kk", "ru", "en")

@@ -82,7 +82,7 @@ class Term:
     kind: str = "act"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """All dictionaries keyed by id, in the order in which they are shown.
 
@@ -144,9 +144,13 @@ def _region(row: dict[str, str]) -> Region:
 def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dict[str, str]]) -> Indicator:
     unknown = set(entry) - {"meaning", "counts", "unit", "better", "readings", "offence", "point"}
     if unknown or "meaning" not in entry:
-        raise CatalogueError(f"{path}: '{key}' has an unknown key or no meaning ({', '.join(sorted(unknown))}).")
+        raise CatalogueError(
+            f"{path}: '{key}' has an unknown key or no meaning ({', '.join(sorted(unknown))})."
+        )
     readings = tuple(
-        Reading(tuple(reading.get("noun", ())), tuple(reading.get("with", ())), float(reading.get("weight", 0)))
+        Reading(
+            tuple(reading.get("noun", ())), tuple(reading.get("with", ())), float(reading.get("weight", 0))
+        )
         for reading in entry.get("readings", ())
     )
     return Indicator(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from etl.languages import Language, Tag, Words
+from etl.languages import Language
+from etl.lexicons import Tag, Words
 
 # A longer name hides the shorter ones inside it, of its own kind or of one that it can be mistaken for.
 _HIDDEN_BY = {
@@ -24,7 +25,7 @@ _HIDDEN_BY = {
 
 def find(words: Words, language: Language) -> list[Tag]:
     """Every name in the text in order of its place, without those that are only a part of a longer one."""
-    tags = language.automaton.tags(words)
+    tags = language.lexicon.tags(words)
     by_kind: dict[str, list[Tag]] = defaultdict(list)
     for tag in tags:
         by_kind[tag.kind].append(tag)
@@ -33,7 +34,9 @@ def find(words: Words, language: Language) -> list[Tag]:
         for tag in tags
         if not _cut_off(tag, by_kind[tag.kind])
         and not any(
-            _inside(tag, other) for kind in _HIDDEN_BY.get(tag.kind, ()) for other in _around(by_kind[kind], tag)
+            _inside(tag, other)
+            for kind in _HIDDEN_BY.get(tag.kind, ())
+            for other in _around(by_kind[kind], tag)
         )
     ]
 
@@ -48,7 +51,7 @@ def _around(tags: list[Tag], tag: Tag) -> list[Tag]:
     for other in tags:
         if other.start > tag.start:
             break
-        if other.end >= tag.end:
+        if other.end >= tag.end and not other.gapped:
             found.append(other)
     return found
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from etl import languages
 from etl.catalogue import DATA
-from etl.languages import Language, Words
+from etl.languages import Language
+from etl.lexicons import Words
 
 ENOUGH = 0.08
 """At least this share of a text's words are function words of its language or have letters that only it has."""
@@ -21,7 +22,7 @@ def detect(words: Words, folder: Path = DATA) -> Language | None:
 
     Letters of its own outweigh function words, which kindred languages share.
     """
-    found = [words.word(number) for number in range(len(words.spans))]
+    found = [word for word in words.words]
     if not found:
         return None
     known = [languages.read(code, folder) for code in languages.available(folder)]
@@ -40,5 +41,5 @@ def _score(found: list[str], language: Language) -> float:
 
 
 def _named(words: Words, language: Language) -> float:
-    named = {number for tag in language.automaton.tags(words) for number in range(tag.first, tag.last + 1)}
+    named = {number for tag in language.lexicon.tags(words) for number in range(tag.first, tag.last + 1)}
     return len(named) / len(words.spans)

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
-from etl import catalogue, claims, concepts, detection, figures, folding, languages, places, quantities, sentences, statements
+
+from etl import (
+    catalogue,
+    claims,
+    concepts,
+    detection,
+    figures,
+    folding,
+    languages,
+    places,
+    quantities,
+    sentences,
+    statements,
+)
 from etl.claims import Claim
 from etl.figures import elisions, readings
 from etl.figures.texts import Text
-from etl.languages import Tag, Words
+from etl.lexicons import Tag, Words
 from etl.places import Place
 from etl.records import Document, Extraction, RefusedDocument, SetAside
 
@@ -34,7 +47,9 @@ def extract(document: Document) -> Extraction:
     found_places = [
         place for place in places.find(words) if not any(start <= place.start < end for start, end in lines)
     ]
-    tags = [tag for tag in tags if tag.kind != "concept" or not any(_covers(place, tag) for place in found_places)]
+    tags = [
+        tag for tag in tags if tag.kind != "concept" or not any(_covers(place, tag) for place in found_places)
+    ]
     clock = statements.clock(found_claims, found_sentences, document.published)
     title_end = found_sentences[0].end if found_sentences else 0
     head_end = found_sentences[min(_HEAD, len(found_sentences)) - 1].end if found_sentences else 0
@@ -49,7 +64,7 @@ def extract(document: Document) -> Extraction:
         places=found_places,
         sentences=found_sentences,
         clock=clock,
-        vocabulary=readings.vocabulary(catalogue.read().indicators.values()),
+        readings=readings.read(catalogue.read()),
         subject=places.subject(found_places, title_end, head_end, document.publisher) or NATION,
     )
     found, aside = figures.match(text)
@@ -73,7 +88,11 @@ def _title(text: str) -> str:
 
 
 def _claimed(text: str, found: list[Claim]) -> list[SetAside]:
-    return [SetAside(claim.start, claim.end, text[claim.start : claim.end], claim.reason) for claim in found if _NUMBER.search(text, claim.start, claim.end)]
+    return [
+        SetAside(claim.start, claim.end, text[claim.start : claim.end], claim.reason)
+        for claim in found
+        if _NUMBER.search(text, claim.start, claim.end)
+    ]
 
 
 def _covers(place: Place, tag: Tag) -> bool:

@@ -1,9 +1,4 @@
-"""The words of each language, read from ``data/languages`` and made ready for matching.
-
-A word pattern is one or more words in a row; ``*`` at a word's end stands for any ending and ``...`` for up
-to three words in between. All patterns of a language are found in one pass of an Aho-Corasick automaton
-over the first words' stems.
-"""
+"""The words of each language, read from ``data/languages`` and made ready for matching."""
 
 from __future__ import annotations
 
@@ -14,13 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
 from etl.catalogue import DATA, CatalogueError, read_yaml
+from etl.lexicons import Lexicon
 
-WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 LISTS = (
     "and_half",
+    "articles",
     "by",
     "contrasts",
     "copulas",
@@ -28,6 +22,7 @@ LISTS = (
     "frequency",
     "joins",
     "negations",
+    "number_joins",
     "of_which",
     "prepositions",
     "respectively",
@@ -35,104 +30,6 @@ LISTS = (
     "such",
 )
 """Sections of a language file that are plain lists of word patterns; each is a kind of tag of its own."""
-_GAP = "..."
-_GAP_WORDS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """An occurrence of a word pattern: what it stands for, and where (characters and word numbers)."""
-
-    kind: str
-    id: str
-    start: int
-    end: int
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a folded text: ``spans`` in order, ``at`` from a start offset to the word's number."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...]
-    at: dict[int, int]
-
-    @classmethod
-    def of(cls, folded: str) -> Words:
-        """Cut a folded text into words."""
-        spans = tuple(match.span() for match in WORD.finditer(folded))
-        return cls(folded, spans, {start: number for number, (start, _) in enumerate(spans)})
-
-    def word(self, number: int) -> str:
-        """The word with that number."""
-        start, end = self.spans[number]
-        return self.text[start:end]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    kind: str
-    id: str
-    words: tuple[tuple[str, bool], ...]
-
-    def match(self, words: Words, first: int) -> int | None:
-        """Number of the last word if the pattern stands at word ``first``."""
-        return _match(self.words, words, first)
-
-
-def _match(pattern: tuple[tuple[str, bool], ...], words: Words, at: int) -> int | None:
-    for position, (stem, is_prefix) in enumerate(pattern):
-        if stem == _GAP:
-            rest = pattern[position + 1 :]
-            for skip in range(_GAP_WORDS + 1):
-                last = _match(rest, words, at + skip)
-                if last is not None:
-                    return last
-            return None
-        if at >= len(words.spans):
-            return None
-        word = words.word(at)
-        if not (word.startswith(stem) if is_prefix else word == stem):
-            return None
-        at += 1
-    return at - 1
-
-
-def _compile(kind: str, key: str, text: str) -> _Pattern | None:
-    words = tuple((word.rstrip("*"), word.endswith("*")) for word in text.split() if word != "*")
-    words = tuple((word, star) if word != "" else (_GAP, False) for word, star in words)
-    return _Pattern(kind, key, words) if words and words[0][0] != _GAP else None
-
-
-class Automaton:
-    """All word patterns of one vocabulary, found in one pass."""
-
-    def __init__(self, patterns: Iterable[tuple[str, str, str]]) -> None:
-        self._by_stem: dict[str, list[_Pattern]] = {}
-        for kind, key, text in patterns:
-            pattern = _compile(kind, key, text)
-            if pattern:
-                self._by_stem.setdefault(pattern.words[0][0], []).append(pattern)
-        self._stems = list(self._by_stem)
-        self._automaton = AhoCorasick(self._stems) if self._stems else None
-
-    def tags(self, words: Words) -> list[Tag]:
-        """Every pattern that stands in the text, overlapping ones included, in order of their start."""
-        if self._automaton is None:
-            return []
-        found = []
-        for number, start, _ in self._automaton.find_matches_as_indexes(words.text, overlapping=True):
-            first = words.at.get(start)
-            if first is None:
-                continue
-            for pattern in self._by_stem[self._stems[number]]:
-                last = pattern.match(words, first)
-                if last is not None:
-                    found.append(Tag(pattern.kind, pattern.id, start, words.spans[last][1], first, last))
-        found.sort(key=lambda tag: (tag.start, -tag.end, tag.kind, tag.id))
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +74,7 @@ class Language:
     from_suffixes: tuple[str, ...]
     to_suffixes: tuple[str, ...]
     bare: frozenset[str]
-    automaton: Automaton
+    lexicon: Lexicon
 
     def is_bare(self, word: str) -> bool:
         """Whether the word is a unit or multiplier without any ending."""
@@ -185,7 +82,10 @@ class Language:
 
     def numeral_stem(self, word: str) -> str | None:
         """The part of an inflected numeral that does not change."""
-        return next((stem for stem, kind, _ in self.number_prefixes if kind == "numeral" and word.startswith(stem)), None)
+        return next(
+            (stem for stem, kind, _ in self.number_prefixes if kind == "numeral" and word.startswith(stem)),
+            None,
+        )
 
     def month(self, word: str) -> int | None:
         """The number of the month that a folded word names."""
@@ -199,7 +99,10 @@ def _alternation(patterns: Iterable[str]) -> str:
     """A regex alternation of word patterns, the longest first."""
     pieces = sorted(patterns, key=len, reverse=True)
     return "|".join(
-        r"\s+".join(re.escape(word.rstrip("*")) + (r"[^\W\d_]*" if word.endswith("*") else "") for word in piece.split())
+        r"\s+".join(
+            re.escape(word.rstrip("*")) + (r"[^\W\d_]*" if word.endswith("*") else "")
+            for word in piece.split()
+        )
         for piece in pieces
     )
 
@@ -238,7 +141,9 @@ def _rules(path: Path, entries: list[dict[str, Any]], macros: dict[str, str], ke
         try:
             compiled = re.compile(pattern)
         except re.error as error:
-            raise CatalogueError(f"{path}: the pattern {entry['pattern']!r} is not a regex ({error}).") from error
+            raise CatalogueError(
+                f"{path}: the pattern {entry['pattern']!r} is not a regex ({error})."
+            ) from error
         given = {name: value for name, value in entry.items() if name not in (key, "pattern")}
         yield Rule(compiled, str(entry[key]), given)
 
@@ -287,7 +192,9 @@ def read(code: str, folder: Path = DATA) -> Language:
     macros = _macros(source)
     words = list(_number_words(source))
     comparisons = source.get("comparisons", {})
-    suffixes = "|".join(re.escape(str(s).lstrip("-")) for s in sorted(source.get("suffixes", []), key=len, reverse=True))
+    suffixes = "|".join(
+        re.escape(str(s).lstrip("-")) for s in sorted(source.get("suffixes", []), key=len, reverse=True)
+    )
     try:
         return Language(
             code=source["language"],
@@ -298,22 +205,30 @@ def read(code: str, folder: Path = DATA) -> Language:
             letters=str(source.get("letters", "")),
             number_words={word: (kind, value) for word, kind, value in words if not word.endswith("*")},
             number_prefixes=tuple(
-                sorted(((w[:-1], kind, value) for w, kind, value in words if w.endswith("*")), key=lambda item: -len(item[0]))
+                sorted(
+                    ((w[:-1], kind, value) for w, kind, value in words if w.endswith("*")),
+                    key=lambda item: -len(item[0]),
+                )
             ),
             multipliers=tuple(str(word) for word in source.get("multipliers", {})),
             units=tuple(_unit(entry) for entry in source["units"]),
             suffix=re.compile(rf"-(?:{suffixes})(?![^\W\d_])") if suffixes else None,
             times_words=re.compile(rf"[ ]?{_bounded(_alternation(map(str, source['times_words'])))}"),
-            months=tuple((str(w).rstrip("*"), str(w).endswith("*"), int(n)) for w, n in source["months"].items()),
+            months=tuple(
+                (str(w).rstrip("*"), str(w).endswith("*"), int(n)) for w, n in source["months"].items()
+            ),
             times=tuple(_rules(path, source["times"] + shared["times"], macros, "kind")),
             asides=tuple(_rules(path, shared["asides"] + source["asides"], macros, "reason")),
             changes={str(number): change for number, change in enumerate(source.get("changes", []))},
             from_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("from_suffix", [])),
             to_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("to_suffix", [])),
             bare=frozenset(
-                str(word) for entry in source["units"] for word in entry["words"] if not str(word).endswith("*")
+                str(word)
+                for entry in source["units"]
+                for word in entry["words"]
+                if not str(word).endswith("*")
             ),
-            automaton=Automaton(_word_patterns(source)),
+            lexicon=Lexicon(_word_patterns(source)),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error

@@ -85,7 +85,13 @@ def _year(claim: Claim, clock: Clock, end_month: int = 1) -> int | None:
             year = clock.today.year
             if date(year, end_month, 1) > clock.today:
                 year -= 1
-        elif year is not None and clock.own[1] is None and clock.today and clock.today.year == year and end_month > clock.today.month:
+        elif (
+            year is not None
+            and clock.own[1] is None
+            and clock.today
+            and clock.today.year == year
+            and end_month > clock.today.month
+        ):
             year -= 1
     return None if year is None else year + claim.fields.get("offset", 0)
 

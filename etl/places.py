@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from etl.catalogue import DATA, CatalogueError
-from etl.languages import WORD, Automaton, Words
+from etl.lexicons import WORD, Lexicon, Words
 
 _KIND_RANK = {"none": 0, "region": 1, "city": 2, "country": 3, "district": 4, "town": 5}
 _PLURAL = "plural"
@@ -69,7 +69,7 @@ class _Mention:
 class _Gazetteer:
     rows: tuple[_Row, ...]
     regions: dict[str, str]
-    automaton: Automaton
+    lexicon: Lexicon
 
 
 @cache
@@ -91,7 +91,7 @@ def _gazetteer(folder: Path = DATA) -> _Gazetteer:
                 )
             rows.append(row)
     regions = {row.code: row.name for row in rows if row.kind == "region"}
-    return _Gazetteer(tuple(rows), regions, Automaton(patterns))
+    return _Gazetteer(tuple(rows), regions, Lexicon(patterns))
 
 
 def find(words: Words) -> list[Place]:
@@ -102,7 +102,7 @@ def find(words: Words) -> list[Place]:
     """
     rows = _gazetteer().rows
     found: dict[tuple[int, int], list[_Row]] = {}
-    for tag in _gazetteer().automaton.tags(words):
+    for tag in _gazetteer().lexicon.tags(words):
         found.setdefault((tag.start, tag.end), []).append(rows[int(tag.id)])
     plurals = {end for (_, end), meant in found.items() if any(row.kind == _PLURAL for row in meant)}
     mentions = _longest(found)

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n+")
 _WORD_BEFORE = re.compile(r"(\d ?)?([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _DASHES = frozenset("-\u2013\u2014")
-_VOWELS = frozenset("aeiouy\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u04d9\u0456\u04e9\u04b1\u04af")
+_VOWELS = frozenset(
+    "aeiouy\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u04d9\u0456\u04e9\u04b1\u04af"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,11 @@ def split(folded: str, original: str, multipliers: tuple[str, ...] = ()) -> list
                 after += 1
             single = match.group() == "."
             at_line_end = after >= len(folded) or folded[after] == "\n"
-            if single and not at_line_end and _abbreviated(folded, match.start(), after, abbreviations, original):
+            if (
+                single
+                and not at_line_end
+                and _abbreviated(folded, match.start(), after, abbreviations, original)
+            ):
                 continue
         _append(found, folded, start, match.start() if newline else match.end(), paragraph)
         start = match.end()

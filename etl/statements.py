@@ -16,7 +16,20 @@ FIRST = 3
 _DATED = frozenset({"date", "until", "as_of"})
 _WINDOWS = frozenset({"day_range", "months", "half", "quarter", "month_range"})
 """Kinds that are only used for what a report is about; a mere year or "this year" may stand in passing."""
-_PASSING = frozenset({"to_date", "last_year", "month", "since", "as_of", "until", "previous_period", "last_years", "month_range", "year_range"})
+_PASSING = frozenset(
+    {
+        "to_date",
+        "last_year",
+        "month",
+        "since",
+        "as_of",
+        "until",
+        "previous_period",
+        "last_years",
+        "month_range",
+        "year_range",
+    }
+)
 LINE = 9
 """A line of at most so many words that holds a date is a dateline."""
 OPENING = 2
@@ -81,7 +94,9 @@ def _end(sentences: list[Sentence], count: int) -> int:
 
 
 def _day(head: list[Claim], sentences: list[Sentence], published: date | None) -> date | None:
-    full = [claim for claim in head if claim.kind == "date" and {"year", "month", "day"} <= claim.fields.keys()]
+    full = [
+        claim for claim in head if claim.kind == "date" and {"year", "month", "day"} <= claim.fields.keys()
+    ]
     days = [day for claim in full if (day := periods.day_of(claim, Clock(None, None)))]
     if days:
         near = [day for day in days if published and abs((published - day).days) <= _LATER_DAYS]
@@ -91,6 +106,8 @@ def _day(head: list[Claim], sentences: list[Sentence], published: date | None) -
     for claim in head:
         if claim.kind in _DATED and {"month", "day"} <= claim.fields.keys():
             line_end = next((line.end for line in sentences if line.end > claim.start), claim.end)
-            years = [other.fields["year"] for other in head if "year" in other.fields and other.start < line_end]
+            years = [
+                other.fields["year"] for other in head if "year" in other.fields and other.start < line_end
+            ]
             return periods.day_of(claim, Clock(None, max(years))) if years else None
     return None

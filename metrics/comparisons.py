@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Engine, select
@@ -34,6 +34,8 @@ OTHER_WINDOW = "other_window"
 """The region's figure covers a span of another length than the row's."""
 OTHER_PERIOD = "other_period"
 """The region's figure covers a span of the same length, but another one."""
+
+_ANYTHING = Selection()
 
 Period = tuple[str, date]
 """A window and the day on which it ends."""
@@ -82,20 +84,20 @@ def compare(
     regions: Sequence[str],
     indicators: Sequence[str] = HEADLINES,
     *,
-    window: str | None = None,
-    lang: str = "en",
+    within: Selection = _ANYTHING,
 ) -> tuple[Line, ...]:
     """Return the aligned lines: for each indicator one for each measure and unit that a region reports.
 
-    Only results for whole regions and all offences are taken. ``window`` allows periods of one length only.
-    An indicator that no region reports has one line without values. Raises ``BadQuery`` for fewer than two or
+    Only results for whole regions and all offences are taken, unless ``within`` asks for others; its other
+    filters (windows, dates, reports) hold too. An indicator that no region reports has one line without values. Raises ``BadQuery`` for fewer than two or
     more than four regions and for unknown ids.
     """
-    asked = Selection(tuple(indicators), tuple(regions), window=(window,) if window else (), lang=lang)
-    asked = parse(query_string(asked))
+    asked = parse(query_string(replace(within, indicator=tuple(indicators), region=tuple(regions))))
     if not FEWEST <= len(asked.region) <= MOST:
         raise BadQuery(f"A comparison takes {FEWEST} to {MOST} different regions, not {len(asked.region)}.")
-    wanted = [*questions.comparable(asked), Figure.offence.is_(None), Figure.gravity.is_(None)]
+    wanted = questions.comparable(asked)
+    wanted += [] if asked.offence else [Figure.offence.is_(None)]
+    wanted += [] if asked.gravity else [Figure.gravity.is_(None)]
     found = cells.fetch(engine, wanted, asked)
     absent = _absences(engine, asked)
     return tuple(line for key in asked.indicator for line in _lines(key, found, asked.region, absent))

@@ -11,7 +11,7 @@ from dash import ALL, ClientsideFunction, Input, Output, State, callback, client
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import engines, evidence, frame, names
+from dashboard import engines, evidence, frame, names, narrowing
 from dashboard.pages import compare_picture
 from dashboard.pages.trends_choices import indicator_options
 from dashboard.translations import N_, Translator, translator
@@ -21,6 +21,17 @@ from metrics.selections import Selection, parse, query_string
 
 dash.register_page(__name__, path="/compare", name=N_("Compare"), order=2)
 
+UNCONTROLLED = (
+    "place",
+    "scope",
+    "offence",
+    "gravity",
+    "modality",
+    "report",
+    "window",
+    "from_date",
+    "to_date",
+)
 _MORE = 4
 
 
@@ -34,7 +45,7 @@ def settle(engine: Engine, asked: Selection) -> Selection:
 
     Headlines that no report of the regions gives are asked for all the same, so that the page says so.
     """
-    regions = asked.region[:MOST] or suggestions.regions(engine)
+    regions = asked.region or suggestions.regions(engine)
     return replace(asked, region=regions, indicator=asked.indicator or _indicators(engine, regions))
 
 
@@ -51,6 +62,7 @@ def _content(selection: Selection, _: Translator) -> list[Component]:
             _("Compare"), _("Regions side by side, only where their figures are for the same period.")
         ),
         _controls(engine, chosen, _),
+        *narrowing.note("/compare", selection, UNCONTROLLED, _),
         html.Div(_answer(engine, chosen, _), id="compare-answer"),
         evidence.drawer("compare-evidence", _),
         dcc.Store(id="compare-query", data=query_string(chosen)),
@@ -90,8 +102,7 @@ def _controls(engine: Engine, chosen: Selection, _: Translator) -> Component:
 def _answer(engine: Engine, chosen: Selection, _: Translator) -> list[Component]:
     if len(chosen.region) < FEWEST:
         return [frame.empty(_("Choose at least two regions."))]
-    window = chosen.window[0] if chosen.window else None
-    lines = comparisons.compare(engine, chosen.region, chosen.indicator, window=window, lang=chosen.lang)
+    lines = comparisons.compare(engine, chosen.region, chosen.indicator, within=chosen)
     return compare_picture.build(lines, _)
 
 

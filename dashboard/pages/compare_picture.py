@@ -132,7 +132,9 @@ def _cell(side: Side, index: int, line: Line, largest: float, _: Translator) -> 
     if told:
         parts.append(html.Span(told, className="compare-change"))
     if side.cell.conflict:
-        parts.append(html.Span(_("reports disagree"), className="flag"))
+        parts.append(
+            html.Span(_("disputed"), className="flag", title=_("Reports disagree about this value."))
+        )
     look = "compare-cell" if side.reason is None or not line.comparable else "compare-cell apart"
     return html.Div(parts, className=look, role="cell")
 

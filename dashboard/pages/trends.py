@@ -8,12 +8,14 @@ import dash
 from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, dcc, html
 from dash.development.base_component import Component
 
-from dashboard import engines, evidence, frame
+from dashboard import engines, evidence, frame, narrowing
 from dashboard.pages import trends_choices, trends_controls, trends_picture
 from dashboard.translations import N_, Translator, translator
 from metrics.selections import Selection, parse, query_string
 
 dash.register_page(__name__, path="/trends", name=N_("Trends"), order=1)
+
+UNCONTROLLED = ("place", "scope", "report", "from_date", "to_date")
 
 
 def layout(**query: object) -> Component:
@@ -26,6 +28,7 @@ def _content(selection: Selection, _: Translator) -> list[Component]:
     return [
         frame.heading(_("Trends"), _("How a figure moved, compared only over periods of the same length.")),
         trends_controls.build(choices, _),
+        *narrowing.note("/trends", selection, UNCONTROLLED, _),
         html.Div(trends_picture.build(engines.current(), choices, _), id="trends-answer"),
         evidence.drawer("trends-evidence", _),
         dcc.Store(id="trends-query", data=query_string(choices.selection)),

@@ -177,7 +177,9 @@ def _table(table: pd.DataFrame, _: Translator) -> Component:
 def _row(row: dict[str, Any], changed: bool, _: Translator) -> Component:
     shown: list[Any] = [row["shown"]]
     if row["conflict"]:
-        shown.append(html.Span(" " + _("disputed"), className="flag"))
+        shown.append(
+            html.Span(_("disputed"), className="flag", title=_("Reports disagree about this value."))
+        )
     asked = _("Read the sentence: {region}, {period}", region=row["name"], period=row["told_period"])
     button = evidence.button(row, _("Read the sentence"), **{"aria-label": asked})
     return html.Tr(

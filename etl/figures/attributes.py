@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.figures.reach import BEFORE, BEHIND
 from etl.figures.texts import Text
-from etl.languages import Tag
+from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 FAR = float("inf")

@@ -14,7 +14,10 @@ _PLAIN_TO = re.compile(r"\D{0,12}$")
 
 def roles(text: Text, quantities: list[Quantity]) -> list[str]:
     """For each quantity whether it is of the period in question, of the earlier one, or the later of a pair."""
-    found = [_own(text, quantity) if _has_partner(text, quantities, index) else NOW for index, quantity in enumerate(quantities)]
+    found = [
+        _own(text, quantity) if _has_partner(text, quantities, index) else NOW
+        for index, quantity in enumerate(quantities)
+    ]
     for index, (left, right) in enumerate(zip(quantities, quantities[1:], strict=False)):
         told = found[index] == NOW and found[index + 1] == LATER and _is_near(text, left, right)
         if told or is_pair(text, left, right):
@@ -27,7 +30,9 @@ def _has_partner(text: Text, quantities: list[Quantity], index: int) -> bool:
     quantity = quantities[index]
     paragraph = text.sentence(quantity.start).paragraph
     near = quantities[max(0, index - 3) : index] + quantities[index + 1 : index + 2]
-    return any(other.unit == quantity.unit and text.sentence(other.start).paragraph == paragraph for other in near)
+    return any(
+        other.unit == quantity.unit and text.sentence(other.start).paragraph == paragraph for other in near
+    )
 
 
 def _own(text: Text, quantity: Quantity) -> str:
@@ -54,7 +59,10 @@ def is_pair(text: Text, left: Quantity, right: Quantity) -> bool:
     """Whether two neighbours are "from ... to ..."."""
     if left.unit != right.unit and left.unit != "count":
         return False
-    if text.layout.sentence(left.start) != text.layout.sentence(right.start) or right.start - left.end > _APART:
+    if (
+        text.layout.sentence(left.start) != text.layout.sentence(right.start)
+        or right.start - left.end > _APART
+    ):
         return False
     language = text.language
     if text.after(left, "qualifier_after"):
@@ -71,7 +79,7 @@ def is_pair(text: Text, left: Quantity, right: Quantity) -> bool:
 def _mark(text: Text, quantity: Quantity, name: str) -> bool:
     sentence = text.sentence(quantity.start)
     for tag in reversed(text.within(max(sentence.start, quantity.start - 40), quantity.start, "comparison")):
-        if tag.id == name and not text.words.text[tag.end : quantity.start].strip(" \"(") :
+        if tag.id == name and not text.words.text[tag.end : quantity.start].strip(' "('):
             return True
         if tag.id == name and text.before(quantity, "comparison") == tag:
             return True

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from etl.languages import Tag
+from etl.lexicons import Tag
 from etl.quantities import Quantity
 from etl.sentences import Sentence
 

@@ -10,6 +10,7 @@ from etl.quantities import Quantity
 _EDGE = re.compile(r"[;:()!?\n]|,(?!\d)|\.(?=\s)")
 _LONGEST = 110
 _WORDS = 4
+_NEAR = 30
 
 
 def quotation(text: Text, quantity: Quantity) -> tuple[int, int]:
@@ -46,16 +47,13 @@ def label(text: Text, quantity: Quantity) -> str:
 def qualifier(text: Text, quantity: Quantity) -> str:
     """``exact``, or how the report hedges the number."""
     before = text.before(quantity, "qualifier_before")
-    if before is None:
-        before = _inner(text, quantity)
-    if before and not text.words.text[before.end : quantity.start].strip(" \"("):
+    if before is None or text.words.text[before.end : quantity.start].strip(' "('):
+        inside = text.within(max(0, quantity.start - _NEAR), quantity.start + 1, "qualifier_before")
+        touching = [tag for tag in inside if tag.end >= quantity.start]
+        before = touching[-1] if touching else None
+    if before:
         return before.id
-    after = text.after(quantity, "qualifier_after")
-    if after and len(text.words.text[quantity.end : after.start].split()) == 0:
-        return after.id
-    return "about" if quantity.is_range else (before.id if before else "exact")
-
-
-def _inner(text: Text, quantity: Quantity):  # noqa: ANN202
-    tags = text.within(max(0, quantity.start - 30), quantity.start + 1, "qualifier_before")
-    return tags[-1] if tags and tags[-1].end >= quantity.start else None
+    for tag in text.within(quantity.start, quantity.end + _NEAR, "qualifier_after"):
+        if tag.end <= quantity.end or not text.words.text[quantity.end : tag.start].strip(" -"):
+            return tag.id
+    return "about" if quantity.is_range else "exact"

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from etl.languages import Tag, Words
+from etl.lexicons import Tag, Words
 from etl.quantities import Quantity
 from etl.sentences import Sentence
 
@@ -33,11 +33,15 @@ class Layout:
     heads: list[int | None]
 
     @classmethod
-    def of(cls, words: Words, tags: list[Tag], quantities: list[Quantity], sentences: list[Sentence]) -> Layout:
+    def of(
+        cls, words: Words, tags: list[Tag], quantities: list[Quantity], sentences: list[Sentence]
+    ) -> Layout:
         """Measure a folded text."""
         costs = _costs(words, tags, quantities, sentences)
         starts = [sentence.start for sentence in sentences]
-        return cls(words.text, list(accumulate(costs, initial=0.0)), sentences, starts, _heads(words.text, sentences))
+        return cls(
+            words.text, list(accumulate(costs, initial=0.0)), sentences, starts, _heads(words.text, sentences)
+        )
 
     def distance(self, start: int, end: int, other_start: int, other_end: int) -> float:
         """The cost between two spans, in either order; 0 where they touch or overlap."""
@@ -52,7 +56,9 @@ class Layout:
         return max(0, bisect_right(self.starts, position) - 1)
 
 
-def _costs(words: Words, tags: list[Tag], quantities: list[Quantity], sentences: list[Sentence]) -> list[float]:
+def _costs(
+    words: Words, tags: list[Tag], quantities: list[Quantity], sentences: list[Sentence]
+) -> list[float]:
     text = words.text
     costs = [0.0] * len(text)
     for start, _ in words.spans:
@@ -79,7 +85,11 @@ def _heads(text: str, sentences: list[Sentence]) -> list[int | None]:
     head: int | None = None
     paragraph = -1
     for number, sentence in enumerate(sentences):
-        if head is not None and sentence.paragraph != paragraph and not _is_member(text, sentence, sentences[head]):
+        if (
+            head is not None
+            and sentence.paragraph != paragraph
+            and not _is_member(text, sentence, sentences[head])
+        ):
             head = None
         heads.append(head)
         if text[sentence.start : sentence.end].rstrip().endswith(":"):

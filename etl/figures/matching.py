@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from etl.figures import attributes, comparisons, labels, locations, measures, modalities, readings, repetitions, respective, timing
+
+from etl.figures import (
+    attributes,
+    comparisons,
+    labels,
+    locations,
+    measures,
+    modalities,
+    readings,
+    repetitions,
+    respective,
+    timing,
+)
 from etl.figures.measures import Measure
 from etl.figures.reach import BEFORE, BEHIND, PARTITIVE, RATIO, Joined, Reach, Stance, measure
 from etl.figures.readings import OTHER, Verdict
@@ -41,7 +53,9 @@ def match(text: Text) -> tuple[list[Figure], list[SetAside]]:
     for index, (quantity, role) in enumerate(zip(text.quantities, roles, strict=True)):
         reason = _aside(text, quantity)
         if reason:
-            aside.append(SetAside(quantity.start, quantity.end, text.original[quantity.start : quantity.end], reason))
+            aside.append(
+                SetAside(quantity.start, quantity.end, text.original[quantity.start : quantity.end], reason)
+            )
             continue
         bound = _bind(text, index, role, last, crime)
         if quantity.start in offences and bound.offence is None:
@@ -77,20 +91,33 @@ def _bind(text: Text, index: int, role: str, last: Bound | None, crime: Bound | 
         quantity,
         text.concepts,
         text.layout,
-        text.vocabulary,
+        text.readings.vocabulary,
         stance=stance,
         segment=text.segment(index),
         joined=Joined(last.reach, same or stance is PARTITIVE) if last else None,
         topical=topic is not None,
     )
-    verdict = readings.weigh(reach, text.catalogue.indicators.values(), quantity.unit)
-    if last and _is_gloss(text, last.quantity, quantity):
+    verdict = text.readings.weigh(reach, quantity.unit)
+    if (last and _is_gloss(text, last.quantity, quantity)) or (
+        last
+        and partner
+        and not reach.own
+        and last.quantity.unit in {quantity.unit, "percent"}
+        and verdict.score < last.verdict.score + 2
+    ) or (
+        last
+        and verdict.indicator == OTHER
+        and _alike(quantity, last.quantity)
+        and _is_bare(quantity, reach, verdict, same=same)
+    ):
         verdict = last.verdict
-    elif last and partner and not reach.own and last.quantity.unit in {quantity.unit, "percent"} and verdict.score < last.verdict.score + 2:
-        verdict = last.verdict
-    elif last and verdict.indicator == OTHER and _alike(quantity, last.quantity) and _is_bare(quantity, reach, verdict, same=same):
-        verdict = last.verdict
-    elif crime and verdict.indicator == OTHER and not reach.own and verdict.score == 0 and (role != comparisons.NOW or found.name == "change"):
+    elif (
+        crime
+        and verdict.indicator == OTHER
+        and not reach.own
+        and verdict.score == 0
+        and (role != comparisons.NOW or found.name == "change")
+    ):
         verdict = crime.verdict
     kind = text.catalogue.indicators[verdict.indicator].offence
     offence = gravity = None
@@ -102,11 +129,15 @@ def _bind(text: Text, index: int, role: str, last: Bound | None, crime: Bound | 
             if last and (same or verdict is last.verdict) and (partner or not reach.own or kind == "topic"):
                 offence, gravity = last.offence, last.gravity if kind == "counted" else None
             if not offence and not gravity:
-                offence = attributes.headed(text, quantity, "offence") or _topical(text, quantity, verdict, kind, topic, own=reach.own)
+                offence = attributes.headed(text, quantity, "offence") or _topical(
+                    text, quantity, verdict, kind, topic, own=reach.own
+                )
     return Bound(quantity, reach, verdict, found, offence, gravity)
 
 
-def _topical(text: Text, quantity: Quantity, verdict: Verdict, kind: str, topic: str | None, *, own: bool) -> str | None:
+def _topical(
+    text: Text, quantity: Quantity, verdict: Verdict, kind: str, topic: str | None, *, own: bool
+) -> str | None:
     """The offence that paragraph and title are about, where the number itself names none."""
     if kind == "campaign":
         return attributes.campaign(text, quantity)
@@ -129,7 +160,11 @@ def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
 
 def _leads_pair(text: Text, index: int) -> bool:
     """Whether the number after this one is the later end of its pair."""
-    return comparisons.is_pair(text, *text.quantities[index : index + 2]) if index + 1 < len(text.quantities) else False
+    return (
+        comparisons.is_pair(text, *text.quantities[index : index + 2])
+        if index + 1 < len(text.quantities)
+        else False
+    )
 
 
 def _is_bare(quantity: Quantity, reach: Reach, verdict: Verdict, *, same: bool) -> bool:
@@ -150,7 +185,9 @@ def _alike(left: Quantity, right: Quantity) -> bool:
 def _is_gloss(text: Text, left: Quantity, right: Quantity) -> bool:
     """Whether the right sum only says the left one in another currency."""
     gap = text.words.text[left.end : right.start]
-    return left.unit != right.unit and {left.unit, right.unit} <= MONEY and len(gap) <= GLOSS and ";" not in gap
+    return (
+        left.unit != right.unit and {left.unit, right.unit} <= MONEY and len(gap) <= GLOSS and ";" not in gap
+    )
 
 
 def _figure(text: Text, index: int, bound: Bound, role: str, paired: dict[int, Place]) -> Figure:

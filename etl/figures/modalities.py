@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from etl.figures.texts import Text
-from etl.quantities import Quantity
 
 TARGET_REACH = 7.0
 CASE_REACH = 9.0

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from etl.figures.layout import Layout
-from etl.languages import Tag
+from etl.lexicons import Tag
 from etl.quantities import Quantity
 from etl.sentences import Sentence
 
@@ -168,7 +168,11 @@ def measure(
     places = {start for _, cost, start in named if cost <= own + IMPLIED}
     reach.own = own <= OWN
     for name, cost, start in named:
-        _lower(reach.nouns, name, cost + (OWN if reach.own and stance is not RATIO and start not in places else 0.0))
+        _lower(
+            reach.nouns,
+            name,
+            cost + (OWN if reach.own and stance is not RATIO and start not in places else 0.0),
+        )
     _take_head(reach, concepts, layout, layout.heads[number], vocabulary)
     if number and not reach.own and layout.sentences[number - 1].paragraph == sentence.paragraph:
         _take_before(reach, concepts, layout.sentences[number - 1], vocabulary)

@@ -7,18 +7,30 @@ done may stand anywhere in the clause, and is inherited along an enumeration.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
-from etl.catalogue import Indicator
+from etl.catalogue import Catalogue, Indicator, Reading
 from etl.figures.reach import FOREIGN, Reach, Vocabulary
 
-NOUN, CONTEXT = 5.0, 3.0
-"""What a matched noun and a matched context concept are worth."""
+NOUN, CONTEXT, SUM = 5.0, 3.0, 1.0
+"""What a matched noun, a matched context concept, and being a sum of money are worth."""
 NOUN_FADE, CONTEXT_FADE = 0.6, 0.4
 """What each step of distance takes from that."""
 ENOUGH = 1.0
 """A reading that is worth less than this is no reading."""
+OTHER = "other"
+RATE = "rate"
+RATIO, COUNT, MONEY = "ratio", "count", "money"
+_KINDS = {
+    **dict.fromkeys(("percent", "times"), RATIO),
+    **dict.fromkeys(("KZT", "USD", "EUR", "RUB", "CNY"), MONEY),
+    "kg": "mass",
+    "ha": "area",
+}
+_COUNTED = frozenset({"events", "people", "cases", RATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,75 +43,72 @@ class Verdict:
     indicator: str
     score: float
     concepts: dict[str, float] = field(default_factory=dict)
-    noun: str | None = None
     runner_up: tuple[str, float] | None = None
 
 
-def vocabulary(indicators: Iterable[Indicator]) -> Vocabulary:
-    """The concepts of all readings by the part that they play."""
-    every = [reading for indicator in indicators for reading in indicator.readings]
-    nouns = frozenset({noun for reading in every for noun in reading.noun} | {FOREIGN})
-    return Vocabulary(nouns, frozenset(name for reading in every for name in reading.context) - nouns)
+class Readings:
+    """The readings of a catalogue, to be asked for those that a kind of unit and a noun can have."""
+
+    def __init__(self, indicators: Iterable[Indicator]) -> None:
+        self._counted: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
+        self._measured: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
+        nouns, contexts = {FOREIGN}, set[str]()
+        for indicator in indicators:
+            for reading in indicator.readings:
+                nouns.update(reading.noun)
+                contexts.update(reading.context)
+                self._measured[RATIO].append((indicator.id, reading))
+                if indicator.counts not in _COUNTED:
+                    self._measured[indicator.counts or ""].append((indicator.id, reading))
+                for noun in reading.noun if indicator.counts in _COUNTED else ():
+                    self._counted[noun].append((indicator.id, replace(reading, noun=(noun,))))
+        self.vocabulary = Vocabulary(frozenset(nouns), frozenset(contexts - nouns))
+
+    def weigh(self, reach: Reach, unit: str) -> Verdict:
+        """The best reading of a quantity with that unit; ``other`` where none is worth enough."""
+        kind = _KINDS.get(unit, COUNT)
+        best: dict[str, Verdict] = {}
+        for indicator, reading in self._candidates(reach, kind):
+            verdict = _worth(indicator, reading, reach, SUM if kind == MONEY else 0.0)
+            known = best.get(indicator)
+            if verdict.score >= ENOUGH and (known is None or verdict.score > known.score):
+                best[indicator] = verdict
+        if kind == COUNT and (foreign := NOUN - NOUN_FADE * reach.noun(FOREIGN)) >= ENOUGH:
+            best[OTHER] = Verdict(OTHER, foreign, {FOREIGN: reach.noun(FOREIGN)})
+        ranked = sorted(best.values(), key=lambda verdict: -verdict.score)
+        if not ranked:
+            return Verdict(OTHER, 0.0)
+        second = (ranked[1].indicator, ranked[1].score) if len(ranked) > 1 else None
+        return replace(ranked[0], runner_up=second)
+
+    def _candidates(self, reach: Reach, kind: str) -> Iterable[tuple[str, Reading]]:
+        """The readings all of whose words are within reach."""
+        known = reach.contexts.keys()
+        if kind == COUNT:
+            for noun in reach.nouns:
+                yield from (pair for pair in self._counted.get(noun, ()) if known >= set(pair[1].context))
+            return
+        for indicator, reading in self._measured[kind]:
+            if known >= set(reading.context) and (
+                not reading.noun or any(noun in reach.nouns for noun in reading.noun)
+            ):
+                yield indicator, reading
 
 
-OTHER = "other"
-_UNITS = {
-    "KZT": "money",
-    "USD": "money",
-    "EUR": "money",
-    "RUB": "money",
-    "CNY": "money",
-    "kg": "mass",
-    "ha": "area",
-}
-RATE = "rate"
-_COUNTED = frozenset({"events", "people", "cases", RATE})
+@cache
+def read(catalogue: Catalogue) -> Readings:
+    """The readings of a catalogue, made once."""
+    return Readings(catalogue.indicators.values())
 
 
-def _fits(indicator: Indicator, unit: str) -> bool:
-    """Whether the indicator's level can have the unit; a percentage can be of anything."""
-    if unit in {"percent", "times"}:
-        return True
-    wanted = _UNITS.get(unit)
-    if wanted is None:
-        return indicator.counts in _COUNTED
-    return indicator.counts == wanted
-
-
-def weigh(reach: Reach, indicators: Iterable[Indicator], unit: str) -> Verdict:
-    """The best reading of a quantity with that unit; ``other`` where none is worth enough."""
-    ranked: list[Verdict] = []
-    money, relative = unit in _UNITS, unit in {"percent", "times"}
-    for indicator in indicators:
-        if not indicator.readings or not _fits(indicator, unit):
-            continue
-        best: Verdict | None = None
-        for reading in indicator.readings:
-            score = 0.0 if not money else 1.0
-            used: dict[str, float] = {}
-            noun = None
-            if not reading.noun and not relative and not money:
-                continue
-            if reading.noun:
-                noun = min(reading.noun, key=lambda name: reach.noun(name))
-                cost = reach.noun(noun)
-                score += NOUN - NOUN_FADE * cost
-                used[noun] = cost
-            for name in reading.context:
-                cost = reach.context(name)
-                score += CONTEXT - CONTEXT_FADE * cost
-                used[name] = cost
-            score += reading.weight
-            if best is None or score > best.score:
-                best = Verdict(indicator.id, score, used, noun)
-        if best and best.score >= ENOUGH:
-            ranked.append(best)
-    foreign = NOUN - NOUN_FADE * reach.noun(FOREIGN)
-    if not money and not relative and foreign >= ENOUGH:
-        ranked.append(Verdict(OTHER, foreign, {FOREIGN: reach.noun(FOREIGN)}, FOREIGN))
-    if not ranked:
-        return Verdict(OTHER, 0.0)
-    ranked.sort(key=lambda verdict: -verdict.score)
-    first = ranked[0]
-    second = (ranked[1].indicator, ranked[1].score) if len(ranked) > 1 else None
-    return Verdict(first.indicator, first.score, first.concepts, first.noun, second)
+def _worth(indicator: str, reading: Reading, reach: Reach, score: float) -> Verdict:
+    used: dict[str, float] = {}
+    score += reading.weight
+    if reading.noun:
+        noun = min(reading.noun, key=reach.noun)
+        used[noun] = reach.noun(noun)
+        score += NOUN - NOUN_FADE * used[noun]
+    for name in reading.context:
+        used[name] = reach.context(name)
+        score += CONTEXT - CONTEXT_FADE * used[name]
+    return Verdict(indicator, score, used)

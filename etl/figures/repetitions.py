@@ -42,7 +42,20 @@ def _same(first: Figure, second: Figure, title_end: int) -> bool:
     if headline and (alike or OTHER in {first.indicator, second.indicator}):
         return alike or abs(first.value) >= TELLING or first.unit != "count"
     meaning = [
-        (figure.offence, figure.gravity, figure.region, figure.place, figure.period_start, figure.period_end, figure.modality)
+        (
+            figure.offence,
+            figure.gravity,
+            figure.region,
+            figure.place,
+            figure.period_start,
+            figure.period_end,
+            figure.modality,
+        )
         for figure in (first, second)
     ]
-    return alike and meaning[0] == meaning[1] and first.indicator != OTHER and (first.unit != "count" or abs(first.value) >= TELLING)
+    return (
+        alike
+        and meaning[0] == meaning[1]
+        and first.indicator != OTHER
+        and (first.unit != "count" or abs(first.value) >= TELLING)
+    )

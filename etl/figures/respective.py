@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.figures.texts import Text
-from etl.languages import Tag
+from etl.lexicons import Tag
 from etl.places import Place
 from etl.quantities import Quantity
 
@@ -17,7 +17,9 @@ def regions(text: Text) -> dict[int, Place]:
     for tag in text.within(0, len(text.original), "respectively"):
         numbers = _numbers(text, tag)
         for start, end in _stretches(text, tag):
-            places = [place for place in text.places if start <= place.start < end and place.kind != "country"]
+            places = [
+                place for place in text.places if start <= place.start < end and place.kind != "country"
+            ]
             distinct = list({place.code: place for place in places}.values())
             if len(distinct) == len(numbers) > 1:
                 paired.update(zip((number.start for number in numbers), distinct, strict=True))

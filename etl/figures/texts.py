@@ -10,8 +10,10 @@ from functools import cached_property
 from etl.catalogue import Catalogue
 from etl.claims import Claim
 from etl.figures.layout import Layout
-from etl.figures.reach import Concepts, Vocabulary
-from etl.languages import Language, Tag, Words
+from etl.figures.reach import Concepts
+from etl.figures.readings import Readings
+from etl.languages import Language
+from etl.lexicons import Tag, Words
 from etl.periods import Clock
 from etl.places import Place
 from etl.quantities import Quantity
@@ -39,7 +41,7 @@ class Text:
     sentences: list[Sentence]
     clock: Clock
     subject: str | None
-    vocabulary: Vocabulary
+    readings: Readings
     _by_kind: dict[str, tuple[list[Tag], list[int]]] = field(default_factory=dict)
 
     @cached_property
@@ -75,7 +77,9 @@ class Text:
         sentence = self.sentence(quantity.start)
         start = max(sentence.start, quantity.start - _REACH)
         for tag in reversed(self.within(start, quantity.start, *kinds)):
-            if tag.end <= quantity.start and self._near(tag.end, quantity.start, dashed=tag.kind == "comparison"):
+            if tag.end <= quantity.start and self._near(
+                tag.end, quantity.start, dashed=tag.kind == "comparison"
+            ):
                 return tag
         return None
 
@@ -127,7 +131,7 @@ class Text:
             gap = text[quantity.end : tag.start]
             if _PART.search(gap) or len(gap.split()) > 1:
                 return False
-            if tag.id in self.vocabulary.nouns or tag.kind == "offence":
+            if tag.id in self.readings.vocabulary.nouns or tag.kind == "offence":
                 return True
         return False
 
@@ -137,7 +141,11 @@ class Text:
         Where case endings are glued to a number, one that is neither "from" nor "to" says so too.
         """
         language = self.language
-        if quantity.suffix and quantity.unit == "count" and quantity.suffix not in language.from_suffixes + language.to_suffixes:
+        if (
+            quantity.suffix
+            and quantity.unit == "count"
+            and quantity.suffix not in language.from_suffixes + language.to_suffixes
+        ):
             return True
         before = self.before(quantity, "of_which")
         return before is not None or self.after(quantity, "of_which") is not None

@@ -27,15 +27,15 @@ BESIDE = 3.0
 """A printed year nearer than this is the number's own: its comparison is not shifted once more."""
 
 
-def find(
-    text: Text, index: int, role: str, *, is_point: bool, is_change: bool, is_target: bool
-) -> Period:
+def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, is_target: bool) -> Period:
     """First and last day of what the quantity covers, each ``None`` where the text does not tell.
 
     ``is_point`` says that the indicator is a stock, which has a day and no span.
     """
     quantity = text.quantities[index]
-    found = min(_candidates(text, index, comparing=role != EARLIER or is_change, is_change=is_change), default=None)
+    found = min(
+        _candidates(text, index, comparing=role != EARLIER or is_change, is_change=is_change), default=None
+    )
     if found is None:
         if text.after(quantity, "frequency") or text.before(quantity, "frequency"):
             return NONE
@@ -73,7 +73,11 @@ def _candidates(
             year = claim.fields["year"]
         elif year is not None and claim.kind in YEARLESS:
             clock = replace(clock, year=year, own=NONE, today=None)
-        if claim.kind == "date" or (comparing and _is_compared(text, claim)) or (is_change and claim.kind in PAST):
+        if (
+            claim.kind == "date"
+            or (comparing and _is_compared(text, claim))
+            or (is_change and claim.kind in PAST)
+        ):
             continue
         cost = text.layout.distance(quantity.start, quantity.end, claim.start, claim.end)
         if own[0] <= claim.start < own[1]:
@@ -95,7 +99,12 @@ def _is_compared(text: Text, claim: Claim) -> bool:
     """Whether the time is that of the other side of a comparison: "than in July of last year"."""
     for tag in text.within(claim.start - 30, claim.end, "comparison"):
         gap = text.words.text[tag.end : claim.start]
-        if tag.id == "earlier_before" and tag.end <= claim.start and len(gap.split()) <= 2 and not any(mark in gap for mark in ",;.("):
+        if (
+            tag.id == "earlier_before"
+            and tag.end <= claim.start
+            and len(gap.split()) <= 2
+            and not any(mark in gap for mark in ",;.(")
+        ):
             return True
     return False
 

@@ -8,9 +8,11 @@ import pytest
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
+from dashboard import narrowing
 from dashboard.pages import compare_picture
 from dashboard.translations import translator
 from metrics import comparisons, suggestions
+from metrics.selections import parse
 from tests.metrics.conftest import Shelf
 
 EN = translator("en")
@@ -71,3 +73,27 @@ def test_a_change_that_the_report_states_stands_beside_the_level_once(
     assert [line.measure for line in found] == ["level", "change"]
     assert [line.measure for line in compare_picture.worthwhile(found)] == ["level"]
     assert words(compare_picture.build(found, EN)).count(expected) == 2
+
+
+def test_the_address_narrows_what_is_compared(engine: Engine) -> None:
+    regions, wanted = ("KZ-15", "KZ-75"), ("registered_crimes",)
+    (line,) = comparisons.compare(engine, regions, wanted, within=parse("to=2023-12-31"))
+    assert [str(side.cell.shown.value) for side in line.sides if side.cell] == ["1000", "2000"]
+    (line,) = comparisons.compare(engine, regions, wanted, within=parse("offence=theft"))
+    assert [str(side.cell.shown.value) for side in line.sides if side.cell] == ["77"]
+
+
+def test_filters_without_a_control_are_told_with_the_way_out() -> None:
+    (note,) = narrowing.note(
+        "/compare", parse("region=KZ-15&offence=theft&place=none&to=2023-12-31"), compare_fields(), EN
+    )
+    words_of_note, _space, link = note.children
+    assert (
+        words_of_note == "Also narrowed by place: none; offence: Theft; ends on or before: 31 December 2023."
+    )
+    assert link.href == "/compare?region=KZ-15"
+    assert narrowing.note("/compare", parse("region=KZ-15"), compare_fields(), EN) == []
+
+
+def compare_fields() -> tuple[str, ...]:
+    return ("place", "offence", "to_date")

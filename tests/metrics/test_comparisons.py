@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from metrics.comparisons import HEADLINES, Line, compare
-from metrics.selections import BadQuery
+from metrics.selections import BadQuery, Selection
 from tests.metrics.conftest import Shelf
 
 
@@ -46,7 +46,7 @@ def test_the_newest_period_that_most_regions_share_is_chosen(shelf: Shelf) -> No
     (line,) = compare(shelf.engine, [ASTANA, AKTOBE], ["verdicts"])
     assert (line.window, told(line)) == ("9m", [("950", None), ("824", None)])
     assert [str(side.earlier.shown.value) if side.earlier else None for side in line.sides] == ["960", None]
-    (line,) = compare(shelf.engine, [ASTANA, AKTOBE], ["verdicts"], window="6m")
+    (line,) = compare(shelf.engine, [ASTANA, AKTOBE], ["verdicts"], within=Selection(window=("6m",)))
     assert told(line) == [("900", None), ("500", None)]
 
 
@@ -175,4 +175,6 @@ def test_what_cannot_be_compared_is_refused(
     sqlite_shelf: Shelf, regions: list[str], indicators: list[str], window: str | None, sentence: str
 ) -> None:
     with pytest.raises(BadQuery, match=sentence.replace("?", "[?]")):
-        compare(sqlite_shelf.engine, regions, indicators, window=window)
+        compare(
+            sqlite_shelf.engine, regions, indicators, within=Selection(window=(window,) if window else ())
+        )

@@ -1,0 +1,134 @@
+"""Find the words and phrases of a vocabulary in a text, all in one walk over its words.
+
+A pattern is one or more words in a row; ``*`` at a word's end stands for any ending, and ``...`` for up to three
+words in between. The patterns form a tree by words; what can follow the root is remembered for each word that
+was ever met, since the words of a language soon repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_GAP = "..."
+_GAP_WORDS = 3
+_REMEMBERED = 200_000
+"""So many different words are remembered at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An occurrence of a pattern: what it stands for, and where (characters and word numbers).
+
+    ``gapped`` says that the pattern leaves room for other words inside.
+    """
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    first: int
+    last: int
+    gapped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a folded text: their ``spans`` and themselves, in order."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, folded: str) -> Words:
+        """Cut a folded text into words."""
+        matches = list(WORD.finditer(folded))
+        return cls(folded, tuple(match.span() for match in matches), tuple(match.group() for match in matches))
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree: what may follow by the whole word or by its beginning, and what ends here."""
+
+    whole: dict[str, _Node] = field(default_factory=dict)
+    begun: dict[str, _Node] = field(default_factory=dict)
+    lengths: tuple[int, ...] = ()
+    gap: _Node | None = None
+    ends: list[tuple[str, str, bool]] = field(default_factory=list)
+
+    def after(self, word: str) -> list[_Node]:
+        """The places that the word leads to."""
+        found = [self.whole[word]] if word in self.whole else []
+        for length in self.lengths:
+            if length > len(word):
+                break
+            node = self.begun.get(word[:length])
+            if node:
+                found.append(node)
+        return found
+
+
+class Lexicon:
+    """The patterns of a vocabulary, each with the kind and the id that it stands for."""
+
+    def __init__(self, patterns: Iterable[tuple[str, str, str]]) -> None:
+        self._root = _Node()
+        self._known: dict[str, list[_Node]] = {}
+        for kind, key, text in patterns:
+            self._add(kind, key, text.split())
+        _close(self._root)
+
+    def _add(self, kind: str, key: str, words: list[str]) -> None:
+        node = self._root
+        for word in words:
+            if word == _GAP:
+                node.gap = node.gap or _Node()
+                node = node.gap
+            elif word.endswith("*"):
+                node = node.begun.setdefault(word.rstrip("*"), _Node())
+            else:
+                node = node.whole.setdefault(word, _Node())
+        if words and node is not self._root:
+            node.ends.append((kind, key, _GAP in words))
+
+    def tags(self, words: Words) -> list[Tag]:
+        """Every pattern that stands in the text, overlapping ones included, in order of their start."""
+        found: list[Tag] = []
+        for first, word in enumerate(words.words):
+            nodes = self._known.get(word)
+            if nodes is None:
+                nodes = self._root.after(word)
+                if len(self._known) < _REMEMBERED:
+                    self._known[word] = nodes
+            for node in nodes:
+                for (kind, key, gapped), last in _walk(node, words.words, first):
+                    found.append(
+                        Tag(kind, key, words.spans[first][0], words.spans[last][1], first, last, gapped)
+                    )
+        found.sort(key=lambda tag: (tag.start, -tag.end, tag.kind, tag.id))
+        return found
+
+
+def _walk(node: _Node, words: tuple[str, ...], at: int) -> Iterator[tuple[tuple[str, str, bool], int]]:
+    """What ends at or after ``node``, which the word ``at`` led to, and the number of its last word."""
+    for end in node.ends:
+        yield end, at
+    if at + 1 < len(words) and (node.whole or node.begun):
+        for following in node.after(words[at + 1]):
+            yield from _walk(following, words, at + 1)
+    if node.gap:
+        for ahead in range(at + 1, min(at + 2 + _GAP_WORDS, len(words))):
+            nearest = [found for following in node.gap.after(words[ahead]) for found in _walk(following, words, ahead)]
+            if nearest:
+                yield from nearest
+                return
+
+
+def _close(node: _Node) -> None:
+    """Note the lengths of the beginnings, shortest first, in the whole tree."""
+    node.lengths = tuple(sorted({len(stem) for stem in node.begun}))
+    for child in (*node.whole.values(), *node.begun.values(), *([node.gap] if node.gap else [])):
+        _close(child)

@@ -1,0 +1,210 @@
+"""Read numbers: digits in every dress, numerals, multipliers and halves, and the value that they make together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.claims import Claim
+from etl.languages import Language
+from etl.lexicons import Tag, Words
+
+DIGITS = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_THOUSANDS = 3
+_SHORT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One part of a number: ``kind`` is digits, numeral, multiplier, fraction or half."""
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A run of atoms and the value that they make."""
+
+    atoms: tuple[Atom, ...]
+    value: Decimal
+
+    @property
+    def start(self) -> int:
+        """Where its first atom begins."""
+        return self.atoms[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last atom ends."""
+        return self.atoms[-1].end
+
+
+def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag]) -> list[Number]:
+    """The numbers of a text outside of claims, in order of their place."""
+    halves = {tag.start: tag.end for tag in tags if tag.kind == "and_half"}
+    bridges = {(tag.start, tag.end) for tag in tags if tag.kind in {"qualifier_after", "number_joins"}}
+    atoms = _atoms(words, language, claims, halves)
+    found: list[Number] = []
+    index = 0
+    while index < len(atoms):
+        total = _Sum()
+        last = index
+        while last < len(atoms) and (
+            last == index or _goes_on(words.text, atoms[last - 1], atoms[last], bridges)
+        ):
+            if not total.take(atoms[last]):
+                break
+            last += 1
+        if last > index:
+            found.append(Number(tuple(atoms[index:last]), total.value))
+        index = max(last, index + 1)
+    return found
+
+
+def value_of(text: str, decimal: str) -> Decimal:
+    """The value of a digit string, in which thousands separators are told from the decimal mark.
+
+    >>> value_of("3 287", ","), value_of("3,287", "."), value_of("61,5", ","), value_of("1.234.567", ",")
+    (Decimal('3287'), Decimal('3287'), Decimal('61.5'), Decimal('1234567'))
+    """
+    text = text.replace(" ", "")
+    marks = [char for char in text if char in ".,"]
+    if not marks:
+        return Decimal(text)
+    head, tail = text.rsplit(marks[-1], 1)
+    thousands = len(tail) == _THOUSANDS and (marks[-1] != decimal or len(marks) > 1)
+    if len(marks) > 1 and len(set(marks)) == 1:
+        thousands = True
+    if head.startswith("0"):
+        thousands = False
+    head = head.replace(".", "").replace(",", "")
+    return Decimal(head + tail) if thousands else Decimal(f"{head}.{tail}")
+
+
+def _atoms(words: Words, language: Language, claims: Iterable[Claim], halves: dict[int, int]) -> list[Atom]:
+    text = words.text
+    taken = bytearray(len(text) + 1)
+    for claim in claims:
+        taken[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
+    atoms: list[Atom] = []
+    for match in DIGITS.finditer(text):
+        start, end = match.span()
+        if taken[start] or taken[end - 1]:
+            atoms.extend(_untaken(text, start, end, taken))
+        else:
+            atoms.append(Atom(start, end, "digits", value_of(match.group(), language.decimal)))
+    for start, end in words.spans:
+        if taken[start]:
+            continue
+        if start in halves:
+            atoms.append(Atom(start, halves[start], "half", Decimal("0.5")))
+        elif entry := _numeral(language, text[start:end]):
+            atoms.append(Atom(start, end, entry[0], Decimal(str(entry[1]))))
+    atoms.sort(key=lambda atom: (atom.start, -atom.end))
+    return [atom for index, atom in enumerate(atoms) if index == 0 or atom.start >= atoms[index - 1].end]
+
+
+def _untaken(text: str, start: int, end: int, taken: bytearray) -> list[Atom]:
+    """Digit runs of a group of which a claim took only a part ("2024 104")."""
+    return [
+        Atom(match.start() + start, match.end() + start, "digits", Decimal(match.group()))
+        for match in re.finditer(r"\d+", text[start:end])
+        if not taken[match.start() + start]
+    ]
+
+
+def _numeral(language: Language, word: str) -> tuple[str, float] | None:
+    entry = language.number_words.get(word)
+    if entry:
+        return entry
+    for stem, kind, value in language.number_prefixes:
+        if word.startswith(stem):
+            return kind, value
+    return _hyphenated(language, word) if "-" in word else None
+
+
+def _hyphenated(language: Language, word: str) -> tuple[str, float] | None:
+    """ "twenty-five" is a sum of numerals; "mln-nan" is a multiplier with its ending."""
+    head, tail = word.split("-", 1)
+    first, second = language.number_words.get(head), language.number_words.get(tail)
+    if first and second and first[0] == second[0] == "numeral":
+        return "numeral", first[1] + second[1]
+    return first if first and first[0] == "multiplier" else None
+
+
+def _goes_on(text: str, left: Atom, right: Atom, bridges: set[tuple[int, int]]) -> bool:
+    """Whether two neighbours can be parts of one number."""
+    gap = text[left.end : right.start]
+    if gap in {"", " ", "\n", "-"}:
+        return not (gap == "-" and right.kind == "digits")
+    if gap in {".", ". "}:
+        return left.kind == "multiplier"
+    bridged = (left.end + 1, right.start - 1) in bridges
+    if right.kind == "multiplier":
+        return bridged  # "ten and more thousand"
+    return bridged and len(gap) <= _SHORT and left.kind == right.kind == "numeral"
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number in the making: whole thousands and millions, and what waits for its multiplier."""
+
+    total: Decimal = Decimal(0)
+    waiting: Decimal | None = None
+    by_words: bool = False
+    least: Decimal | None = None
+
+    def take(self, atom: Atom) -> bool:
+        """Add the atom if the number can go on with it."""
+        if atom.kind == "multiplier":
+            return self._multiply(atom.value)
+        if atom.kind in {"half", "fraction"}:
+            return self._split(atom)
+        if self.waiting is None:
+            if self.least is not None and atom.value >= self.least:
+                return False
+            self.waiting, self.by_words = atom.value, atom.kind == "numeral"
+            return True
+        if atom.kind == "numeral" and self.by_words and self._fits_below(atom.value):
+            self.waiting += atom.value
+            return True
+        return False
+
+    def _split(self, atom: Atom) -> bool:
+        if self.waiting is None and self.least is not None:
+            self.total += atom.value * self.least
+            return True
+        if self.waiting is None and atom.kind == "half":
+            return False
+        self.waiting = (self.waiting or Decimal(0)) + atom.value
+        return True
+
+    def _fits_below(self, value: Decimal) -> bool:
+        waiting = self.waiting or Decimal(0)
+        if value <= 0 or value != int(value):
+            return False
+        room = Decimal(10) ** len(str(int(value)))
+        return waiting >= room and waiting % room == 0
+
+    def _multiply(self, factor: Decimal) -> bool:
+        if self.least is not None and self.waiting is None:
+            if factor <= self.least:
+                return False
+            self.total *= factor
+            self.least = factor
+            return True
+        if self.least is not None and factor >= self.least:
+            return False
+        self.total += (Decimal(1) if self.waiting is None else self.waiting) * factor
+        self.waiting, self.least = None, factor
+        return True
+
+    @property
+    def value(self) -> Decimal:
+        """What the number is worth so far."""
+        return self.total + (self.waiting or Decimal(0))
