@@ -17,7 +17,7 @@ _HIDDEN_BY = {
     "qualifier_after": ("qualifier_after",),
     "concept": ("concept",),
     "offence": ("offence",),
-    "gravity": ("gravity",),
+    "gravity": ("gravity", "offence"),
     "comparison": ("comparison",),
     "share_words": ("share_words",),
 }

@@ -66,10 +66,11 @@ def _worded(tag: Tag, language: Language) -> Quantity:
 def _quantity(text: str, number: Number, language: Language, tags: list[Tag]) -> Quantity | None:
     start, end, value = number.start, number.end, number.value
     last = number.atoms[-1]
-    if last.kind == "multiplier" and text[end : end + 1] == ".":
-        end += 1
-    suffix, end = _glued(text, end, language)
-    unit = _unit_after(text, end, language)
+    dotted = last.kind == "multiplier" and text[end : end + 1] == "."
+    suffix, after = _glued(text, end + dotted, language)
+    unit = _unit_after(text, after, language)
+    if suffix or not dotted:
+        end = after
     if unit is None and (before := _unit_before(text, start, language)):
         unit, start = (before[0], end), before[1]
     name = "count"

@@ -8,6 +8,8 @@ import pandas as pd
 
 from dashboard.translations import Translator
 
+_BOTH = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Moves:
@@ -52,7 +54,13 @@ def sentence(table: pd.DataFrame, measure: str, subject: str, _: Translator, *, 
         return _.plural(
             "{subject} in {count} region", "{subject} in {count} regions", regions, subject=subject
         )
-    if found.fell >= found.rose:
+    if found.fell == found.rose:
+        numbers = {"rose": found.rose, "fell": found.fell, "total": found.total}
+        words = _(
+            "{subject} rose in {rose} and fell in {fell} of {total} regions shown", subject=subject, **numbers
+        )
+        return words if found.fell else _("{subject} did not change", subject=subject)
+    if found.fell > found.rose:
         return _several(subject, found.fell, found.total, regions, "fell", _)
     return _several(subject, found.rose, found.total, regions, "rose", _)
 
@@ -75,10 +83,12 @@ def _several(subject: str, part: int, found: int, regions: int, direction: str, 
     """``part`` of the ``found`` regions that have a year to compare with went that way, of ``regions`` in all."""
     numbers: dict[str, object] = {"subject": subject, "part": part, "total": found}
     fell = direction == "fell"
-    if part == 0:
-        return _("{subject} did not change", **numbers)
     if found < regions:
         return _partly(numbers, fell, found, _)
+    if part == found == _BOTH and fell:
+        return _("{subject} fell in both regions shown", **numbers)
+    if part == found == _BOTH:
+        return _("{subject} rose in both regions shown", **numbers)
     if part == found and fell:
         return _("{subject} fell in all {total} regions shown", **numbers)
     if part == found:
@@ -91,13 +101,13 @@ def _several(subject: str, part: int, found: int, regions: int, direction: str, 
 def _partly(numbers: dict[str, object], fell: bool, found: int, _: Translator) -> str:
     if fell:
         return _.plural(
-            "{subject} fell in {part} of {total} region that can be compared",
+            "{subject} fell in the one region that can be compared",
             "{subject} fell in {part} of {total} regions that can be compared",
             found,
             **numbers,
         )
     return _.plural(
-        "{subject} rose in {part} of {total} region that can be compared",
+        "{subject} rose in the one region that can be compared",
         "{subject} rose in {part} of {total} regions that can be compared",
         found,
         **numbers,

@@ -18,6 +18,9 @@ LED = 4.0
 """So much farther may stand what no other number separates from the number behind it."""
 OUTSIDE = 1.5
 """What a name costs more outside of the number's own part of the sentence."""
+NEXT = 5.0
+"""... and behind a mark where another number follows, which it rather belongs to."""
+GENERAL = frozenset({"crime", "criminal_offence"})
 CAMPAIGN = 3
 """A campaign's offence stands in the same line or in one of so many lines before."""
 
@@ -83,10 +86,16 @@ def _named(text: Text, line: int, end: int) -> set[str]:
 
 
 def titled(text: Text) -> str | None:
-    """The only offence that the title names."""
+    """The only offence that the title names, if it does not speak of crime in general as well."""
     title = text.sentences[0]
-    named = {tag.id for tag in text.within(title.start, title.end, "offence")}
-    return named.pop() if len(named) == 1 else None
+    tags = text.within(title.start, title.end, "offence")
+    general = [
+        tag
+        for tag in text.within(title.start, title.end, "concept")
+        if tag.id in GENERAL and not any(abs(tag.first - other.last) <= 1 or tag.first <= other.last for other in tags)
+    ]
+    named = {tag.id for tag in tags}
+    return named.pop() if len(named) == 1 and not general else None
 
 
 def _nearest(
@@ -95,6 +104,7 @@ def _nearest(
     quantity = text.quantities[index]
     left = text.quantities[index - 1].end if index else 0
     start, end = text.segment(index)
+    right = _next(text, index)
     stance = BEHIND if behind else BEFORE
     best: Tag | None = None
     least = FAR
@@ -102,17 +112,25 @@ def _nearest(
         cost = text.layout.distance(quantity.start, quantity.end, tag.start, tag.end)
         cost += stance.after if tag.start >= quantity.end else stance.before
         if not start <= tag.start < end:
-            cost += OUTSIDE
+            cost += OUTSIDE if tag.start < quantity.start or right is None else NEXT
         if left <= tag.start < quantity.start:
             cost -= LED
         if cost < least:
             best, least = tag, cost
     if best is None or least > limit:
         return None
-    chain = _chain(text, tags, best)
+    ends = {other.end for other in text.quantities if other is not quantity}
+    chain = [tag for tag in _chain(text, tags, best) if tag is best or not ends & {tag.start, tag.start - 1}]
     if counted and len({tag.id for tag in chain}) > 1:
         return None  # one number for several offences
     return chain[0].id
+
+
+def _next(text: Text, index: int) -> Quantity | None:
+    """The next number of the same sentence."""
+    following = text.quantities[index + 1] if index + 1 < len(text.quantities) else None
+    here = text.layout.sentence(text.quantities[index].start)
+    return following if following and text.layout.sentence(following.start) == here else None
 
 
 def _chain(text: Text, tags: list[Tag], tag: Tag) -> list[Tag]:

@@ -25,6 +25,7 @@ def complete(
     found = list(quantities)
     joins = {tag.start: tag.end for tag in tags if tag.kind == "joins"}
     by = {tag.end for tag in tags if tag.kind == "by"}
+    parts = {tag.start for tag in tags if tag.kind == "of_which"}
     ends = [sentence.end for sentence in sentences]
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
@@ -43,11 +44,17 @@ def complete(
         elif quantity.unit == "count" and seen and _has_by(folded, quantity, by) and _may_be_ratio(quantity):
             if re.match(r"\s*[(,.;)]", folded[quantity.end : quantity.end + 3] or "."):
                 found[index] = replace(quantity, unit="percent")
-        elif quantity.unit == "count" and quantity.value >= MILLION and _CLOSED.match(folded, quantity.end):
+        elif quantity.unit == "count" and quantity.value >= MILLION and _is_bare_sum(folded, quantity, parts):
             near = currency or next((other.unit for other in found[index:] if other.unit in MONEY), None)
             if near:
                 found[index] = replace(quantity, unit=near)
     return found
+
+
+def _is_bare_sum(folded: str, quantity: Quantity, parts: set[int]) -> bool:
+    """Whether a large number has no noun: a mark or "of it" follows, or a case ending makes it a part."""
+    follower = quantity.end + len(folded[quantity.end :]) - len(folded[quantity.end :].lstrip(" "))
+    return bool(_CLOSED.match(folded, quantity.end)) or follower in parts or bool(quantity.suffix)
 
 
 def _may_be_ratio(quantity: Quantity) -> bool:

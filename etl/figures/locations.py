@@ -9,7 +9,7 @@ from etl.places import Place
 from etl.quantities import Quantity
 
 BEHIND = 3.0
-BEYOND = 11.0
+BEYOND = 20.0
 """What a place after the number costs more, in its own part of the sentence and beyond a mark."""
 _MARK = re.compile(r"[,;()]")
 NATIONAL = 6.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from etl.figures import (
@@ -28,6 +29,9 @@ DURATIONS = frozenset({"years", "months", "days", "hours", "minutes"})
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 GLOSS = 24
 """A sum in another currency that begins within so many characters repeats the one before it."""
+
+
+_YEAR = re.compile(r"(?:199\d|20[0-3]\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,9 @@ def _aside(text: Text, quantity: Quantity) -> str | None:
         return "term"
     if quantity.in_words and quantity.value == 1 and quantity.unit == "count":
         return "ordinal"
+    digits = text.words.text[quantity.start : quantity.end]
+    if quantity.unit == "count" and _YEAR.fullmatch(digits) and not text.is_followed(quantity):
+        return "period"
     return None
 
 
@@ -125,12 +132,12 @@ def _bind(text: Text, index: int, role: str, last: Bound | None, crime: Bound | 
         offence = attributes.offence(text, index, kind, behind=behind)
         if kind == "counted":
             gravity = attributes.gravity(text, index, behind=behind)
-        if not offence and not gravity:
-            if last and (same or verdict is last.verdict) and (partner or not reach.own or kind == "topic"):
+        if not offence:
+            if last and not gravity and (same or verdict is last.verdict) and (partner or not reach.own or kind == "topic"):
                 offence, gravity = last.offence, last.gravity if kind == "counted" else None
-            if not offence and not gravity:
+            if not offence:
                 offence = attributes.headed(text, quantity, "offence") or _topical(
-                    text, quantity, verdict, kind, topic, own=reach.own
+                    text, quantity, verdict, kind, topic, own=not reach.here.isdisjoint(verdict.concepts)
                 )
     return Bound(quantity, reach, verdict, found, offence, gravity)
 
@@ -151,7 +158,7 @@ def _topical(
 
 
 def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
-    if text.is_partitive(quantity):
+    if text.is_partitive(quantity) or text.is_alone(quantity):
         return PARTITIVE
     if quantity.unit in measures.RATIOS:
         return RATIO

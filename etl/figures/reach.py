@@ -63,11 +63,15 @@ RATIO = Stance(0.0, 1.0, 0.6)
 
 @dataclass(slots=True)
 class Reach:
-    """Costs by concept, as noun and as context; ``own`` says whether the number has a noun of its own."""
+    """Costs by concept, as noun and as context.
+
+    ``own`` says whether the number has a noun of its own, ``here`` which nouns its sentence has.
+    """
 
     nouns: dict[str, float] = field(default_factory=dict)
     contexts: dict[str, float] = field(default_factory=dict)
     own: bool = False
+    here: frozenset[str] = frozenset()
 
     def noun(self, name: str) -> float:
         """The cost of the concept as the thing counted; infinite where it is out of reach."""
@@ -167,6 +171,7 @@ def measure(
     own = min((cost for name, cost, _ in named if not (loose and name == FOREIGN)), default=FAR)
     places = {start for _, cost, start in named if cost <= own + IMPLIED}
     reach.own = own <= OWN
+    reach.here = frozenset(name for name, _, _ in named)
     for name, cost, start in named:
         _lower(
             reach.nouns,

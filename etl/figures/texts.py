@@ -19,7 +19,8 @@ from etl.places import Place
 from etl.quantities import Quantity
 from etl.sentences import Sentence
 
-_CLOSED = re.compile(r"\s*(?:[,.;:)!?\n\"]|-(?= )|$)")
+_CLOSED = re.compile(r"\s*(?:[,.;:()!?\n\"]|$)")
+_DASHED = re.compile(r" - ")
 _OPENED = re.compile(r"(?:\(| - |: ?|- )$")
 _PART = re.compile(r"[,;]")
 _REACH = 40
@@ -113,6 +114,9 @@ class Text:
         text = self.words.text
         if _CLOSED.match(text, quantity.end):
             return True
+        led = bool(_OPENED.search(text[max(0, quantity.start - 4) : quantity.start]))
+        if _DASHED.match(text, quantity.end):
+            return led  # "thefts - 5 - ..." against "5 per cent - thefts"
         if self.is_followed(quantity):
             return False
         start = quantity.start
@@ -127,8 +131,12 @@ class Text:
     def is_followed(self, quantity: Quantity) -> bool:
         """Whether a noun that can be counted follows within two words."""
         text = self.words.text
-        for tag in self.concepts.within(quantity.end, quantity.end + _REACH):
-            gap = text[quantity.end : tag.start]
+        end = quantity.end
+        hedge = self.after(quantity, "qualifier_after")
+        if hedge and not text[end : hedge.start].strip(" -"):
+            end = hedge.end
+        for tag in self.concepts.within(end, end + _REACH):
+            gap = text[end : tag.start]
             if _PART.search(gap) or len(gap.split()) > 1:
                 return False
             if tag.id in self.readings.vocabulary.nouns or tag.kind == "offence":
@@ -155,6 +163,11 @@ class Text:
         start = self.sentence(quantity.start).start
         opened = self.words.text[start : quantity.start]
         return opened.rfind("(") > opened.rfind(")")
+
+    def is_alone(self, quantity: Quantity) -> bool:
+        """Whether a bracket holds the number and nothing else: "Shymkent (20)"."""
+        text = self.words.text
+        return text[max(0, quantity.start - 1) : quantity.start] == "(" and text[quantity.end : quantity.end + 1] == ")"
 
     def segment(self, index: int) -> tuple[int, int]:
         """The part of the sentence that is the quantity's own: up to the marks or numbers next to it."""

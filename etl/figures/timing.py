@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl import periods, statements
 from etl.claims import Claim
-from etl.figures.comparisons import EARLIER
+from etl.figures.comparisons import EARLIER, LATER
 from etl.figures.texts import Text
 from etl.periods import NONE, Period
 
@@ -34,7 +34,7 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
     """
     quantity = text.quantities[index]
     found = min(
-        _candidates(text, index, comparing=role != EARLIER or is_change, is_change=is_change), default=None
+        _candidates(text, index, role=role, is_change=is_change), default=None
     )
     if found is None:
         if text.after(quantity, "frequency") or text.before(quantity, "frequency"):
@@ -53,7 +53,7 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
 
 
 def _candidates(
-    text: Text, index: int, *, comparing: bool, is_change: bool
+    text: Text, index: int, *, role: str, is_change: bool
 ) -> Iterator[tuple[float, int, Period, str, bool]]:
     """The times in reach: cost, place, period, kind, and whether a year is printed."""
     quantity = text.quantities[index]
@@ -73,11 +73,9 @@ def _candidates(
             year = claim.fields["year"]
         elif year is not None and claim.kind in YEARLESS:
             clock = replace(clock, year=year, own=NONE, today=None)
-        if (
-            claim.kind == "date"
-            or (comparing and _is_compared(text, claim))
-            or (is_change and claim.kind in PAST)
-        ):
+        if claim.kind == "date" or _is_passed_over(text, claim, own, role, is_change=is_change):
+            continue
+        if _is_anothers(text, index, claim, is_change=is_change):
             continue
         cost = text.layout.distance(quantity.start, quantity.end, claim.start, claim.end)
         if own[0] <= claim.start < own[1]:
@@ -93,6 +91,31 @@ def _candidates(
         period = periods.resolve(claim, clock)
         if period is not None:
             yield cost, claim.start, period, claim.kind, "year" in claim.fields
+
+
+def _is_passed_over(text: Text, claim: Claim, own: tuple[int, int], role: str, *, is_change: bool) -> bool:
+    """Whether the time is only what the number is compared with."""
+    if role == EARLIER and not is_change:
+        return False
+    if claim.kind in PAST and (is_change or role == LATER or not own[0] <= claim.start < own[1]):
+        return True
+    return _is_compared(text, claim)
+
+
+def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bool:
+    """Whether another number stands between and nearer: "624 facts, 41% more than the 440 of 2019".
+
+    A time before its number may head a list; a change never has the year that a level beside it prints.
+    """
+    quantity = text.quantities[index]
+    if claim.start >= quantity.end:
+        return any(quantity.end <= other.start < claim.start for other in text.quantities[index + 1 : index + 4])
+    if not is_change or "year" not in claim.fields or claim.kind != "year":
+        return False
+    return any(
+        claim.end <= other.start < quantity.start and text.words.text[claim.end : other.start].strip() in {"", "-", ":"}
+        for other in text.quantities[max(0, index - 3) : index]
+    )
 
 
 def _is_compared(text: Text, claim: Claim) -> bool:
