@@ -18,73 +18,91 @@ from etl import (
     statements,
 )
 from etl.claims import Claim
-from etl.figures import elisions, readings
-from etl.figures.texts import Text
+from etl.figures import Text, elisions, readings
 from etl.lexicons import Tag, Words
 from etl.places import Place
-from etl.records import Document, Extraction, RefusedDocument, SetAside
+from etl.records import Document, Explanation, Extraction, RefusedDocument, SetAside
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_HEAD = 4
+_NUMBER = re.compile(r"\d")
+HEAD = 4
+"""So many sentences, the title among them, tell most of what a report is about."""
 NATION = "KZ"
 """What a report is about that names no place at all."""
 
 
 def extract(document: Document) -> Extraction:
     """All that a document tells. Raises ``RefusedDocument`` where it is in another language or tells no figure."""
+    text = read(document)
+    found, aside = figures.build(text, figures.bind(text))
+    if not found:
+        raise RefusedDocument(f"{document.path}: holds no figure; give a report that tells numbers.")
+    aside += _claimed(document.text, text.claims)
+    return Extraction(
+        document=document.name,
+        language=text.language.code,
+        title=next(line.strip() for line in document.text.splitlines() if line.strip()),
+        region=text.subject,
+        period_start=text.clock.own[0],
+        period_end=text.clock.own[1],
+        figures=tuple(found),
+        set_aside=tuple(sorted(aside, key=lambda number: number.start)),
+    )
+
+
+def explain(document: Document) -> list[Explanation]:
+    """For each number of the document what it was taken for, which words decided, and the runner-up.
+
+    Raises ``RefusedDocument`` where the document is in another language.
+    """
+    text = read(document)
+    claimed = [
+        Explanation(number.start, number.end, number.quote, f"set aside: {number.reason}")
+        for number in _claimed(document.text, text.claims)
+    ]
+    found = figures.explain(text, figures.bind(text))
+    return sorted([*found, *claimed], key=lambda explanation: explanation.start)
+
+
+def read(document: Document) -> Text:
+    """The document with all that the stages before the last find in it; raises ``RefusedDocument``."""
     folded = folding.fold(document.text)
     words = Words.of(folded)
     language = detection.detect(words)
     if language is None:
         known = ", ".join(languages.read(code).name for code in languages.available())
         raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
+    claimed = claims.find(folded, language)
+    lines = sentences.split(folded, document.text, language.multipliers)
     tags = concepts.find(words, language)
-    found_claims = claims.find(folded, language)
-    found_quantities = quantities.find(words, language, found_claims, tags)
-    found_sentences = sentences.split(folded, document.text, language.multipliers)
-    found_quantities = elisions.complete(folded, found_quantities, found_sentences, tags)
-    lines = statements.datelines(folded, found_claims, found_sentences)
-    found_places = [
-        place for place in places.find(words) if not any(start <= place.start < end for start, end in lines)
+    numbers = quantities.find(words, language, claimed, tags)
+    datelines = statements.datelines(folded, claimed, lines)
+    found = [
+        place for place in places.find(words) if not any(start <= place.start < end for start, end in datelines)
     ]
-    tags = [
-        tag for tag in tags if tag.kind != "concept" or not any(_covers(place, tag) for place in found_places)
-    ]
-    clock = statements.clock(found_claims, found_sentences, document.published)
-    title_end = found_sentences[0].end if found_sentences else 0
-    head_end = found_sentences[min(_HEAD, len(found_sentences)) - 1].end if found_sentences else 0
-    text = Text(
+    subject = places.subject(found, _end(lines, 1), _end(lines, HEAD), document.publisher)
+    return Text(
         original=document.text,
         words=words,
         language=language,
         catalogue=catalogue.read(),
-        tags=tags,
-        claims=found_claims,
-        quantities=found_quantities,
-        places=found_places,
-        sentences=found_sentences,
-        clock=clock,
         readings=readings.read(catalogue.read()),
-        subject=places.subject(found_places, title_end, head_end, document.publisher) or NATION,
-    )
-    found, aside = figures.match(text)
-    if not found:
-        raise RefusedDocument(f"{document.path}: holds no figure; give a report that tells numbers.")
-    aside += _claimed(document.text, found_claims)
-    return Extraction(
-        document=document.name,
-        language=language.code,
-        title=_title(document.text),
-        region=text.subject,
-        period_start=clock.own[0],
-        period_end=clock.own[1],
-        figures=tuple(found),
-        set_aside=tuple(sorted(aside, key=lambda item: item.start)),
+        tags=[tag for tag in tags if not any(_is_part(tag, place) for place in found)],
+        claims=claimed,
+        quantities=elisions.complete(folded, numbers, lines, tags),
+        places=found,
+        sentences=lines,
+        clock=statements.clock(claimed, lines, document.published),
+        subject=subject or NATION,
     )
 
 
-def _title(text: str) -> str:
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+def _end(lines: list[sentences.Sentence], count: int) -> int:
+    return lines[min(count, len(lines)) - 1].end if lines else 0
+
+
+def _is_part(tag: Tag, place: Place) -> bool:
+    """Whether a word is only a part of a place's name: the region of "Almaty Region" is nothing that is counted."""
+    return tag.kind == "concept" and place.start <= tag.start and tag.end <= place.end
 
 
 def _claimed(text: str, found: list[Claim]) -> list[SetAside]:
@@ -93,8 +111,3 @@ def _claimed(text: str, found: list[Claim]) -> list[SetAside]:
         for claim in found
         if _NUMBER.search(text, claim.start, claim.end)
     ]
-
-
-def _covers(place: Place, tag: Tag) -> bool:
-    """Whether a word is only a part of a place's name: the region of "Almaty Region" is nothing that is counted."""
-    return place.start <= tag.start and tag.end <= place.end

@@ -83,3 +83,16 @@ class Extraction:
     period_end: date | None
     figures: tuple[Figure, ...]
     set_aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a number was taken for and why: the ``words`` that decided, the ``score`` of their reading, the runner-up."""
+
+    start: int
+    end: int
+    quote: str
+    taken_for: str
+    score: float = 0.0
+    words: tuple[str, ...] = ()
+    runner_up: str | None = None

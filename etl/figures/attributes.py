@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from etl.figures.reach import BEFORE, BEHIND
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 FAR = float("inf")
+COUNTED, TOPIC, CAMPAIGN, IMPLIED = "counted", "topic", "campaign", "implied"
+"""How an offence goes with an indicator: see `etl.catalogue.Indicator`."""
 BESIDE = 4.5
 """A gravity nearer than this belongs to the number."""
 OWN = 6.0
@@ -20,8 +24,9 @@ OUTSIDE = 1.5
 """What a name costs more outside of the number's own part of the sentence."""
 NEXT = 5.0
 """... and behind a mark where another number follows, which it rather belongs to."""
+INSTANCES = frozenset({"fact", "case"})
 GENERAL = frozenset({"crime", "criminal_offence"})
-CAMPAIGN = 3
+LINES = 3
 """A campaign's offence stands in the same line or in one of so many lines before."""
 
 
@@ -35,7 +40,7 @@ def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:
 
     An act that stands within reach is preferred to a manner, which of what is no crime is never told.
     """
-    counted = kind == "counted"
+    counted = kind == COUNTED
     limit = OWN if counted or kind == "named" else NEAR
     tags = text.within(*_sentence(text, index), "offence")
     acts = [tag for tag in tags if text.catalogue.offences[tag.id].kind == "act"]
@@ -60,6 +65,28 @@ def headed(text: Text, quantity: Quantity, kind: str) -> str | None:
     return tags[-1].id if tags else None
 
 
+def implied(
+    text: Text, quantity: Quantity, kind: str, concepts: Collection[str], topic: str | None, *, own: bool
+) -> str | None:
+    """The offence of a number that names none: that of its list's head, of its campaign, or of what the text is about.
+
+    ``concepts`` are those that decided what it counts, ``own`` says that its sentence names them; ``topic`` is
+    what paragraph and title are about.
+    """
+    found = headed(text, quantity, "offence")
+    if found:
+        return found
+    if kind == CAMPAIGN:
+        return campaign(text, quantity)
+    if kind == TOPIC:
+        return topic
+    if kind != COUNTED or topic is None:
+        return None
+    if not own or not INSTANCES.isdisjoint(concepts) or topic == titled(text):
+        return topic
+    return topic if text.before(quantity, "such") or text.after(quantity, "such") else None
+
+
 def topic(text: Text, quantity: Quantity) -> str | None:
     """The one offence that the paragraph has named so far, else the only one that the title names."""
     line = text.sentence(quantity.start).paragraph
@@ -70,7 +97,7 @@ def topic(text: Text, quantity: Quantity) -> str | None:
 def campaign(text: Text, quantity: Quantity) -> str | None:
     """The one offence of the nearest line that names any, this one or one shortly before it; else the title's."""
     line = text.sentence(quantity.start).paragraph
-    for back in range(CAMPAIGN + 1):
+    for back in range(LINES + 1):
         named = _named(text, line - back, quantity.start)
         if named:
             return next(iter(named)) if len(named) == 1 else titled(text)

@@ -57,3 +57,12 @@ def qualifier(text: Text, quantity: Quantity) -> str:
         if tag.end <= quantity.end or not text.words.text[quantity.end : tag.start].strip(" -"):
             return tag.id
     return "about" if quantity.is_range else "exact"
+
+
+def scope(text: Text, index: int, *, is_part: bool) -> str | None:
+    """The words that make a figure a part of what its indicator names; ``None`` for the whole."""
+    if not is_part:
+        return None
+    start, end = text.segment(index)
+    words = " ".join(text.original[start:end].split()).strip(" ,;:")
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + "\u2026"

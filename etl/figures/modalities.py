@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.figures.texts import Text
 
+TARGET, SINGLE_CASE, RESULT = "target", "single_case", "result"
 TARGET_REACH = 7.0
 CASE_REACH = 9.0
 
@@ -16,12 +17,12 @@ def find(text: Text, index: int) -> str:
     """
     quantity = text.quantities[index]
     sentence = text.sentence(quantity.start)
-    start, end = text.segment(index)
+    _, end = text.segment(index)
     for tag in text.within(sentence.start, sentence.end, "modality"):
         cost = text.layout.distance(quantity.start, quantity.end, tag.start, tag.end)
         ahead = tag.start < quantity.start
-        if tag.id == "target" and cost <= TARGET_REACH and (ahead or tag.start < end):
-            return "target"
-        if tag.id == "single_case" and ahead and cost <= CASE_REACH:
-            return "single_case"
-    return "result"
+        if tag.id == TARGET and cost <= TARGET_REACH and (ahead or tag.start < end):
+            return TARGET
+        if tag.id == SINGLE_CASE and ahead and cost <= CASE_REACH:
+            return SINGLE_CASE
+    return RESULT

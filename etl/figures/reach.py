@@ -63,13 +63,15 @@ RATIO = Stance(0.0, 1.0, 0.6)
 
 @dataclass(slots=True)
 class Reach:
-    """Costs by concept, as noun and as context.
+    """What it costs to reach each concept, as noun and as context.
 
-    ``own`` says whether the number has a noun of its own, ``here`` which nouns its sentence has.
+    ``own`` says whether the number has a noun of its own, ``here`` which nouns its sentence has; ``spans`` is
+    where the words stand that each concept was reached by.
     """
 
     nouns: dict[str, float] = field(default_factory=dict)
     contexts: dict[str, float] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     own: bool = False
     here: frozenset[str] = frozenset()
 
@@ -80,6 +82,13 @@ class Reach:
     def context(self, name: str) -> float:
         """The cost of the concept as what was done; infinite where it is out of reach."""
         return self.contexts.get(name, FAR)
+
+    def lower(self, costs: dict[str, float], name: str, cost: float, span: tuple[int, int] | None) -> None:
+        """Note a cost that is lower than the known one, and the words that it comes from."""
+        if cost < costs.get(name, FAR):
+            costs[name] = cost
+            if span:
+                self.spans[name] = span
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +132,6 @@ class Concepts:
         )
 
 
-def _lower(costs: dict[str, float], name: str, cost: float) -> None:
-    if cost < costs.get(name, FAR):
-        costs[name] = cost
-
-
 def measure(
     quantity: Quantity,
     concepts: Concepts,
@@ -141,81 +145,108 @@ def measure(
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
-    ``segment`` is its own part of the sentence, between
-    the marks and numbers around it. ``topical`` says that the paragraph or the title speaks of offences, so that
-    facts and cases are crimes.
+    ``segment`` is its own part of the sentence, between the marks and numbers around it. ``topical`` says that
+    the paragraph or the title speaks of offences, so that facts and cases are crimes.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
     sentence = layout.sentences[number]
-    named: list[tuple[str, float, int]] = []
-    acted = acted_here = False
-    for tag in concepts.within(sentence.start, sentence.end):
-        cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
-        name = tag.id if tag.kind == "concept" else CRIME
-        inside = segment[0] <= tag.start < segment[1]
-        _lower(reach.contexts, name, cost * INSIDE if inside else cost + OUTSIDE)
-        if tag.kind == "concept" and tag.id in vocabulary.predicates:
-            acted, acted_here = True, acted_here or inside
-        if name not in vocabulary.nouns:
-            continue
-        if tag.kind != "concept":
-            attribute = stance == PARTITIVE or concepts.followed(tag, vocabulary.nouns)
-            cost += ATTRIBUTE if attribute else IMPLIED
-        after = tag.start >= quantity.end
-        cost = cost + stance.after if after else cost * stance.far + stance.before
-        if not after and concepts.governed(tag):
-            cost += GOVERNED
-        named.append((name, cost, tag.start))
-    loose = stance in {RATIO, PARTITIVE}
-    own = min((cost for name, cost, _ in named if not (loose and name == FOREIGN)), default=FAR)
-    places = {start for _, cost, start in named if cost <= own + IMPLIED}
-    reach.own = own <= OWN
-    reach.here = frozenset(name for name, _, _ in named)
-    for name, cost, start in named:
-        _lower(
-            reach.nouns,
-            name,
-            cost + (OWN if reach.own and stance is not RATIO and start not in places else 0.0),
-        )
-    _take_head(reach, concepts, layout, layout.heads[number], vocabulary)
-    if number and not reach.own and layout.sentences[number - 1].paragraph == sentence.paragraph:
-        _take_before(reach, concepts, layout.sentences[number - 1], vocabulary)
+    tags = list(concepts.within(sentence.start, sentence.end))
+    acted = _take_contexts(reach, quantity, tags, layout, vocabulary, segment)
+    _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance)
+    head = layout.heads[number]
+    if head is not None:
+        _take_sentence(reach, concepts, layout.sentences[head], vocabulary, HEAD, HEAD)
+    before = layout.sentences[number - 1] if number else None
+    if before and not reach.own and before.paragraph == sentence.paragraph:
+        _take_sentence(reach, concepts, before, vocabulary, BEFORE_NOUN, BEFORE_CONTEXT)
     if joined:
-        _take_over(reach, joined, acted=acted, acted_here=acted_here)
+        _take_over(reach, joined, acted=acted)
     if topical:
-        _lower(reach.contexts, CRIME, TOPICAL)
+        reach.lower(reach.contexts, CRIME, TOPICAL, None)
     return reach
 
 
-def _take_head(
-    reach: Reach, concepts: Concepts, layout: Layout, head: int | None, vocabulary: Vocabulary
+def _name(tag: Tag) -> str:
+    """The concept that a tag stands for: an offence or a gravity is a crime."""
+    return tag.id if tag.kind == "concept" else CRIME
+
+
+def _take_contexts(
+    reach: Reach,
+    quantity: Quantity,
+    tags: list[Tag],
+    layout: Layout,
+    vocabulary: Vocabulary,
+    segment: tuple[int, int],
+) -> tuple[bool, bool]:
+    """Note what was done in the sentence; whether anything was, in all of it and in the number's own part."""
+    acted = acted_here = False
+    for tag in tags:
+        cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
+        inside = segment[0] <= tag.start < segment[1]
+        cost = cost * INSIDE if inside else cost + OUTSIDE
+        reach.lower(reach.contexts, _name(tag), cost, (tag.start, tag.end))
+        if tag.kind == "concept" and tag.id in vocabulary.predicates:
+            acted, acted_here = True, acted_here or inside
+    return acted, acted_here
+
+
+def _take_nouns(
+    reach: Reach,
+    quantity: Quantity,
+    tags: list[Tag],
+    concepts: Concepts,
+    layout: Layout,
+    vocabulary: Vocabulary,
+    stance: Stance,
 ) -> None:
-    if head is None:
-        return
-    for tag in concepts.within(layout.sentences[head].start, layout.sentences[head].end):
-        name = tag.id if tag.kind == "concept" else CRIME
-        _lower(reach.contexts, name, HEAD)
-        if name in vocabulary.nouns and not reach.own:
-            _lower(reach.nouns, name, HEAD)
+    """Note what the number may count, and whether one of it is its own."""
+    named = [
+        (_name(tag), _noun_cost(quantity, tag, concepts, layout, vocabulary, stance), tag)
+        for tag in tags
+        if _name(tag) in vocabulary.nouns
+    ]
+    loose = stance in {RATIO, PARTITIVE}
+    own = min((cost for name, cost, _ in named if not (loose and name == FOREIGN)), default=FAR)
+    reach.own = own <= OWN
+    reach.here = frozenset(name for name, _, _ in named)
+    places = {tag.start for _, cost, tag in named if cost <= own + IMPLIED}
+    for name, cost, tag in named:
+        other = reach.own and stance is not RATIO and tag.start not in places
+        reach.lower(reach.nouns, name, cost + (OWN if other else 0.0), (tag.start, tag.end))
 
 
-def _take_before(reach: Reach, concepts: Concepts, before: Sentence, vocabulary: Vocabulary) -> None:
-    """What the sentence before speaks of, for a number that does not say itself what it counts."""
-    for tag in concepts.within(before.start, before.end):
-        name = tag.id if tag.kind == "concept" else CRIME
-        _lower(reach.contexts, name, BEFORE_CONTEXT)
-        if name in vocabulary.nouns and name != FOREIGN:
-            _lower(reach.nouns, name, BEFORE_NOUN + (IMPLIED if tag.kind != "concept" else 0.0))
+def _noun_cost(
+    quantity: Quantity, tag: Tag, concepts: Concepts, layout: Layout, vocabulary: Vocabulary, stance: Stance
+) -> float:
+    cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
+    if tag.kind != "concept":
+        attribute = stance == PARTITIVE or concepts.followed(tag, vocabulary.nouns)
+        cost += ATTRIBUTE if attribute else IMPLIED
+    if tag.start >= quantity.end:
+        return cost + stance.after
+    return cost * stance.far + stance.before + (GOVERNED if concepts.governed(tag) else 0.0)
 
 
-def _take_over(reach: Reach, joined: Joined, *, acted: bool, acted_here: bool) -> None:
+def _take_sentence(
+    reach: Reach, concepts: Concepts, sentence: Sentence, vocabulary: Vocabulary, noun: float, context: float
+) -> None:
+    """Note what another sentence speaks of, the head of the list or the one before."""
+    for tag in concepts.within(sentence.start, sentence.end):
+        name, span = _name(tag), (tag.start, tag.end)
+        reach.lower(reach.contexts, name, context, span)
+        if name in vocabulary.nouns and name != FOREIGN and not reach.own:
+            reach.lower(reach.nouns, name, noun + (0.0 if tag.kind == "concept" else IMPLIED), span)
+
+
+def _take_over(reach: Reach, joined: Joined, *, acted: tuple[bool, bool]) -> None:
     """What was done to the number before was done to this one too, unless its own words tell otherwise."""
-    cost = INHERITED if joined.same else ACROSS
-    if (acted_here and joined.same) or (not joined.same and acted):
-        cost += OWN_PREDICATE
+    inherited = INHERITED if joined.same else ACROSS
+    anew = acted[1] if joined.same else acted[0]
     for name, known in joined.reach.contexts.items():
-        _lower(reach.contexts, name, known + cost)
+        cost = known + inherited + (OWN_PREDICATE if anew else 0.0)
+        reach.lower(reach.contexts, name, cost, joined.reach.spans.get(name))
     if not reach.own:
         for name, known in joined.reach.nouns.items():
-            _lower(reach.nouns, name, known + (INHERITED if joined.same else ACROSS))
+            reach.lower(reach.nouns, name, known + inherited, joined.reach.spans.get(name))

@@ -1,0 +1,35 @@
+"""Quantities that are no figures, and why (LABELS.md, rules 7, 8 and 19)."""
+
+from __future__ import annotations
+
+import re
+
+from etl.figures.texts import Text
+
+DURATIONS = frozenset({"years", "months", "days", "hours", "minutes"})
+_YEAR = re.compile(r"199\d|20[0-3]\d")
+_NEAR = 12
+
+
+def reason(text: Text, index: int) -> str | None:
+    """Why the quantity is set aside: ``term``, ``ordinal`` or ``period``; ``None`` for a figure."""
+    quantity = text.quantities[index]
+    if quantity.unit in DURATIONS:
+        return "term"
+    if quantity.unit != "count":
+        return None
+    if quantity.in_words and quantity.value == 1 and not _is_listed(text, index):
+        return "ordinal"
+    digits = text.words.text[quantity.start : quantity.end]
+    return "period" if _YEAR.fullmatch(digits) and not text.is_followed(quantity) else None
+
+
+def _is_listed(text: Text, index: int) -> bool:
+    """Whether a bare "one" stands in a list of counts, before its noun and without a preposition."""
+    quantity = text.quantities[index]
+    here = text.layout.sentence(quantity.start)
+    others = text.quantities[max(0, index - 2) : index] + text.quantities[index + 1 : index + 3]
+    counts = any(other.unit == "count" and text.layout.sentence(other.start) == here for other in others)
+    before = text.within(quantity.start - _NEAR, quantity.start, "prepositions")
+    governed = any(tag.end == quantity.start - 1 for tag in before)
+    return counts and not governed and text.is_followed(quantity)

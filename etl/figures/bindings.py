@@ -1,0 +1,182 @@
+"""Bind the numbers of a text to what they are values of, one after the other: each may take over from the one before.
+
+"In 9 cases officials were disciplined, in 17 fined": the second number has no noun, and goes on with the first
+one's; "from 3,287 to 2,511" and "(66%)" are about what was said before; a sum in dollars behind one in tenge says
+it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from etl.figures import asides, attributes, comparisons, measures, respective
+from etl.figures.measures import Measure
+from etl.figures.reach import BEFORE, BEHIND, PARTITIVE, RATIO, Joined, Reach, Stance, measure
+from etl.figures.readings import OTHER, Verdict
+from etl.figures.texts import Text
+from etl.quantities import Quantity
+
+MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
+GLOSS = 24
+"""A sum in another currency that begins within so many characters repeats the one before it."""
+STRONGER = 2.0
+"""So much more must a bracket's own reading be worth than that of the number that it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a number of the text was taken for.
+
+    ``aside`` is the reason why it is no figure, where it is none; ``role`` says which side of a comparison it is,
+    ``inherited`` that its reading is that of a number before it, ``gloss`` that it repeats a sum.
+    """
+
+    index: int
+    quantity: Quantity
+    aside: str | None = None
+    role: str = comparisons.NOW
+    reach: Reach = field(default_factory=Reach)
+    verdict: Verdict = Verdict(OTHER, 0.0)
+    measure: Measure = measures.LEVEL
+    offence: str | None = None
+    gravity: str | None = None
+    inherited: bool = False
+    gloss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The numbers that the next one may take over from: the one before it and the last that counted crimes."""
+
+    last: Binding | None = None
+    outer: Binding | None = None
+    crime: Binding | None = None
+
+    def followed_by(self, binding: Binding, *, in_bracket: bool, counts_crimes: bool) -> Before:
+        """The same for the number after ``binding``; what a bracket holds ends with it."""
+        outer = self.outer if in_bracket and self.outer else binding
+        return Before(binding, outer, binding if counts_crimes else self.crime)
+
+
+def bind(text: Text) -> list[Binding]:
+    """A binding for each quantity of the text, in order of their place."""
+    roles = comparisons.roles(text, text.quantities)
+    paired = respective.tags(text, "offence")
+    bound: list[Binding] = []
+    before = Before()
+    for index, quantity in enumerate(text.quantities):
+        aside = asides.reason(text, index)
+        if aside:
+            bound.append(Binding(index, quantity, aside))
+            continue
+        in_bracket = text.in_bracket(quantity)
+        binding = _bind(text, index, roles, before, in_bracket=in_bracket)
+        if binding.offence is None and quantity.start in paired:
+            binding = replace(binding, offence=paired[quantity.start])
+        bound.append(binding)
+        counts_crimes = text.catalogue.indicators[binding.verdict.indicator].offence == attributes.COUNTED
+        before = before.followed_by(binding, in_bracket=in_bracket, counts_crimes=counts_crimes)
+    return bound
+
+
+def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracket: bool) -> Binding:
+    quantity, role = text.quantities[index], roles[index]
+    last, same = _neighbour(text, quantity, before.last if in_bracket else before.outer)
+    behind = text.is_behind(quantity) or (role != comparisons.NOW and not text.is_followed(quantity))
+    stance = _stance(text, quantity, behind=behind)
+    topic = attributes.topic(text, quantity)
+    reach = measure(
+        quantity,
+        text.concepts,
+        text.layout,
+        text.readings.vocabulary,
+        stance=stance,
+        segment=text.segment(index),
+        joined=Joined(last.reach, same or stance is PARTITIVE) if last else None,
+        topical=topic is not None,
+    )
+    paired = role == comparisons.LATER or comparisons.LATER in roles[index + 1 : index + 2]
+    found = measures.find(
+        text, quantity, last.measure if last and same else None, paired=paired and role != comparisons.NOW
+    )
+    own = text.readings.weigh(reach, quantity.unit)
+    gloss = last is not None and _is_gloss(text, last.quantity, quantity)
+    partner = same and (role == comparisons.LATER or in_bracket)
+    verdict = own
+    if last and (gloss or _takes_over(quantity, reach, own, last, partner=partner, same=same)):
+        verdict = last.verdict
+    elif before.crime and own.score == 0 and not reach.own and (role != comparisons.NOW or found.name == "change"):
+        verdict = before.crime.verdict
+    binding = Binding(
+        index, quantity, None, role, reach, verdict, found, inherited=verdict is not own, gloss=gloss
+    )
+    offence, gravity = _offence(text, binding, last, topic, behind=behind, partner=partner, same=same)
+    return replace(binding, offence=offence, gravity=gravity)
+
+
+def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Binding | None, bool]:
+    """The binding before in the same paragraph, and whether it is in the same sentence."""
+    if last is None:
+        return None, False
+    here, there = text.sentence(quantity.start), text.sentence(last.quantity.start)
+    return (last, here == there) if here.paragraph == there.paragraph else (None, False)
+
+
+def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
+    if text.is_partitive(quantity) or text.is_alone(quantity):
+        return PARTITIVE
+    if quantity.unit in measures.RATIOS:
+        return RATIO
+    return BEHIND if behind else BEFORE
+
+
+def _takes_over(
+    quantity: Quantity, reach: Reach, own: Verdict, last: Binding, *, partner: bool, same: bool
+) -> bool:
+    """Whether the number goes on with what the one before it counted."""
+    if partner and not reach.own and last.quantity.unit in {quantity.unit, "percent"}:
+        return own.score < last.verdict.score + STRONGER
+    if own.indicator != OTHER or not _is_alike(quantity, last.quantity):
+        return False
+    if quantity.unit in MONEY:
+        return same or own.score == 0
+    return not reach.own and (same or own.score == 0)
+
+
+def _is_alike(left: Quantity, right: Quantity) -> bool:
+    """Whether the units are such that one indicator can have both."""
+    return left.unit == right.unit or left.unit in measures.RATIOS or right.unit in measures.RATIOS
+
+
+def _is_gloss(text: Text, left: Quantity, right: Quantity) -> bool:
+    """Whether the right sum only says the left one in another currency."""
+    gap = text.words.text[left.end : right.start]
+    currencies = {left.unit, right.unit}
+    return len(currencies) > 1 and currencies <= MONEY and len(gap) <= GLOSS and ";" not in gap
+
+
+def _offence(
+    text: Text,
+    binding: Binding,
+    last: Binding | None,
+    topic: str | None,
+    *,
+    behind: bool,
+    partner: bool,
+    same: bool,
+) -> tuple[str | None, str | None]:
+    """Offence and gravity: the number's own, those of the number before, or what the text is about."""
+    kind = text.catalogue.indicators[binding.verdict.indicator].offence
+    if kind == attributes.IMPLIED:
+        return None, None
+    offence = attributes.offence(text, binding.index, kind, behind=behind)
+    gravity = attributes.gravity(text, binding.index, behind=behind) if kind == attributes.COUNTED else None
+    if offence:
+        return offence, gravity
+    goes_on = partner or not binding.reach.own or kind == attributes.TOPIC
+    if last and not gravity and goes_on and (same or binding.verdict is last.verdict):
+        offence, gravity = last.offence, last.gravity if kind == attributes.COUNTED else None
+    if offence is None:
+        own = not binding.reach.here.isdisjoint(binding.verdict.concepts)
+        offence = attributes.implied(text, binding.quantity, kind, binding.verdict.concepts, topic, own=own)
+    return offence, gravity

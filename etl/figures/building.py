@@ -1,0 +1,67 @@
+"""Make the figures and set-aside numbers that bindings stand for."""
+
+from __future__ import annotations
+
+from etl.figures import labels, locations, modalities, readings, repetitions, respective, timing
+from etl.figures.bindings import Binding
+from etl.figures.texts import Text
+from etl.places import Place
+from etl.records import Figure, SetAside
+
+
+def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAside]]:
+    """The figures in order of their place, each told once, and the quantities that are none."""
+    paired = respective.regions(text)
+    figures: list[Figure] = []
+    aside: list[SetAside] = []
+    for binding in bindings:
+        quantity = binding.quantity
+        if binding.aside:
+            quote = text.original[quantity.start : quantity.end]
+            aside.append(SetAside(quantity.start, quantity.end, quote, binding.aside))
+            continue
+        before = figures[-1] if binding.gloss and figures else None
+        figures.append(_figure(text, binding, paired.get(quantity.start), before))
+    return repetitions.drop(text, figures, aside)
+
+
+def _figure(text: Text, binding: Binding, paired: Place | None, glossed: Figure | None) -> Figure:
+    """The figure of a binding; ``glossed`` is the sum that it repeats in another currency."""
+    quantity = binding.quantity
+    indicator = text.catalogue.indicators[binding.verdict.indicator]
+    start, end = labels.quotation(text, quantity)
+    region, place = locations.find(text, quantity, binding.measure.name)
+    if paired:
+        region, place = paired.code, paired.below_region
+    modality = glossed.modality if glossed else modalities.find(text, binding.index)
+    first, final = timing.find(
+        text,
+        binding.index,
+        binding.role,
+        is_point=indicator.point,
+        is_change=binding.measure.name == "change",
+        is_target=modality == modalities.TARGET,
+    )
+    measure, unit = binding.measure.name, quantity.unit
+    if indicator.counts == readings.RATE and measure == "level":
+        measure, unit = "rate", indicator.unit or unit
+    qualifier = labels.qualifier(text, quantity)
+    return Figure(
+        indicator=indicator.id,
+        measure=measure,
+        value=-abs(quantity.value) if binding.measure.sign < 0 else quantity.value,
+        unit=unit,
+        qualifier=glossed.qualifier if glossed and qualifier == "exact" else qualifier,
+        offence=binding.offence,
+        gravity=binding.gravity,
+        region=region,
+        place=place,
+        scope=labels.scope(text, binding.index, is_part=binding.inherited and text.is_partitive(quantity)),
+        period_start=first,
+        period_end=final,
+        modality=modality,
+        label=labels.label(text, quantity),
+        start=start,
+        end=end,
+        quote=text.original[start:end],
+    )
