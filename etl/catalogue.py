@@ -86,7 +86,7 @@ class Term:
 class Catalogue:
     """All dictionaries keyed by id, in the order in which they are shown.
 
-    ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
+    ``states`` are the concepts of readings that say of what kind something is, not what was done to it. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
     then id, then language.
     """
 
@@ -95,6 +95,7 @@ class Catalogue:
     offences: dict[str, Term]
     gravities: dict[str, Term]
     labels: dict[str, dict[str, dict[str, str]]]
+    states: frozenset[str] = frozenset()
 
 
 def read_yaml(path: Path) -> Any:
@@ -193,5 +194,6 @@ def read(folder: Path = DATA) -> Catalogue:
         indicators=_indicators(folder, names.get("indicators", {})),
         offences=_terms(lists / "offences.csv", "offences", names.get("offences", {})),
         gravities=_terms(lists / "gravity.csv", "gravity", names.get("gravity", {})),
+        states=frozenset(row["id"] for row in _read_csv(lists / "states.csv")),
         labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
     )

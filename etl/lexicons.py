@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_PARTS = re.compile(r"[,;:()!?]")
 _GAP = "..."
 _GAP_WORDS = 3
 _REMEMBERED = 200_000
@@ -36,17 +38,27 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a folded text: their ``spans`` and themselves, in order."""
+    """The words of a folded text: their ``spans`` and themselves, in order.
+
+    ``parted`` are the numbers of the words before which a mark stands that no phrase runs across.
+    """
 
     text: str
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
+    parted: frozenset[int]
 
     @classmethod
     def of(cls, folded: str) -> Words:
         """Cut a folded text into words."""
         matches = list(WORD.finditer(folded))
-        return cls(folded, tuple(match.span() for match in matches), tuple(match.group() for match in matches))
+        spans = tuple(match.span() for match in matches)
+        parted = frozenset(
+            number
+            for number, ((_, end), (start, _)) in enumerate(pairwise(spans), start=1)
+            if start - end > 1 and _PARTS.search(folded, end, start)
+        )
+        return cls(folded, spans, tuple(match.group() for match in matches), parted)
 
 
 @dataclass(slots=True)
@@ -104,7 +116,7 @@ class Lexicon:
                 if len(self._known) < _REMEMBERED:
                     self._known[word] = nodes
             for node in nodes:
-                for (kind, key, gapped), last in _walk(node, words.words, first):
+                for (kind, key, gapped), last in _walk(node, words, first):
                     found.append(
                         Tag(kind, key, words.spans[first][0], words.spans[last][1], first, last, gapped)
                     )
@@ -112,16 +124,21 @@ class Lexicon:
         return found
 
 
-def _walk(node: _Node, words: tuple[str, ...], at: int) -> Iterator[tuple[tuple[str, str, bool], int]]:
+def _walk(node: _Node, words: Words, at: int) -> Iterator[tuple[tuple[str, str, bool], int]]:
     """What ends at or after ``node``, which the word ``at`` led to, and the number of its last word."""
     for end in node.ends:
         yield end, at
-    if at + 1 < len(words) and (node.whole or node.begun):
-        for following in node.after(words[at + 1]):
-            yield from _walk(following, words, at + 1)
+    following = at + 1
+    if following >= len(words.words) or following in words.parted:
+        return
+    if node.whole or node.begun:
+        for child in node.after(words.words[following]):
+            yield from _walk(child, words, following)
     if node.gap:
-        for ahead in range(at + 1, min(at + 2 + _GAP_WORDS, len(words))):
-            nearest = [found for following in node.gap.after(words[ahead]) for found in _walk(following, words, ahead)]
+        for ahead in range(following, min(following + 1 + _GAP_WORDS, len(words.words))):
+            if ahead in words.parted:
+                return
+            nearest = [found for child in node.gap.after(words.words[ahead]) for found in _walk(child, words, ahead)]
             if nearest:
                 yield from nearest
                 return

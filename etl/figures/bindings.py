@@ -17,6 +17,11 @@ from etl.figures.texts import Text
 from etl.quantities import Quantity
 
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
+OFFENCES, CRIMES = "registered_offences", "registered_crimes"
+CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
+"""The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
+VERB_FINAL = 0.5
+"""In a language whose verbs come last, what was done stands behind a whole list."""
 GLOSS = 24
 """A sum in another currency that begins within so many characters repeats the one before it."""
 STRONGER = 2.0
@@ -93,6 +98,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         stance=stance,
         segment=text.segment(index),
         joined=Joined(last.reach, same or stance is PARTITIVE) if last else None,
+        following=VERB_FINAL if text.language.verb_final else 1.0,
         topical=topic is not None,
     )
     paired = role == comparisons.LATER or comparisons.LATER in roles[index + 1 : index + 2]
@@ -111,6 +117,8 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         index, quantity, None, role, reach, verdict, found, inherited=verdict is not own, gloss=gloss
     )
     offence, gravity = _offence(text, binding, last, topic, behind=behind, partner=partner, same=same)
+    if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
+        binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
     return replace(binding, offence=offence, gravity=gravity)
 
 

@@ -93,10 +93,10 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The concepts that can be counted, and those that only say what was done."""
+    """The concepts that can be counted, and those that say what was done."""
 
     nouns: frozenset[str]
-    predicates: frozenset[str]
+    actions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +141,20 @@ def measure(
     stance: Stance,
     segment: tuple[int, int],
     joined: Joined | None,
+    following: float = 1.0,
     topical: bool = False,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
-    ``segment`` is its own part of the sentence, between the marks and numbers around it. ``topical`` says that
-    the paragraph or the title speaks of offences, so that facts and cases are crimes.
+    ``segment`` is its own part of the sentence, between the marks and numbers around it. What was done costs
+    ``following`` times the distance where it stands behind: less in languages whose verbs come last. ``topical``
+    says that the paragraph or the title speaks of offences, so that facts and cases are crimes.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
     sentence = layout.sentences[number]
     tags = list(concepts.within(sentence.start, sentence.end))
-    acted = _take_contexts(reach, quantity, tags, layout, vocabulary, segment)
+    acted = _take_contexts(reach, quantity, tags, layout, vocabulary, segment, following)
     _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance)
     head = layout.heads[number]
     if head is not None:
@@ -179,15 +181,19 @@ def _take_contexts(
     layout: Layout,
     vocabulary: Vocabulary,
     segment: tuple[int, int],
+    following: float,
 ) -> tuple[bool, bool]:
     """Note what was done in the sentence; whether anything was, in all of it and in the number's own part."""
     acted = acted_here = False
     for tag in tags:
         cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
         inside = segment[0] <= tag.start < segment[1]
-        cost = cost * INSIDE if inside else cost + OUTSIDE
+        if inside:
+            cost *= INSIDE
+        else:
+            cost = cost * following + OUTSIDE if tag.start >= quantity.end else cost + OUTSIDE
         reach.lower(reach.contexts, _name(tag), cost, (tag.start, tag.end))
-        if tag.kind == "concept" and tag.id in vocabulary.predicates:
+        if tag.kind == "concept" and tag.id in vocabulary.actions:
             acted, acted_here = True, acted_here or inside
     return acted, acted_here
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ BRACKET = 5.0
 BEHIND = 1.0
 """A time after the number is meant a little less likely than one before it."""
 POINTS = frozenset({"as_of", "until"})
+COMPARED = frozenset({"earlier_before", "compared"})
+_MARK = re.compile(r"[,;.(]")
 PAST = frozenset({"last_year", "previous_period"})
 YEARLESS = frozenset({"month", "month_range", "months", "quarter", "half", "day_range"})
 """Kinds that take the year which the sentence has printed before them."""
@@ -120,14 +123,16 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
 
 def _is_compared(text: Text, claim: Claim) -> bool:
     """Whether the time is that of the other side of a comparison: "than in July of last year"."""
-    for tag in text.within(claim.start - 30, claim.end, "comparison"):
-        gap = text.words.text[tag.end : claim.start]
-        if (
-            tag.id == "earlier_before"
-            and tag.end <= claim.start
-            and len(gap.split()) <= 2
-            and not any(mark in gap for mark in ",;.(")
+    folded = text.words.text
+    for tag in text.within(claim.start - 30, claim.end + 20, "comparison"):
+        if tag.id not in COMPARED:
+            continue
+        before, after = folded[tag.end : claim.start], folded[claim.end : tag.start]
+        if tag.start <= claim.start < tag.end or (
+            tag.end <= claim.start and len(before.split()) <= 2 and not _MARK.search(before)
         ):
+            return True
+        if text.language.verb_final and tag.start >= claim.end and not after.strip():
             return True
     return False
 
