@@ -5,11 +5,13 @@ The words of each concept stand in ``data/languages``; which of overlapping ones
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from etl.languages import Language
 from etl.lexicons import Tag, Words
 
+_NUMBER = re.compile(r"\W*[\d$]")
 # A longer name hides the shorter ones inside it, of its own kind or of one that it can be mistaken for.
 _HIDDEN_BY = {
     "direction": ("direction", "qualifier_before", "qualifier_after", "comparison"),
@@ -28,7 +30,8 @@ def find(words: Words, language: Language) -> list[Tag]:
     tags = language.lexicon.tags(words)
     by_kind: dict[str, list[Tag]] = defaultdict(list)
     for tag in tags:
-        by_kind[tag.kind].append(tag)
+        if tag.kind != "qualifier_before" or _is_hedge(words, tag, language):
+            by_kind[tag.kind].append(tag)
     return [
         tag
         for tag in tags
@@ -61,3 +64,11 @@ def _cut_off(tag: Tag, others: list[Tag]) -> bool:
     return tag.kind in {"offence", "gravity"} and any(
         other.start < tag.start < other.end < tag.end for other in others
     )
+
+
+def _is_hedge(words: Words, tag: Tag, language: Language) -> bool:
+    """Whether a number follows: "less than 9" hedges, "9 less than last year" does not."""
+    if _NUMBER.match(words.text, tag.end):
+        return True
+    following = tag.last + 1
+    return following < len(words.words) and language.is_number(words.words[following])

@@ -80,6 +80,10 @@ class Language:
         """Whether the word is a unit or multiplier without any ending."""
         return word in self.bare
 
+    def is_number(self, word: str) -> bool:
+        """Whether the word is a numeral or a multiplier, in any form."""
+        return word in self.number_words or any(word.startswith(stem) for stem, _, _ in self.number_prefixes)
+
     def numeral_stem(self, word: str) -> str | None:
         """The part of an inflected numeral that does not change."""
         return next(

@@ -45,7 +45,8 @@ def clock(claims: list[Claim], sentences: list[Sentence], published: date | None
     """
     head = [claim for claim in claims if claim.start < _end(sentences, HEAD)]
     today = _day(head, sentences, published)
-    year = today.year if today else None
+    years = [claim.fields["year"] for claim in head if "year" in claim.fields]
+    year = today.year if today else max(years, default=None)
     base = Clock(today, year)
     for end in (_end(sentences, 1), _end(sentences, HEAD)):
         passing = min(end, _end(sentences, FIRST))

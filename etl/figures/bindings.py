@@ -105,6 +105,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     found = measures.find(
         text, quantity, last.measure if last and same else None, paired=paired and role != comparisons.NOW
     )
+    found = replace(found, bracketed=in_bracket)
     own = text.readings.weigh(reach, quantity.unit)
     gloss = last is not None and _is_gloss(text, last.quantity, quantity)
     partner = same and (role == comparisons.LATER or in_bracket)
@@ -181,7 +182,8 @@ def _offence(
     gravity = attributes.gravity(text, binding.index, behind=behind) if kind == attributes.COUNTED else None
     if offence:
         return offence, gravity
-    goes_on = partner or not binding.reach.own or kind == attributes.TOPIC
+    instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
+    goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
     if last and not gravity and goes_on and (same or binding.verdict is last.verdict):
         offence, gravity = last.offence, last.gravity if kind == attributes.COUNTED else None
     if offence is None:

@@ -8,6 +8,8 @@ from etl.figures.texts import Text
 from etl.quantities import Quantity
 
 NOW, EARLIER, LATER = "now", "earlier", "later"
+PAST = frozenset({"last_year", "previous_period"})
+"""Kinds of times that are the earlier side of a comparison."""
 _APART = 60
 _PLAIN_TO = re.compile(r"\D{0,12}$")
 
@@ -30,14 +32,26 @@ def _has_partner(text: Text, quantities: list[Quantity], index: int) -> bool:
     quantity = quantities[index]
     paragraph = text.sentence(quantity.start).paragraph
     near = quantities[max(0, index - 3) : index] + quantities[index + 1 : index + 2]
+    alike = [
+        other for other in near if other.unit == quantity.unit and text.sentence(other.start).paragraph == paragraph
+    ]
+    counted = text.counted(quantity)
+    return bool(alike) and (not counted or any(counted & text.counted(other) for other in alike))
+
+
+def _is_base(text: Text, quantity: Quantity) -> bool:
+    """Whether a bracket behind the earlier period holds the number: "less than a year before (5,087)"."""
+    folded = text.words.text
+    if folded[quantity.start - 1 : quantity.start] != "(":
+        return False
     return any(
-        other.unit == quantity.unit and text.sentence(other.start).paragraph == paragraph for other in near
+        claim.kind in PAST and not folded[claim.end : quantity.start - 1].strip() for claim in text.claims
     )
 
 
 def _own(text: Text, quantity: Quantity) -> str:
     before = text.before(quantity, "comparison")
-    if before and before.id == "earlier_before":
+    if (before and before.id == "earlier_before") or _is_base(text, quantity):
         return EARLIER
     if before and before.id == "later_before":
         return LATER

@@ -15,11 +15,12 @@ RATIOS = frozenset({"percent", "times"})
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The measure of a quantity; ``sign`` is -1 for a decrease."""
+    """The measure of a quantity; ``sign`` is -1 for a decrease, ``bracketed`` says that it stands in a bracket."""
 
     name: str
     sign: int = 1
     cost: float = FAR
+    bracketed: bool = False
 
 
 LEVEL = Measure("level")
@@ -46,7 +47,8 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
     if _is_by(text, quantity):
         return Measure("change", sign, cost)
     if text.in_bracket(quantity) and not _direction_in_bracket(text, quantity):
-        return Measure("share")
+        listed = last is not None and last.name == "change" and last.bracketed and text.is_alone(quantity)
+        return Measure(last.name, last.sign, last.cost, bracketed=True) if last and listed else Measure("share")
     share = _nearest(text, quantity, "share_words")
     if cost <= share and cost < FAR:
         return Measure("change", sign, cost)

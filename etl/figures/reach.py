@@ -20,6 +20,8 @@ BEFORE_NOUN, BEFORE_CONTEXT = 5.0, 6.0
 """What the words of the sentence before cost a number that has no noun of its own."""
 INSIDE, OUTSIDE = 0.5, 0.5
 """Within its own part of the sentence a word is nearer, outside farther than the words between tell."""
+SHARED = 0.7
+"""Where nothing is done in the number's own part, it is done behind the list that the number is a member of."""
 OWN_PREDICATE = 6.0
 """What was done to the number before counts so much less where something was done to this one."""
 ACROSS = 5.0
@@ -185,6 +187,9 @@ def _take_contexts(
 ) -> tuple[bool, bool]:
     """Note what was done in the sentence; whether anything was, in all of it and in the number's own part."""
     acted = acted_here = False
+    actions = [tag for tag in tags if tag.kind == "concept" and tag.id in vocabulary.actions]
+    if not any(segment[0] <= tag.start < segment[1] for tag in actions):
+        following *= SHARED
     for tag in tags:
         cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
         inside = segment[0] <= tag.start < segment[1]

@@ -130,18 +130,23 @@ class Text:
 
     def is_followed(self, quantity: Quantity) -> bool:
         """Whether a noun that can be counted follows within two words."""
+        return bool(self.counted(quantity))
+
+    def counted(self, quantity: Quantity) -> set[str]:
+        """What the noun stands for that follows the quantity within two words."""
         text = self.words.text
         end = quantity.end
         hedge = self.after(quantity, "qualifier_after")
         if hedge and not text[end : hedge.start].strip(" -"):
             end = hedge.end
+        found: set[str] = set()
         for tag in self.concepts.within(end, end + _REACH):
             gap = text[end : tag.start]
             if _PART.search(gap) or len(gap.split()) > 1:
-                return False
+                break
             if tag.id in self.readings.vocabulary.nouns or tag.kind == "offence":
-                return True
-        return False
+                found.add(tag.id)
+        return found
 
     def is_partitive(self, quantity: Quantity) -> bool:
         """Whether the number is a part of what was counted before: "of them 38", "17,000 of these".

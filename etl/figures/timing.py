@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from etl import periods, statements
 from etl.claims import Claim
-from etl.figures.comparisons import EARLIER, LATER
+from etl.figures.comparisons import EARLIER, LATER, PAST
 from etl.figures.texts import Text
 from etl.periods import NONE, Period
 
@@ -23,7 +23,6 @@ BEHIND = 1.0
 POINTS = frozenset({"as_of", "until"})
 COMPARED = frozenset({"earlier_before", "compared"})
 _MARK = re.compile(r"[,;.(]")
-PAST = frozenset({"last_year", "previous_period"})
 YEARLESS = frozenset({"month", "month_range", "months", "quarter", "half", "day_range"})
 """Kinds that take the year which the sentence has printed before them."""
 BESIDE = 3.0
