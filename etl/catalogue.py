@@ -86,7 +86,8 @@ class Term:
 class Catalogue:
     """All dictionaries keyed by id, in the order in which they are shown.
 
-    ``states`` are the concepts of readings that say of what kind something is, not what was done to it. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
+    ``states`` are the concepts of readings that say of what kind something is, not what was done to it; ``incidental`` those that mean nothing inside the name of an offence (the harm of
+    "grievous bodily harm"). ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
     then id, then language.
     """
 
@@ -96,6 +97,7 @@ class Catalogue:
     gravities: dict[str, Term]
     labels: dict[str, dict[str, dict[str, str]]]
     states: frozenset[str] = frozenset()
+    incidental: frozenset[str] = frozenset()
 
 
 def read_yaml(path: Path) -> Any:
@@ -184,6 +186,10 @@ def _terms(path: Path, kind: str, names: dict[str, dict[str, str]]) -> dict[str,
     }
 
 
+def _role(lists: Path, role: str) -> frozenset[str]:
+    return frozenset(row["id"] for row in _read_csv(lists / "concepts.csv") if row["role"] == role)
+
+
 @cache
 def read(folder: Path = DATA) -> Catalogue:
     """The catalogue under ``folder``; cached, so treat it as read-only. Raises ``CatalogueError``."""
@@ -194,6 +200,7 @@ def read(folder: Path = DATA) -> Catalogue:
         indicators=_indicators(folder, names.get("indicators", {})),
         offences=_terms(lists / "offences.csv", "offences", names.get("offences", {})),
         gravities=_terms(lists / "gravity.csv", "gravity", names.get("gravity", {})),
-        states=frozenset(row["id"] for row in _read_csv(lists / "states.csv")),
+        states=_role(lists, "state"),
+        incidental=_role(lists, "incidental"),
         labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
     )

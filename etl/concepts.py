@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 
 from etl.languages import Language
 from etl.lexicons import Tag, Words
@@ -25,8 +26,12 @@ _HIDDEN_BY = {
 }
 
 
-def find(words: Words, language: Language) -> list[Tag]:
-    """Every name in the text in order of its place, without those that are only a part of a longer one."""
+def find(words: Words, language: Language, nouns: Collection[str], incidental: Collection[str]) -> list[Tag]:
+    """Every name in the text in order of its place, without those that are only a part of a longer one.
+
+    ``nouns`` are the concepts that can be counted: what was done never hides a thing that it was done to.
+    ``incidental`` are those that mean nothing inside the name of an offence.
+    """
     tags = language.lexicon.tags(words)
     by_kind: dict[str, list[Tag]] = defaultdict(list)
     for tag in tags:
@@ -36,12 +41,21 @@ def find(words: Words, language: Language) -> list[Tag]:
         tag
         for tag in tags
         if not _cut_off(tag, by_kind[tag.kind])
+        and not (
+            tag.kind == "concept"
+            and tag.id in incidental
+            and any(_inside(tag, other) for other in _around(by_kind["offence"], tag))
+        )
         and not any(
             _inside(tag, other)
             for kind in _HIDDEN_BY.get(tag.kind, ())
             for other in _around(by_kind[kind], tag)
         )
     ]
+
+
+def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
+    return other.kind != "concept" or other.id in nouns or tag.id not in nouns
 
 
 def _inside(tag: Tag, other: Tag) -> bool:

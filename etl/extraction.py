@@ -69,11 +69,14 @@ def read(document: Document) -> Text:
     words = Words.of(folded)
     language = detection.detect(words)
     if language is None:
-        known = ", ".join(languages.read(code).name for code in languages.available())
-        raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
+        names = ", ".join(languages.read(code).name for code in languages.available())
+        raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({names}).")
     claimed = claims.find(folded, language)
     lines = sentences.split(folded, document.text, language.multipliers)
-    tags = concepts.find(words, language)
+    known = readings.read(catalogue.read())
+    tags = concepts.find(
+        words, language, known.vocabulary.nouns | known.states, catalogue.read().incidental
+    )
     numbers = quantities.find(words, language, claimed, tags)
     datelines = statements.datelines(folded, claimed, lines)
     found = [
@@ -85,7 +88,7 @@ def read(document: Document) -> Text:
         words=words,
         language=language,
         catalogue=catalogue.read(),
-        readings=readings.read(catalogue.read()),
+        readings=known,
         tags=[tag for tag in tags if not any(_is_part(tag, place) for place in found)],
         claims=claimed,
         quantities=elisions.complete(folded, numbers, lines, tags),

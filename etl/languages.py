@@ -19,6 +19,7 @@ LISTS = (
     "contrasts",
     "copulas",
     "distributive",
+    "factor",
     "frequency",
     "joins",
     "negations",

@@ -47,8 +47,10 @@ class Number:
 def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag]) -> list[Number]:
     """The numbers of a text outside of claims, in order of their place."""
     halves = {tag.start: tag.end for tag in tags if tag.kind == "and_half"}
+    # "two thirds" is a change or share of its own; its words are no numbers
+    worded = [(tag.start, tag.end) for tag in tags if tag.kind == "word_change" and tag.last > tag.first]
     bridges = {(tag.start, tag.end) for tag in tags if tag.kind in {"qualifier_after", "number_joins"}}
-    atoms = _atoms(words, language, claims, halves)
+    atoms = _atoms(words, language, claims, halves, worded)
     found: list[Number] = []
     index = 0
     while index < len(atoms):
@@ -86,11 +88,17 @@ def value_of(text: str, decimal: str) -> Decimal:
     return Decimal(head + tail) if thousands else Decimal(f"{head}.{tail}")
 
 
-def _atoms(words: Words, language: Language, claims: Iterable[Claim], halves: dict[int, int]) -> list[Atom]:
+def _atoms(
+    words: Words,
+    language: Language,
+    claims: Iterable[Claim],
+    halves: dict[int, int],
+    worded: list[tuple[int, int]],
+) -> list[Atom]:
     text = words.text
     taken = bytearray(len(text) + 1)
-    for claim in claims:
-        taken[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
+    for start, end in (*((claim.start, claim.end) for claim in claims), *worded):
+        taken[start:end] = b"\1" * (end - start)
     atoms: list[Atom] = []
     for match in DIGITS.finditer(text):
         start, end = match.span()

@@ -54,7 +54,7 @@ def _figure(text: Text, binding: Binding, paired: Place | None, glossed: Figure 
         qualifier=glossed.qualifier if glossed and qualifier == "exact" else qualifier,
         offence=binding.offence,
         gravity=binding.gravity,
-        region=region,
+        region=locations.of_the_time(text, region, final or text.clock.today),
         place=place,
         scope=labels.scope(text, binding.index, is_part=binding.inherited and text.is_partitive(quantity)),
         period_start=first,

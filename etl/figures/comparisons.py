@@ -35,8 +35,11 @@ def _has_partner(text: Text, quantities: list[Quantity], index: int) -> bool:
     alike = [
         other for other in near if other.unit == quantity.unit and text.sentence(other.start).paragraph == paragraph
     ]
-    counted = text.counted(quantity)
-    return bool(alike) and (not counted or any(counted & text.counted(other) for other in alike))
+    counted, here = text.counted(quantity), text.sentence(quantity.start)
+    return bool(alike) and (
+        not counted
+        or any(counted & text.counted(other) and text.sentence(other.start) == here for other in alike)
+    )
 
 
 def _is_base(text: Text, quantity: Quantity) -> bool:

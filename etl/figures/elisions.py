@@ -16,13 +16,15 @@ LARGEST = Decimal(100)
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 _CLOSED = re.compile(r"\s*(?:[,.;)!?\n]|-(?= )|$)")
 _WORDS = 9
+NEAR = 3
+"""A direction within so many words makes a number of times a factor."""
 
 
 def complete(
     folded: str, quantities: list[Quantity], sentences: list[Sentence], tags: list[Tag]
 ) -> list[Quantity]:
     """The quantities with elided units filled in."""
-    found = list(quantities)
+    found = [_occurrences(folded, quantity, tags) for quantity in quantities]
     joins = {tag.start: tag.end for tag in tags if tag.kind == "joins"}
     by = {tag.end for tag in tags if tag.kind == "by"}
     parts = {tag.start for tag in tags if tag.kind == "of_which"}
@@ -74,3 +76,20 @@ def _has_by(folded: str, quantity: Quantity, by: set[int]) -> bool:
     while at > 0 and folded[at - 1] == " ":
         at -= 1
     return at in by
+
+
+def _occurrences(folded: str, quantity: Quantity, tags: list[Tag]) -> Quantity:
+    """A count of times where the number is no factor: nothing grows or falls near it, no preposition makes it one."""
+    if quantity.unit != "times" or quantity.measure:
+        return quantity
+    for tag in tags:
+        if tag.kind == "direction" and _apart(folded, quantity, tag) <= NEAR:
+            return quantity
+        if tag.kind == "factor" and tag.end <= quantity.start and not folded[tag.end : quantity.start].strip():
+            return quantity
+    return replace(quantity, unit="count")
+
+
+def _apart(folded: str, quantity: Quantity, tag: Tag) -> int:
+    start, end = (quantity.end, tag.start) if tag.start >= quantity.end else (tag.end, quantity.start)
+    return len(folded[start:end].split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from etl.figures.texts import Text
 from etl.places import Place
@@ -62,3 +63,15 @@ def _joined(text: Text, left: Place, right: Place) -> bool:
     for tag in text.within(left.end, right.start, "joins"):
         gap = gap.replace(text.words.text[tag.start : tag.end], "")
     return not gap.strip(" ,")
+
+
+def of_the_time(text: Text, code: str | None, day: date | None) -> str | None:
+    """The region that held the place on the day: South Kazakhstan until June 2018, then Turkistan and Shymkent.
+
+    Only where the text is itself about the older region: a newer name used looking back stays.
+    """
+    region = text.catalogue.regions.get(code or "")
+    if region is None or day is None or region.valid_from is None or day >= region.valid_from:
+        return code
+    parent = text.catalogue.regions.get(region.formed_from or "")
+    return parent.code if parent and parent.valid_until else code

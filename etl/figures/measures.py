@@ -8,6 +8,8 @@ from etl.figures.texts import Text
 from etl.quantities import Quantity
 
 FAR = float("inf")
+BESIDE = 1.0
+"""A direction nearer than this makes a count a change: "by 312 fewer"."""
 AS_BEFORE = 2.5
 """What it costs to take over the direction of the number before."""
 RATIOS = frozenset({"percent", "times"})
@@ -31,9 +33,10 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
 
     ``paired`` says that it is one end of "from ... to ...": a percentage that moves is a share, not a change.
     """
-    if quantity.unit not in RATIOS and quantity.measure is None:
-        return LEVEL
     sign, cost = _direction(text, quantity)
+    if quantity.unit not in RATIOS and quantity.measure is None:
+        near = text.before(quantity, "by") and text.after(quantity, "direction")
+        return Measure("change", sign, cost) if near and cost <= BESIDE else LEVEL
     if last and last.name == "change" and last.cost + AS_BEFORE < cost:
         sign, cost = last.sign, last.cost + AS_BEFORE
     if quantity.sign:

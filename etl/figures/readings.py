@@ -52,6 +52,7 @@ class Readings:
     def __init__(self, indicators: Iterable[Indicator], states: Iterable[str]) -> None:
         self._counted: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self._measured: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
+        self.states = frozenset(states)
         nouns, contexts = {FOREIGN}, set[str]()
         for indicator in indicators:
             for reading in indicator.readings:
@@ -62,7 +63,7 @@ class Readings:
                     self._measured[indicator.counts or ""].append((indicator.id, reading))
                 for noun in reading.noun if indicator.counts in _COUNTED else ():
                     self._counted[noun].append((indicator.id, replace(reading, noun=(noun,))))
-        self.vocabulary = Vocabulary(frozenset(nouns), frozenset(contexts - nouns - set(states)))
+        self.vocabulary = Vocabulary(frozenset(nouns), frozenset(contexts - nouns - self.states))
 
     def weigh(self, reach: Reach, unit: str) -> Verdict:
         """The best reading of a quantity with that unit; ``other`` where none is worth enough."""

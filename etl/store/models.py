@@ -1,8 +1,9 @@
 """The tables.
 
-The table of figures is narrow, because millions of official cells will stand in it beside the figures of
-prose, and indexed for the one question that every chart asks: this indicator, in these regions, over time.
-What only prose has (label, quotation, span) lies beside it in `Evidence`, one row a figure.
+The table of figures is narrow, because millions of official cells stand in it beside the figures of prose, and
+indexed for the one question that every chart asks: this indicator, in these regions, over time. Where a figure
+comes from lies beside it, one row a figure: in `Evidence` for prose (label, quotation, span), in `EvidenceCell`
+for a table (sheet, cell, what stands in it).
 
 Indicators, offences, gravities and a figure's region are ids of the catalogue in ``data/``, which owns them.
 """
@@ -17,6 +18,10 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from etl.store.columns import ExactDecimal, Moment
+
+PROSE = "prose"
+TABLE = "table"
+"""The kinds of reports."""
 
 
 class Base(DeclarativeBase):
@@ -62,7 +67,11 @@ class Population(Base):
 
 
 class Report(Base):
-    """One document. ``name``, the stem of its file, is its identity: links use it, ``id`` is for joins only.
+    """One document: prose, or what one source gives in an official table (``kind`` is ``prose`` or ``table``).
+
+    ``name`` is its identity: links use it, ``id`` is for joins only. Prose is named by the stem of its file; a
+    table, whose file may quote many sources, by the stem and the source. ``file`` is a table's file, ``None`` for
+    prose; a table has no ``text``, and ``language`` is that of its labels and notes.
 
     ``sha256`` is that of the text; no two reports have the same. ``period_start`` and ``period_end`` are what
     the report as a whole is about. ``version_group`` is shared by the language versions of one report.
@@ -85,6 +94,8 @@ class Report(Base):
     loaded_at: Mapped[datetime]
     extractor_version: Mapped[str]
     version_group: Mapped[str | None] = mapped_column(index=True)
+    kind: Mapped[str] = mapped_column(default=PROSE, server_default=PROSE)
+    file: Mapped[str | None] = mapped_column(index=True)
 
 
 class Figure(Base):
@@ -131,6 +142,24 @@ class Evidence(Base):
     label: Mapped[str]
 
 
+class EvidenceCell(Base):
+    """Where in its report's table a figure stands, beside the file and the link that the report knows.
+
+    ``cell`` is the address as a spreadsheet shows it (``H12``), ``sheet`` is ``None`` for a file without sheets;
+    ``quote`` is the cell as it is written, ``label`` what its row and column are called, ``note`` what the
+    table's makers say about this one value.
+    """
+
+    __tablename__ = "evidence_cell"
+
+    figure_id: Mapped[str] = mapped_column(ForeignKey("figure.id", ondelete="CASCADE"), primary_key=True)
+    sheet: Mapped[str | None]
+    cell: Mapped[str]
+    quote: Mapped[str]
+    label: Mapped[str | None]
+    note: Mapped[str | None]
+
+
 class SetAside(Base):
     """A number of a report that is no figure, where it stands, and why (``date``, ``article``, ...)."""
 
@@ -162,3 +191,29 @@ class Decision(Base):
     reviewer: Mapped[str]
     reason: Mapped[str]
     decided_at: Mapped[datetime]
+
+
+class Finding(Base):
+    """One check that failed; all of them are made anew by each run of ``etl.checks``.
+
+    ``id`` is a hash of rule and figures, so that a link to a finding holds as long as it does. ``rule`` is a key
+    of ``data/checks.yml``, whose sentences take the ``numbers``: decimals and days written as text.
+    """
+
+    __tablename__ = "finding"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    rule: Mapped[str]
+    numbers: Mapped[dict[str, str]] = mapped_column(JSON)
+
+
+class FindingFigure(Base):
+    """A figure that a finding is about, and the ``part`` it plays there: a name that the rule's sentences use."""
+
+    __tablename__ = "finding_figure"
+
+    finding_id: Mapped[str] = mapped_column(ForeignKey("finding.id", ondelete="CASCADE"), primary_key=True)
+    figure_id: Mapped[str] = mapped_column(
+        ForeignKey("figure.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    part: Mapped[str]

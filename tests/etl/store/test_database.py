@@ -14,7 +14,10 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from etl.store import database
 from etl.store.models import Base, Decision, Evidence, Figure, Population
 
-TABLES = {"region", "population", "report", "figure", "evidence", "set_aside", "decision"}
+TABLES = {
+    "region", "population", "report", "figure", "evidence", "evidence_cell", "set_aside", "decision",
+    "finding", "finding_figure",
+}  # fmt: skip
 
 
 @pytest.fixture
