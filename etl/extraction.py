@@ -82,7 +82,12 @@ def read(document: Document) -> Text:
     found = [
         place for place in places.find(words) if not any(start <= place.start < end for start, end in datelines)
     ]
-    subject = places.subject(found, _end(lines, 1), _end(lines, HEAD), document.publisher)
+    subject = places.subject(
+        found,
+        statements.head_end(folded, lines, 1),
+        statements.head_end(folded, lines, HEAD),
+        document.publisher,
+    )
     return Text(
         original=document.text,
         words=words,
@@ -94,13 +99,9 @@ def read(document: Document) -> Text:
         quantities=elisions.complete(folded, numbers, lines, tags),
         places=found,
         sentences=lines,
-        clock=statements.clock(claimed, lines, document.published),
+        clock=statements.clock(folded, claimed, lines, document.published),
         subject=subject or NATION,
     )
-
-
-def _end(lines: list[sentences.Sentence], count: int) -> int:
-    return lines[min(count, len(lines)) - 1].end if lines else 0
 
 
 def _is_part(tag: Tag, place: Place) -> bool:

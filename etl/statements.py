@@ -30,6 +30,8 @@ _PASSING = frozenset(
         "year_range",
     }
 )
+FULL = 6
+"""A sentence has at least so many words."""
 LINE = 9
 """A line of at most so many words that holds a date is a dateline."""
 OPENING = 2
@@ -37,19 +39,21 @@ OPENING = 2
 _LATER_DAYS = 400
 
 
-def clock(claims: list[Claim], sentences: list[Sentence], published: date | None) -> Clock:
+def clock(
+    folded: str, claims: list[Claim], sentences: list[Sentence], published: date | None
+) -> Clock:
     """The day of the statement and the report's own period; each ``None`` where nothing tells.
 
     The day is the first full date of the head, else a day of the head in the year that the head is about, else
     ``published``. A period that had not ended on that day ends there.
     """
-    head = [claim for claim in claims if claim.start < _end(sentences, HEAD)]
+    head = [claim for claim in claims if claim.start < head_end(folded, sentences, HEAD)]
     today = _day(head, sentences, published)
     years = [claim.fields["year"] for claim in head if "year" in claim.fields]
     year = today.year if today else max(years, default=None)
     base = Clock(today, year)
-    for end in (_end(sentences, 1), _end(sentences, HEAD)):
-        passing = min(end, _end(sentences, FIRST))
+    for end in (head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)):
+        passing = min(end, head_end(folded, sentences, FIRST))
         told = [
             (claim.kind in _WINDOWS, own[0] is not None, *_newness(own), own)
             for claim in head
@@ -90,8 +94,14 @@ def cut(period: Period, today: date | None) -> Period:
     return (start, today) if start and end and today and start <= today < end else period
 
 
-def _end(sentences: list[Sentence], count: int) -> int:
-    return sentences[min(count, len(sentences)) - 1].end if sentences else 0
+def head_end(folded: str, sentences: list[Sentence], count: int) -> int:
+    """Where the title and the first sentences end, ``count`` in all; lines of a few words are not counted."""
+    told = 0
+    for number, sentence in enumerate(sentences):
+        told += number == 0 or len(folded[sentence.start : sentence.end].split()) >= FULL
+        if told == count:
+            return sentence.end
+    return sentences[-1].end if sentences else 0
 
 
 def _day(head: list[Claim], sentences: list[Sentence], published: date | None) -> date | None:

@@ -113,16 +113,21 @@ def _named(text: Text, line: int, end: int) -> set[str]:
 
 
 def titled(text: Text) -> str | None:
-    """The only offence that the title names, if it does not speak of crime in general as well."""
+    """The only offence that the title names, or that prevails in the text and stands in its beginning.
+
+    ``None`` where the title speaks of crime in general as well.
+    """
     title = text.sentences[0]
     tags = text.within(title.start, title.end, "offence")
+    named = {tag.id for tag in tags if text.catalogue.offences[tag.id].kind == "act"}
     general = [
         tag
         for tag in text.within(title.start, title.end, "concept")
         if tag.id in GENERAL and not any(abs(tag.first - other.last) <= 1 or tag.first <= other.last for other in tags)
     ]
-    named = {tag.id for tag in tags}
-    return named.pop() if len(named) == 1 and not general else None
+    if general or len(named) > 1:
+        return None
+    return next(iter(named)) if named else text.prevailing_offence
 
 
 def _nearest(

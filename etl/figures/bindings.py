@@ -22,6 +22,10 @@ CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
 """The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
 VERB_FINAL = 0.5
 """In a language whose verbs come last, what was done stands behind a whole list."""
+RESTATED = 2
+"""So few words stand between a level and the ratio that restates it."""
+LINE = 8
+"""A line of at most so many words can be a member of a list."""
 GLOSS = 24
 """A sum in another currency that begins within so many characters repeats the one before it."""
 STRONGER = 2.0
@@ -108,7 +112,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     found = replace(found, bracketed=in_bracket)
     own = text.readings.weigh(reach, quantity.unit)
     gloss = last is not None and _is_gloss(text, last.quantity, quantity)
-    partner = same and (role == comparisons.LATER or in_bracket)
+    partner = same and (role == comparisons.LATER or in_bracket or _is_restated(text, last, quantity))
     verdict = own
     if last and (gloss or _takes_over(quantity, reach, own, last, partner=partner, same=same)):
         verdict = last.verdict
@@ -124,11 +128,13 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
 
 
 def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Binding | None, bool]:
-    """The binding before in the same paragraph, and whether it is in the same sentence."""
+    """The binding before in the same paragraph or list, and whether it is in the same sentence."""
     if last is None:
         return None, False
     here, there = text.sentence(quantity.start), text.sentence(last.quantity.start)
-    return (last, here == there) if here.paragraph == there.paragraph else (None, False)
+    short = len(text.words.text[here.start : here.end].split()) <= LINE
+    listed = short and here.paragraph == there.paragraph + 1
+    return (last, here == there) if listed or here.paragraph == there.paragraph else (None, False)
 
 
 def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
@@ -137,6 +143,14 @@ def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
     if quantity.unit in measures.RATIOS:
         return RATIO
     return BEHIND if behind else BEFORE
+
+
+def _is_restated(text: Text, last: Binding | None, quantity: Quantity) -> bool:
+    """Whether a ratio only says the level before it in another way: "2,765 or 2%"."""
+    if last is None or quantity.unit not in measures.RATIOS or last.quantity.unit in measures.RATIOS:
+        return False
+    gap = text.words.text[last.quantity.end : quantity.start]
+    return len(gap.split()) <= RESTATED and not text.concepts.any_within(last.quantity.end, quantity.start)
 
 
 def _takes_over(

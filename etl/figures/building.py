@@ -9,6 +9,9 @@ from etl.places import Place
 from etl.records import Figure, SetAside
 
 
+MISDEMEANOUR = "misdemeanour"
+
+
 def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAside]]:
     """The figures in order of their place, each told once, and the quantities that are none."""
     paired = respective.regions(text)
@@ -53,7 +56,7 @@ def _figure(text: Text, binding: Binding, paired: Place | None, glossed: Figure 
         unit=unit,
         qualifier=glossed.qualifier if glossed and qualifier == "exact" else qualifier,
         offence=binding.offence,
-        gravity=binding.gravity,
+        gravity=None if indicator.id.startswith("registered_") and binding.gravity == MISDEMEANOUR else binding.gravity,
         region=locations.of_the_time(text, region, final or text.clock.today),
         place=place,
         scope=labels.scope(text, binding.index, is_part=binding.inherited and text.is_partitive(quantity)),

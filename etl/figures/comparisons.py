@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from etl.figures.texts import Text
 from etl.quantities import Quantity
@@ -10,6 +11,8 @@ from etl.quantities import Quantity
 NOW, EARLIER, LATER = "now", "earlier", "later"
 PAST = frozenset({"last_year", "previous_period"})
 """Kinds of times that are the earlier side of a comparison."""
+ROUNDING = Decimal("0.06")
+"""Percentages are printed to a tenth."""
 _APART = 60
 _PLAIN_TO = re.compile(r"\D{0,12}$")
 
@@ -24,7 +27,21 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
         told = found[index] == NOW and found[index + 1] == LATER and _is_near(text, left, right)
         if told or is_pair(text, left, right):
             found[index], found[index + 1] = EARLIER, LATER
+    for index in range(len(quantities) - 2):
+        if _is_triple(text, quantities[index : index + 3]) and set(found[index : index + 2]) == {NOW}:
+            found[index + 1] = EARLIER
     return found
+
+
+def _is_triple(text: Text, three: list[Quantity]) -> bool:
+    """Whether two counts and a percentage are a level, its base and their change: "1,936 / 2,171 / -10.8%"."""
+    now, base, change = three
+    if now.unit != base.unit or change.unit != "percent" or not base.value or now.is_range:
+        return False
+    if len({text.layout.sentence(quantity.start) for quantity in three}) > 1:
+        return False
+    computed = (now.value - base.value) / base.value * 100
+    return bool(computed) and abs(abs(computed) - abs(change.value)) < ROUNDING
 
 
 def _has_partner(text: Text, quantities: list[Quantity], index: int) -> bool:

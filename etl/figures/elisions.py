@@ -13,6 +13,7 @@ from etl.sentences import Sentence
 MILLION = Decimal(1_000_000)
 LARGEST = Decimal(100)
 """No percentage in a list without signs is larger."""
+TENGE = "KZT"
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 _CLOSED = re.compile(r"\s*(?:[,.;)!?\n]|-(?= )|$)")
 _WORDS = 9
@@ -38,16 +39,23 @@ def complete(
             if parallel and not apart and "(" not in gap and ")" not in gap and len(gap.split()) <= _WORDS:
                 found[index] = replace(left, unit="percent", suffix=left.suffix or right.suffix)
     seen = currency = None
+    currencies = {quantity.unit for quantity in found} & MONEY
     for index, quantity in enumerate(found):
         if quantity.unit == "percent":
             seen = quantity
         elif quantity.unit in MONEY:
             currency = quantity.unit
-        elif quantity.unit == "count" and seen and _has_by(folded, quantity, by) and _may_be_ratio(quantity):
+        elif (
+            quantity.unit == "count"
+            and seen
+            and _has_by(folded, quantity, by)
+            and _may_be_ratio(quantity)
+            and (quantity.value % 1 or not any(seen.end <= end <= quantity.start for end in ends))
+        ):
             if re.match(r"\s*[(,.;)]", folded[quantity.end : quantity.end + 3] or "."):
                 found[index] = replace(quantity, unit="percent")
         elif quantity.unit == "count" and quantity.value >= MILLION and _is_bare_sum(folded, quantity, parts):
-            near = currency or next((other.unit for other in found[index:] if other.unit in MONEY), None)
+            near = TENGE if TENGE in currencies else currency
             if near:
                 found[index] = replace(quantity, unit=near)
     return found

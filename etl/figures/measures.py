@@ -35,6 +35,8 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
     """
     sign, cost = _direction(text, quantity)
     if quantity.unit not in RATIOS and quantity.measure is None:
+        if quantity.sign:
+            return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
         near = text.before(quantity, "by") and text.after(quantity, "direction")
         return Measure("change", sign, cost) if near and cost <= BESIDE else LEVEL
     if last and last.name == "change" and last.cost + AS_BEFORE < cost:

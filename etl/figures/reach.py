@@ -20,6 +20,8 @@ BEFORE_NOUN, BEFORE_CONTEXT = 5.0, 6.0
 """What the words of the sentence before cost a number that has no noun of its own."""
 INSIDE, OUTSIDE = 0.5, 0.5
 """Within its own part of the sentence a word is nearer, outside farther than the words between tell."""
+NEXT = 3.0
+"""Where the number's own part is a clause of its own, what follows it is another clause's."""
 SHARED = 0.7
 """Where nothing is done in the number's own part, it is done behind the list that the number is a member of."""
 OWN_PREDICATE = 6.0
@@ -116,11 +118,21 @@ class Concepts:
         self._tags = [tag for tag in tags if tag.kind in {"concept", "offence", "gravity"}]
         self._governed = {tag.last + 1 for tag in tags if tag.kind == "prepositions"}
         self._starts = [tag.start for tag in self._tags]
+        self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
 
     def within(self, start: int, end: int) -> Iterator[Tag]:
         """Tags that begin in the stretch."""
         for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             yield self._tags[index]
+
+    def has_copula(self, start: int, end: int) -> bool:
+        """Whether a copula begins in the stretch."""
+        at = bisect_left(self._copulas, start)
+        return at < len(self._copulas) and self._copulas[at] < end
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether any begins in the stretch."""
+        return next(self.within(start, end), None) is not None
 
     def governed(self, tag: Tag) -> bool:
         """Whether a preposition stands directly before the tag."""
@@ -156,7 +168,8 @@ def measure(
     number = layout.sentence(quantity.start)
     sentence = layout.sentences[number]
     tags = list(concepts.within(sentence.start, sentence.end))
-    acted = _take_contexts(reach, quantity, tags, layout, vocabulary, segment, following)
+    told = concepts.has_copula(*segment)
+    acted = _take_contexts(reach, quantity, tags, layout, vocabulary, segment, following, told=told)
     _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance)
     head = layout.heads[number]
     if head is not None:
@@ -184,11 +197,18 @@ def _take_contexts(
     vocabulary: Vocabulary,
     segment: tuple[int, int],
     following: float,
+    *,
+    told: bool,
 ) -> tuple[bool, bool]:
     """Note what was done in the sentence; whether anything was, in all of it and in the number's own part."""
     acted = acted_here = False
-    actions = [tag for tag in tags if tag.kind == "concept" and tag.id in vocabulary.actions]
-    if not any(segment[0] <= tag.start < segment[1] for tag in actions):
+    inner = any(
+        segment[0] <= tag.start < segment[1]
+        for tag in tags
+        if tag.kind == "concept" and tag.id in vocabulary.actions
+    )
+    told = told or inner
+    if not told:
         following *= SHARED
     for tag in tags:
         cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
@@ -196,7 +216,7 @@ def _take_contexts(
         if inside:
             cost *= INSIDE
         else:
-            cost = cost * following + OUTSIDE if tag.start >= quantity.end else cost + OUTSIDE
+            cost = cost * following + (NEXT if told else OUTSIDE) if tag.start >= quantity.end else cost + OUTSIDE
         reach.lower(reach.contexts, _name(tag), cost, (tag.start, tag.end))
         if tag.kind == "concept" and tag.id in vocabulary.actions:
             acted, acted_here = True, acted_here or inside

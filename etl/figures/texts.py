@@ -25,6 +25,7 @@ _OPENED = re.compile(r"(?:\(| - |: ?|- )$")
 _PART = re.compile(r"[,;]")
 _REACH = 40
 _FEW = 3
+_HEAD, _PREVAILS = 5, 3
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,17 @@ class Text:
     def concepts(self) -> Concepts:
         """Concepts, offences and gravities by place."""
         return Concepts(self.tags)
+
+    @cached_property
+    def prevailing_offence(self) -> str | None:
+        """The act that most of the offences named in the text are, if it stands in its first sentences."""
+        acts = [tag.id for tag in self.tags if tag.kind == "offence" and self.catalogue.offences[tag.id].kind == "act"]
+        if not acts:
+            return None
+        most = max(set(acts), key=acts.count)
+        head = self.sentences[min(_HEAD, len(self.sentences)) - 1].end
+        early = any(tag.id == most for tag in self.within(0, head, "offence"))
+        return most if early and acts.count(most) >= max(_PREVAILS, len(acts) * 0.6) else None
 
     def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
         """Tags of the kinds that begin in the stretch, in order of their place."""

@@ -1,0 +1,84 @@
+"""From a file to its tables, one for each source that it quotes."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from etl import catalogue
+from etl.catalogue import DATA, LANGUAGES
+from etl.records import RefusedDocument
+from etl.tables import grids, layouts, mappings, meanings
+from etl.tables.mappings import Mapping, Source
+from etl.tables.parts import Found, Table
+
+DIGITS = 8
+
+
+def read(path: Path, folder: Path = DATA) -> tuple[Table, ...]:
+    """The figures of the table in ``path``, by source; what they mean is told by the mapping beside it.
+
+    Raises ``RefusedDocument`` for the first thing that is wrong, naming file, sheet and cell: a table is read
+    whole or not at all.
+    """
+    mapping = mappings.read(path)
+    if mapping.language not in LANGUAGES:
+        raise RefusedDocument(
+            f"{mapping.path}: the key 'language' is '{mapping.language}'; it must be one of {', '.join(LANGUAGES)}."
+        )
+    grid = grids.read(path, mapping.sheet)
+    known = catalogue.read(folder)
+    regions = {name.casefold(): code for code, entry in known.regions.items() for name in _names(code, entry)}
+    sources: dict[str, list[Found]] = {}
+    for cell in layouts.cells(grid, mapping, regions):
+        read_figure = meanings.figure(grid, mapping, known, cell)
+        if read_figure is not None:
+            figure, note, link = read_figure
+            found = Found(figure, grid.sheet, grids.address(cell.row, cell.column), note)
+            sources.setdefault(link or mapping.source_url or "", []).append(found)
+    if not sources:
+        raise RefusedDocument(
+            f"{path}: holds no figure below its head; check 'header' in {mapping.path.name}."
+        )
+    return tuple(_table(path, mapping, link, found) for link, found in sources.items())
+
+
+def _names(code: str, entry: catalogue.Region) -> Iterable[str]:
+    return (code, *entry.names.values())
+
+
+def _table(path: Path, mapping: Mapping, link: str, found: list[Found]) -> Table:
+    if not link:
+        raise RefusedDocument(
+            f"{path}: cell {found[0].cell} has no 'source_url', nor has {mapping.path.name}; add it."
+        )
+    facts = max(
+        (source for source in mapping.sources if link.startswith(source.link)),
+        key=lambda source: len(source.link),
+        default=Source(link, None, None),
+    )
+    stem = unicodedata.normalize("NFC", path.stem)
+    several = link != mapping.source_url
+    host = (urlsplit(link).hostname or "").removeprefix("www.")
+    return Table(
+        name=f"{stem}-{_hash(link)[:DIGITS]}" if several else stem,
+        file=unicodedata.normalize("NFC", path.name),
+        title=f"{mapping.title} ({host})" if several and host else mapping.title,
+        language=mapping.language,
+        publisher=facts.publisher or mapping.publisher,
+        source_url=link,
+        published=facts.published or mapping.published,
+        sha256=_hash(link, *map(repr, found)),
+        figures=tuple(found),
+    )
+
+
+def _hash(*parts: str) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.encode())
+        digest.update(b"\n")
+    return digest.hexdigest()
