@@ -74,12 +74,14 @@ class Term:
     """An offence or a gravity: an id of the contract, its meaning and its names.
 
     An offence's ``kind`` is ``act`` or ``manner`` (in a group, in the street): an act named beside a manner is meant.
+    ``part_of`` is the wider offence that it belongs to.
     """
 
     id: str
     meaning: str
     names: dict[str, str]
     kind: str = "act"
+    part_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,7 +183,13 @@ def _indicators(folder: Path, names: dict[str, dict[str, str]]) -> dict[str, Ind
 
 def _terms(path: Path, kind: str, names: dict[str, dict[str, str]]) -> dict[str, Term]:
     return {
-        row["id"]: Term(row["id"], row["meaning"], _named(names, kind, row["id"]), row.get("kind") or "act")
+        row["id"]: Term(
+            row["id"],
+            row["meaning"],
+            _named(names, kind, row["id"]),
+            row.get("kind") or "act",
+            row.get("part_of") or None,
+        )
         for row in _read_csv(path)
     }
 

@@ -109,7 +109,7 @@ def _named(text: Text, line: int, end: int) -> set[str]:
     inside = [sentence for sentence in text.sentences if sentence.paragraph == line]
     if not inside:
         return set()
-    return {tag.id for tag in text.within(inside[0].start, min(end, inside[-1].end), "offence")}
+    return text.narrowest({tag.id for tag in text.within(inside[0].start, min(end, inside[-1].end), "offence")})
 
 
 def titled(text: Text) -> str | None:
@@ -119,7 +119,7 @@ def titled(text: Text) -> str | None:
     """
     title = text.sentences[0]
     tags = text.within(title.start, title.end, "offence")
-    named = {tag.id for tag in tags if text.catalogue.offences[tag.id].kind == "act"}
+    named = text.narrowest({tag.id for tag in tags if text.catalogue.offences[tag.id].kind == "act"})
     general = [
         tag
         for tag in text.within(title.start, title.end, "concept")

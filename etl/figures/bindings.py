@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.figures import asides, attributes, comparisons, measures, respective
 from etl.figures.measures import Measure
-from etl.figures.reach import BEFORE, BEHIND, PARTITIVE, RATIO, Joined, Reach, Stance, measure
+from etl.figures.reach import BEFORE, BEHIND, FOREIGN, PARTITIVE, RATIO, Joined, Reach, Stance, measure
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.texts import Text
 from etl.quantities import Quantity
@@ -105,6 +105,8 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         following=VERB_FINAL if text.language.verb_final else 1.0,
         topical=topic is not None,
     )
+    if text.follows_place(quantity):
+        reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions
     paired = role == comparisons.LATER or comparisons.LATER in roles[index + 1 : index + 2]
     found = measures.find(
         text, quantity, last.measure if last and same else None, paired=paired and role != comparisons.NOW
@@ -138,7 +140,7 @@ def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Bi
 
 
 def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
-    if text.is_partitive(quantity) or text.is_alone(quantity):
+    if text.is_partitive(quantity) or text.is_alone(quantity) or text.follows_place(quantity):
         return PARTITIVE
     if quantity.unit in measures.RATIOS:
         return RATIO

@@ -25,7 +25,7 @@ _OPENED = re.compile(r"(?:\(| - |: ?|- )$")
 _PART = re.compile(r"[,;]")
 _REACH = 40
 _FEW = 3
-_HEAD, _PREVAILS = 5, 3
+_HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,29 @@ class Text:
     @cached_property
     def prevailing_offence(self) -> str | None:
         """The act that most of the offences named in the text are, if it stands in its first sentences."""
-        acts = [tag.id for tag in self.tags if tag.kind == "offence" and self.catalogue.offences[tag.id].kind == "act"]
+        offences = self.catalogue.offences
+        acts = [tag.id for tag in self.tags if tag.kind == "offence" and offences[tag.id].kind == "act"]
+        wide = [offences[act].part_of or act for act in acts]
         if not acts:
             return None
-        most = max(set(acts), key=acts.count)
+        most = max(set(wide), key=wide.count)
+        if wide.count(most) < max(_PREVAILS, len(acts) * _MOST):
+            return None
+        family = [act for act, root in zip(acts, wide, strict=True) if root == most]
+        narrow = max(set(family), key=lambda act: (family.count(act) + (act != most) * len(family) / 3, act))
         head = self.sentences[min(_HEAD, len(self.sentences)) - 1].end
-        early = any(tag.id == most for tag in self.within(0, head, "offence"))
-        return most if early and acts.count(most) >= max(_PREVAILS, len(acts) * 0.6) else None
+        return narrow if any(tag.id in {narrow, most} for tag in self.within(0, head, "offence")) else None
+
+    def narrowest(self, named: set[str]) -> set[str]:
+        """The offences without those that another one of them is a part of."""
+        return named - {self.catalogue.offences[offence].part_of for offence in named}
+
+    def follows_place(self, quantity: Quantity) -> bool:
+        """Whether the name of a place leads directly to the number: "Pavlodar - 804", "Shymkent (20)"."""
+        return any(
+            place.end <= quantity.start and not self.words.text[place.end : quantity.start].strip(" -:(")
+            for place in self.places
+        )
 
     def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
         """Tags of the kinds that begin in the stretch, in order of their place."""

@@ -22,6 +22,7 @@ BEHIND = 1.0
 """A time after the number is meant a little less likely than one before it."""
 POINTS = frozenset({"as_of", "until"})
 COMPARED = frozenset({"earlier_before", "compared"})
+_PARTED = re.compile(r"[,;]")
 _MARK = re.compile(r"[,;.(]")
 YEARLESS = frozenset({"month", "month_range", "months", "quarter", "half", "day_range"})
 """Kinds that take the year which the sentence has printed before them."""
@@ -75,7 +76,7 @@ def _candidates(
             year = claim.fields["year"]
         elif year is not None and claim.kind in YEARLESS:
             clock = replace(clock, year=year, own=NONE, today=None)
-        if claim.kind == "date" or _is_passed_over(text, claim, own, role, is_change=is_change):
+        if claim.kind == "date" or _is_passed_over(text, index, claim, own, role, is_change=is_change):
             continue
         if _is_anothers(text, index, claim, is_change=is_change):
             continue
@@ -95,10 +96,12 @@ def _candidates(
             yield cost, claim.start, period, claim.kind, "year" in claim.fields
 
 
-def _is_passed_over(text: Text, claim: Claim, own: tuple[int, int], role: str, *, is_change: bool) -> bool:
+def _is_passed_over(text: Text, index: int, claim: Claim, own: tuple[int, int], role: str, *, is_change: bool) -> bool:
     """Whether the time is only what the number is compared with."""
     if role == EARLIER and not is_change:
         return False
+    if text.words.text[claim.end : text.quantities[index].start].strip() == "(":
+        return False  # "than in 8 months of 2024 (14,608)"
     if claim.kind in PAST and (is_change or role == LATER or not own[0] <= claim.start < own[1]):
         return True
     return _is_compared(text, claim)
@@ -111,6 +114,10 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
     """
     quantity = text.quantities[index]
     if claim.start >= quantity.end:
+        following = text.quantities[index + 1 : index + 2]
+        end = text.sentence(quantity.start).end
+        if following and claim.end <= following[0].start < end and _PARTED.search(text.words.text, quantity.end, claim.start):
+            return True  # it leads the next number
         return any(quantity.end <= other.start < claim.start for other in text.quantities[index + 1 : index + 4])
     if not is_change or "year" not in claim.fields or claim.kind != "year":
         return False

@@ -18,7 +18,7 @@ LAYOUTS = (ROWS, CROSS)
 REQUIRED = ("title", "language", "layout", "header")
 EACH = {ROWS: ("columns",), CROSS: ("heads",)}
 OPTIONAL = ("publisher", "source_url", "published", "sheet", "first", "last", "labels", "rows", "ignore")
-FURTHER = ("fields", "missing", "zeros", "decimal", "footnotes", "notes", "remarks", "sources")
+FURTHER = ("fields", "missing", "zeros", "decimal", "footnotes", "notes", "stated", "remarks", "sources")
 FIELDS = frozenset({
     "indicator", "measure", "value", "unit", "qualifier", "offence", "gravity", "region", "place", "scope",
     "modality", "period", "period_start", "period_end", "label", "note", "source_url",
@@ -39,11 +39,27 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to be told with all figures whose period ends before a day (``None``: with every figure)."""
+    """Something to be told with figures whose period ends ``before`` a day, of some indicators or regions.
+
+    What is ``None`` or empty bounds nothing.
+    """
 
     text: str
     before: date | None
     indicators: frozenset[str]
+    regions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A note that states a further number, its pattern's group ``value``: a figure like the row's, but for ``set``.
+
+    It holds for rows whose columns are as ``only`` says.
+    """
+
+    pattern: re.Pattern[str]
+    set: Fields
+    only: Fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +97,7 @@ class Mapping:
     decimal: str | None
     footnotes: dict[str, str]
     notes: tuple[Note, ...]
+    stated: tuple[Stated, ...]
     remarks: tuple[Remark, ...]
     sources: tuple[Source, ...]
 
@@ -152,6 +169,7 @@ def _mapping(path: Path, given: dict[str, Any]) -> Mapping:
         decimal=_sign(given.get("decimal")),
         footnotes={str(mark): str(text) for mark, text in (given.get("footnotes") or {}).items()},
         notes=tuple(_note(rule) for rule in given.get("notes") or ()),
+        stated=tuple(_stated(rule) for rule in given.get("stated") or ()),
         remarks=tuple(_remark(rule) for rule in given.get("remarks") or ()),
         sources=tuple(_source(rule) for rule in given.get("sources") or ()),
     )
@@ -193,8 +211,15 @@ def _note(rule: Any) -> Note:
 
 
 def _remark(rule: Any) -> Remark:
-    indicators = frozenset(str(key) for key in rule.get("indicators") or ())
-    return Remark(str(rule["text"]), _day("before", rule.get("before")), indicators)
+    bounds = (frozenset(str(key) for key in rule.get(name) or ()) for name in ("indicators", "regions"))
+    return Remark(str(rule["text"]), _day("before", rule.get("before")), *bounds)
+
+
+def _stated(rule: Any) -> Stated:
+    pattern = re.compile(str(rule["match"]))
+    if "value" not in pattern.groupindex:
+        raise ValueError("the key 'match' of 'stated' has no group 'value'")
+    return Stated(pattern, _fields("stated", rule.get("set")), _fields("stated", rule.get("only")))
 
 
 def _source(rule: Any) -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -17,33 +18,50 @@ MUST_BE = ("indicator", "measure", "unit", "region")
 DEFAULTS: Fields = {"qualifier": "exact", "modality": "result"}
 
 
-def figure(
-    grid: Grid, mapping: Mapping, known: Catalogue, cell: Cell
-) -> tuple[Figure, str | None, str | None] | None:
-    """The figure in the cell with its note and its own source's link; ``None`` where the cell says that there is none.
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A figure, what is to be told with it, and its own source's link if the row names one."""
+
+    figure: Figure
+    note: str | None
+    source_url: str | None
+
+
+def figures(grid: Grid, mapping: Mapping, known: Catalogue, cell: Cell) -> list[Meaning]:
+    """The figure in the cell, and those that its note states; none where the cell says that there is none.
 
     Raises ``RefusedDocument`` naming the cell.
     """
     written = str(cell.content)
     if written in mapping.missing and written not in mapping.zeros:
-        return None
-    where = grid.where(cell.row, cell.column)
+        return []
     try:
-        amount = (
-            amounts.Amount(Decimal(0))
-            if written in mapping.zeros
-            else amounts.parse(cell.content, mapping.decimal)
-        )
-        fields = _noted(mapping, DEFAULTS | mapping.fields | cell.fields, amount.mark)
-        start, end = _period(fields)
-        _check(known, fields)
+        zero = written in mapping.zeros
+        amount = amounts.Amount(Decimal(0)) if zero else amounts.parse(cell.content, mapping.decimal)
+        given = DEFAULTS | mapping.fields | cell.fields
+        noted = _noted(mapping, given, amount.mark)
+        found = [_meaning(mapping, known, cell, grid, noted, amount.value, written)]
+        for rule in mapping.stated:
+            told = rule.pattern.search(noted.get("note") or "")
+            if told and all(given.get(name) == value for name, value in rule.only.items()):
+                value = amounts.parse(told["value"], mapping.decimal).value
+                found.append(_meaning(mapping, known, cell, grid, noted | rule.set, value, told.group()))
     except ValueError as error:
+        where = grid.where(cell.row, cell.column)
         raise RefusedDocument(f"{where}: {error}; correct the cell or {mapping.path.name}.") from error
-    label = fields.get("label") or " / ".join(cell.heads) or _name(known, fields)
-    found = Figure(
+    return found
+
+
+def _meaning(
+    mapping: Mapping, known: Catalogue, cell: Cell, grid: Grid, fields: Fields, value: Decimal, quote: str
+) -> Meaning:
+    start, end = _period(fields)
+    _check(known, fields)
+    place = cell.row * grid.width + cell.column
+    figure = Figure(
         indicator=str(fields["indicator"]),
         measure=str(fields["measure"]),
-        value=amount.value,
+        value=value,
         unit=str(fields["unit"]),
         qualifier=str(fields["qualifier"]),
         offence=fields.get("offence"),
@@ -54,12 +72,12 @@ def figure(
         period_start=start,
         period_end=end,
         modality=str(fields["modality"]),
-        label=label,
-        start=cell.row * grid.width + cell.column,
-        end=cell.row * grid.width + cell.column + 1,
-        quote=written,
+        label=fields.get("label") or " / ".join(cell.heads) or _name(known, fields),
+        start=place,
+        end=place + 1,
+        quote=quote,
     )
-    return found, _remarked(mapping, found, fields.get("note")), fields.get("source_url")
+    return Meaning(figure, _remarked(mapping, figure, fields.get("note")), fields.get("source_url"))
 
 
 def _noted(mapping: Mapping, fields: Fields, mark: str | None) -> Fields:
@@ -78,7 +96,8 @@ def _remarked(mapping: Mapping, found: Figure, note: str | None) -> str | None:
     said = [note] if note else []
     for remark in mapping.remarks:
         timely = remark.before is None or (found.period_end is not None and found.period_end < remark.before)
-        if timely and (not remark.indicators or found.indicator in remark.indicators):
+        meant = not remark.indicators or found.indicator in remark.indicators
+        if timely and meant and (not remark.regions or found.region in remark.regions):
             said.append(remark.text)
     return "; ".join(said) or None
 

@@ -34,11 +34,10 @@ def read(path: Path, folder: Path = DATA) -> tuple[Table, ...]:
     regions = {name.casefold(): code for code, entry in known.regions.items() for name in _names(code, entry)}
     sources: dict[str, list[Found]] = {}
     for cell in layouts.cells(grid, mapping, regions):
-        read_figure = meanings.figure(grid, mapping, known, cell)
-        if read_figure is not None:
-            figure, note, link = read_figure
-            found = Found(figure, grid.sheet, grids.address(cell.row, cell.column), note)
-            sources.setdefault(link or mapping.source_url or "", []).append(found)
+        for read_figure in meanings.figures(grid, mapping, known, cell):
+            place = grids.address(cell.row, cell.column)
+            found = Found(read_figure.figure, grid.sheet, place, read_figure.note)
+            sources.setdefault(read_figure.source_url or mapping.source_url or "", []).append(found)
     if not sources:
         raise RefusedDocument(
             f"{path}: holds no figure below its head; check 'header' in {mapping.path.name}."
