@@ -14,6 +14,7 @@ from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PARTS = re.compile(r"[,;:()!?]")
+_DIGIT = re.compile(r"\d")
 _GAP = "..."
 _GAP_WORDS = 3
 _REMEMBERED = 200_000
@@ -40,25 +41,29 @@ class Tag:
 class Words:
     """The words of a folded text: their ``spans`` and themselves, in order.
 
-    ``parted`` are the numbers of the words before which a mark stands that no phrase runs across.
+    ``parted`` are the numbers of the words before which a mark stands that no phrase runs across, ``numbered``
+    those before which a number stands, which only a gap of a phrase may hold.
     """
 
     text: str
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
     parted: frozenset[int]
+    numbered: frozenset[int]
 
     @classmethod
     def of(cls, folded: str) -> Words:
         """Cut a folded text into words."""
         matches = list(WORD.finditer(folded))
         spans = tuple(match.span() for match in matches)
-        parted = frozenset(
-            number
+        gaps = [
+            (number, folded[end:start])
             for number, ((_, end), (start, _)) in enumerate(pairwise(spans), start=1)
-            if start - end > 1 and _PARTS.search(folded, end, start)
-        )
-        return cls(folded, spans, tuple(match.group() for match in matches), parted)
+            if start - end > 1
+        ]
+        parted = frozenset(number for number, gap in gaps if _PARTS.search(gap))
+        numbered = frozenset(number for number, gap in gaps if _DIGIT.search(gap))
+        return cls(folded, spans, tuple(match.group() for match in matches), parted, numbered)
 
 
 @dataclass(slots=True)
@@ -131,7 +136,7 @@ def _walk(node: _Node, words: Words, at: int) -> Iterator[tuple[tuple[str, str, 
     following = at + 1
     if following >= len(words.words) or following in words.parted:
         return
-    if node.whole or node.begun:
+    if (node.whole or node.begun) and following not in words.numbered:
         for child in node.after(words.words[following]):
             yield from _walk(child, words, following)
     if node.gap:

@@ -32,7 +32,7 @@ LINES = 3
 
 def gravity(text: Text, index: int, *, behind: bool) -> str | None:
     """The gravity that stands with the number."""
-    return _nearest(text, index, text.within(*_sentence(text, index), "gravity"), BESIDE, behind=behind)
+    return _nearest(text, index, text.within(*_sentence(text, index), "gravity"), BESIDE, behind=behind, counted=True)
 
 
 def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:

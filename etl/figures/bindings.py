@@ -118,7 +118,9 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     verdict = own
     if last and (gloss or _takes_over(quantity, reach, own, last, partner=partner, same=same)):
         verdict = last.verdict
-    elif before.crime and own.score == 0 and not reach.own and (role != comparisons.NOW or found.name == "change"):
+    elif before.crime and own.score == 0 and not reach.own and (
+        role != comparisons.NOW or found.name == "change" or text.follows_place(quantity)
+    ):
         verdict = before.crime.verdict
     binding = Binding(
         index, quantity, None, role, reach, verdict, found, inherited=verdict is not own, gloss=gloss

@@ -20,7 +20,7 @@ BEFORE_NOUN, BEFORE_CONTEXT = 5.0, 6.0
 """What the words of the sentence before cost a number that has no noun of its own."""
 INSIDE, OUTSIDE = 0.5, 0.5
 """Within its own part of the sentence a word is nearer, outside farther than the words between tell."""
-NEXT = 3.0
+NEXT = 8.0
 """Where the number's own part is a clause of its own, what follows it is another clause's."""
 SHARED = 0.7
 """Where nothing is done in the number's own part, it is done behind the list that the number is a member of."""

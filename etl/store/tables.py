@@ -1,0 +1,176 @@
+"""Official tables into the database: each file whole or not at all, and only where something has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, delete, exists, func, insert, select, update
+from sqlalchemy.exc import DataError, IntegrityError
+
+from etl import tables, versions
+from etl.records import RefusedDocument
+from etl.store import bulk, decisions, identities, links, models, references, windows, writing
+from etl.store.database import answering
+from etl.store.models import Decision, EvidenceCell, Figure, Report
+
+BESIDE = ("start", "end", "quote", "label")
+"""Fields of a read figure that the narrow table of figures has no room for."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a load did: files by what became of them, the figures stored of them, and a sentence a refused file."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    figures: int = 0
+    refused: list[str] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """The files that were read and are in the database now."""
+        return self.new + self.changed + self.unchanged
+
+
+def load(engine: Engine, paths: Sequence[Path]) -> Loaded:
+    """Read the table files ``paths`` into the database.
+
+    What a file's sources give replaces what they gave before, in one transaction a file; what is unchanged, with
+    no decision made since, is left alone; sources that the file names no more go. Raises ``DatabaseUnavailable``
+    and ``CatalogueError``; what one file does wrong is in the result.
+    """
+    loaded = Loaded()
+    with answering(engine):
+        if paths:
+            references.refresh(engine)
+        for path in paths:
+            try:
+                _load(engine, path, loaded)
+            except RefusedDocument as refusal:
+                loaded.refused.append(str(refusal))
+    return loaded
+
+
+def _load(engine: Engine, path: Path, loaded: Loaded) -> None:
+    found = tables.read(path)
+    file = found[0].file
+    with engine.connect() as connection:
+        if _unchanged(connection, found):
+            loaded.unchanged += 1
+            loaded.figures += sum(len(table.figures) for table in found)
+            return
+    try:
+        with writing.begin(engine, file) as connection:
+            before = set(connection.scalars(select(Report.name).where(Report.file == file)))
+            _check_twins(connection, path, found)
+            gone = before - {table.name for table in found}
+            connection.execute(delete(Report).where(Report.name.in_(gone)))
+            for table in found:
+                _replace(connection, table)
+    except decisions.BadDecision as error:
+        raise RefusedDocument(f"{path}: {error}") from error
+    except (DataError, IntegrityError) as error:
+        reason = " ".join(str(error.orig).split())
+        raise RefusedDocument(
+            f"{path}: could not be stored because of a fault in this program ({reason}); please report it."
+        ) from error
+    loaded.changed += bool(before)
+    loaded.new += not before
+    loaded.figures += sum(len(table.figures) for table in found)
+
+
+def _facts(table: tables.Table) -> dict[str, Any]:
+    """What a table's rows follow from: where all of it is as it was, storing it again would change nothing."""
+    return {
+        "name": table.name,
+        "sha256": table.sha256,
+        "title": table.title,
+        "language": table.language,
+        "publisher": table.publisher,
+        "source_url": table.source_url,
+        "published": table.published,
+        "version_group": links.group(table.source_url),
+        "kind": models.TABLE,
+        "file": table.file,
+    }
+
+
+def _unchanged(connection: Connection, found: Sequence[tables.Table]) -> bool:
+    """Whether the database holds just these tables of the file, with no decision newer than they are."""
+    newer = exists().where(
+        Figure.report_id == Report.id,
+        Decision.figure_id == Figure.id,
+        Decision.decided_at > Report.loaded_at,
+    )
+    asked = select(*(getattr(Report, name) for name in _facts(found[0])), newer.label("decided"))
+    rows = connection.execute(asked.where(Report.file == found[0].file)).mappings()
+    stored = {row["name"]: dict(row) for row in rows}
+    return stored == {table.name: _facts(table) | {"decided": False} for table in found}
+
+
+def _check_twins(connection: Connection, path: Path, found: Sequence[tables.Table]) -> None:
+    """Refuse what another file brought already, unless that file is no longer beside this one: it was renamed."""
+    hashes = [table.sha256 for table in found]
+    asked = select(Report.id, Report.file).where(Report.sha256.in_(hashes), Report.file != found[0].file)
+    for row in connection.execute(asked).all():
+        if row.file is not None and path.with_name(row.file).exists():
+            raise RefusedDocument(f"{path}: holds the same as {row.file}; remove one of the two.")
+        connection.execute(delete(Report).where(Report.id == row.id))
+
+
+def _replace(connection: Connection, table: tables.Table) -> None:
+    values = _facts(table) | {
+        "region": None,
+        "period_start": min((found.figure.period_start or found.figure.period_end for found in table.figures
+                             if found.figure.period_end), default=None),
+        "period_end": max((found.figure.period_end for found in table.figures if found.figure.period_end),
+                          default=None),
+        "text": "",
+        "loaded_at": datetime.now(UTC),
+        "extractor_version": versions.extractor(),
+    }  # fmt: skip
+    report = connection.scalar(select(Report.id).where(Report.name == table.name))
+    if report is None:
+        report = connection.execute(insert(Report).values(values).returning(Report.id)).scalar_one()
+    else:
+        connection.execute(delete(Figure).where(Figure.report_id == report))
+        connection.execute(update(Report).where(Report.id == report).values(values))
+    ids = identities.assign(table.name, [found.figure for found in table.figures])
+    bulk.add(connection, Figure.__table__, _figures(connection, table, ids, report))
+    bulk.add(connection, EvidenceCell.__table__, _cells(table, ids))
+
+
+def _figures(
+    connection: Connection, table: tables.Table, ids: list[str], report: int
+) -> Iterator[dict[str, Any]]:
+    decided = _decided(connection, ids)
+    for key, found in zip(ids, table.figures, strict=True):
+        row = {name: value for name, value in asdict(found.figure).items() if name not in BESIDE}
+        window = windows.name(found.figure.period_start, found.figure.period_end)
+        whole = decisions.apply(row | {"id": key, "window": window}, decided.get(key))
+        yield {name: value for name, value in whole.items() if name not in BESIDE} | {"report_id": report}
+
+
+def _decided(connection: Connection, ids: list[str]) -> dict[str, Decision]:
+    """The newest decisions about these figures: there are few decisions, and may be millions of figures."""
+    if not connection.scalar(select(func.count()).select_from(Decision)):
+        return {}
+    known = set(connection.scalars(select(Decision.figure_id).distinct()))
+    return decisions.newest(connection, [key for key in ids if key in known])
+
+
+def _cells(table: tables.Table, ids: list[str]) -> Iterator[dict[str, Any]]:
+    for key, found in zip(ids, table.figures, strict=True):
+        yield {
+            "figure_id": key,
+            "sheet": found.sheet,
+            "cell": found.cell,
+            "quote": found.figure.quote,
+            "label": found.figure.label,
+            "note": found.note,
+        }
