@@ -169,7 +169,7 @@ def _word_patterns(source: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             if key.endswith("_suffix"):
                 continue
             for pattern in patterns:
-                yield kind, key, str(pattern)
+                yield "compared" if key == "compared" else kind, key, str(pattern)
     for qualifier, sides in source.get("qualifiers", {}).items():
         for side, patterns in sides.items():
             for pattern in patterns:

@@ -8,6 +8,8 @@ from etl.figures.texts import Text
 from etl.quantities import Quantity
 
 FAR = float("inf")
+IN_HEAD, IN_BEFORE = 5.0, 12.0
+"""What a direction costs that stands in the head of the list, and in the sentence before."""
 BESIDE = 1.0
 """A direction nearer than this makes a count a change: "by 312 fewer"."""
 AS_BEFORE = 2.5
@@ -81,8 +83,13 @@ def _direction(text: Text, quantity: Quantity) -> tuple[int, float]:
     head = text.layout.heads[number]
     if head is not None:
         for tag in text.within(text.sentences[head].start, text.sentences[head].end, "direction"):
-            if tag.id != "unchanged" and best > 5:
-                best, sign = 5.0, -1 if tag.id == "decrease" else 1
+            if tag.id != "unchanged" and best > IN_HEAD:
+                best, sign = IN_HEAD, -1 if tag.id == "decrease" else 1
+    before = text.sentences[number - 1] if number else None
+    if best == FAR and before and before.paragraph == sentence.paragraph:
+        for tag in text.within(before.start, before.end, "direction"):
+            if tag.id != "unchanged":
+                best, sign = IN_BEFORE, -1 if tag.id == "decrease" else 1
     return sign, best
 
 

@@ -38,6 +38,8 @@ IMPLIED = 0.5
 """An offence or a gravity stands for the crime that it is."""
 ATTRIBUTE = 3.0
 """... unless it only qualifies the noun that follows ("drug offenders")."""
+PERSON, UNNAMED = "person", 4.0
+"""Whom a number behind a mere verb counts, and at what cost: "acquitted - 9"."""
 CRIME = "crime"
 FOREIGN = "other_noun"
 """The concept of all that can be counted and belongs to no indicator."""
@@ -179,6 +181,8 @@ def measure(
         _take_sentence(reach, concepts, before, vocabulary, BEFORE_NOUN, BEFORE_CONTEXT)
     if joined:
         _take_over(reach, joined, acted=acted)
+    if stance is BEHIND and not reach.own:
+        reach.lower(reach.nouns, PERSON, UNNAMED, None)
     if topical:
         reach.lower(reach.contexts, CRIME, TOPICAL, None)
     return reach

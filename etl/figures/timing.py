@@ -130,7 +130,7 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
 def _is_compared(text: Text, claim: Claim) -> bool:
     """Whether the time is that of the other side of a comparison: "than in July of last year"."""
     folded = text.words.text
-    for tag in text.within(claim.start - 30, claim.end + 20, "comparison"):
+    for tag in text.within(claim.start - 30, claim.end + 20, "comparison", "compared"):
         if tag.id not in COMPARED:
             continue
         before, after = folded[tag.end : claim.start], folded[claim.end : tag.start]
