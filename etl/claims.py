@@ -62,7 +62,7 @@ def find(folded: str, language: Language) -> list[Claim]:
         for match in rule.pattern.finditer(folded):
             if match.end() > match.start():
                 claim = Claim(match.start(), match.end(), rule.kind)
-                candidates.append((claim.start, -claim.end, rank - len(language.asides), claim))
+                candidates.append((claim.start, -claim.end, rank + len(language.times), claim))
     candidates.sort(key=lambda item: item[:3])
     claims: list[Claim] = []
     for _, _, _, claim in candidates:

@@ -94,6 +94,15 @@ def topic(text: Text, quantity: Quantity) -> str | None:
     return next(iter(named)) if len(named) == 1 else titled(text)
 
 
+def speaks_of_crime(text: Text, quantity: Quantity) -> bool:
+    """Whether the title, or the paragraph so far, speaks of crime in general."""
+    line = text.sentence(quantity.start).paragraph
+    start = next(sentence.start for sentence in text.sentences if sentence.paragraph == line)
+    title = text.sentences[0]
+    stretches = ((title.start, title.end), (start, quantity.start))
+    return any(tag.id in GENERAL for stretch in stretches for tag in text.within(*stretch, "concept"))
+
+
 def campaign(text: Text, quantity: Quantity) -> str | None:
     """The one offence of the nearest line that names any, this one or one shortly before it; else the title's."""
     line = text.sentence(quantity.start).paragraph

@@ -103,7 +103,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         segment=text.segment(index),
         joined=Joined(last.reach, same or stance is PARTITIVE) if last else None,
         following=VERB_FINAL if text.language.verb_final else 1.0,
-        topical=topic is not None,
+        topical=topic is not None or attributes.speaks_of_crime(text, quantity),
     )
     if text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions

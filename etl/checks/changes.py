@@ -1,0 +1,77 @@
+"""A stated change against the two values that the same report states for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from etl.checks import intervals
+from etl.checks.findings import Finding, written
+from etl.checks.intervals import Interval
+from etl.checks.statements import Statement
+
+FACTOR = "times"
+
+
+def find(group: Iterable[Statement]) -> Iterator[Finding]:
+    """Yield ``change`` where base and value give another percentage, ``direction`` where they go the other way.
+
+    Only what one report says is held against itself. Where it gives several values for one cell, a change that
+    fits any two of them passes.
+    """
+    levels: dict[tuple[object, ...], list[Statement]] = {}
+    changes = []
+    for row in group:
+        if row.measure == "level":
+            levels.setdefault((row.report, row.part, row.window, row.period_end), []).append(row)
+        elif row.measure == "change" and row.unit in {"percent", FACTOR}:
+            changes.append(row)
+    for change in changes:
+        now = levels.get((change.report, change.part, change.window, change.period_end), [])
+        before = _year_before(change.period_end)
+        then = levels.get((change.report, change.part, change.window, before), [])
+        pairs = [
+            (base, value) for value in now for base in then if base.unit == value.unit and base.value > 0
+        ]
+        if pairs and not any(_fits(change, base, value) for base, value in pairs):
+            yield _finding(change, *pairs[0])
+
+
+def _year_before(day: date) -> date:
+    """The same day of the year before; the last day of February stays the last."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year - 1, 2, 28)
+    if (day.month, day.day) == (2, 28) and (day.year - 1) % 4 == 0:
+        return date(day.year - 1, 2, 29)
+    return day.replace(year=day.year - 1)
+
+
+def _fits(change: Statement, base: Statement, value: Statement) -> bool:
+    bases = intervals.of(base.value, base.qualifier)
+    values = intervals.of(value.value, value.qualifier)
+    if bases.low <= 0:
+        return True
+    stated = intervals.of(change.value, change.qualifier, counted=False)
+    ratio = Interval(values.low / bases.high, values.high / bases.low)
+    if change.unit == FACTOR:
+        up = change.value > 0
+        return (
+            stated.meets(ratio if up else Interval(-1 / ratio.low, -1 / ratio.high))
+            if ratio.low > 0
+            else True
+        )
+    return stated.meets(Interval((ratio.low - 1) * 100, (ratio.high - 1) * 100))
+
+
+def _finding(change: Statement, base: Statement, value: Statement) -> Finding:
+    percent = (value.value / base.value - 1) * 100
+    opposed = change.value * percent < 0
+    numbers = {
+        "base": written(base.value),
+        "value": written(value.value),
+        "computed": written(percent, 1),
+        "stated": written(change.value),
+        "unit": change.unit,
+    }
+    figures = ((change.id, "stated"), (base.id, "base"), (value.id, "value"))
+    return Finding("direction" if opposed else "change", numbers, figures)
