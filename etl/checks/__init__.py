@@ -4,6 +4,7 @@ The checks live here, and not with the meaning of numbers in ``metrics/``, becau
 nothing in ``etl/`` may import ``metrics/``. What they find is a table like any other: ``metrics`` reads it.
 """
 
+from etl.checks.reading import Cited, Failure, failures, sentence, title
 from etl.checks.running import run
 
-__all__ = ["run"]
+__all__ = ["Cited", "Failure", "failures", "run", "sentence", "title"]

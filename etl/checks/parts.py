@@ -68,7 +68,7 @@ def _above(part: Statement, whole: Statement) -> Finding:
 
 def _against_counts(levels: Whole, share: Statement) -> Iterator[Finding]:
     """A share whose part and whole are both counted: one of the possible wholes must give it."""
-    offence, gravity, place, scope = share.part
+    offence, gravity, place, _scope = share.part
     above = rules.read().offences.get(offence or "")
     named = [(above, gravity), (None, gravity)] if offence else [(None, None)] if gravity else []
     wholes = [row for part in named for row in levels.get((*part, place, None), ())]

@@ -26,7 +26,7 @@ def run(engine: Engine) -> int:
     with answering(engine):
         with engine.connect() as connection:
             found = {finding.id: finding for finding in _find(connection)}
-            if set(connection.scalars(select(models.Finding.id))) == set(found):
+            if _stands(connection, found):
                 return len(found)
         with writing.begin(engine, "findings") as connection:
             _store(connection, found)
@@ -41,6 +41,15 @@ def _find(connection: Connection) -> Iterator[Finding]:
     crossed = frozenset({*known.indicators, *known.indicators.values()})
     for region in statements.of(connection, crossed):
         yield from gravities.find(region)
+
+
+def _stands(connection: Connection, found: dict[str, Finding]) -> bool:
+    """Whether just these findings are stored, with all their figures: a report that is read anew loses its part."""
+    stored = connection.execute(select(models.Finding.id, models.Finding.numbers))
+    named = connection.execute(select(models.FindingFigure.finding_id, models.FindingFigure.figure_id))
+    return {row.id: row.numbers for row in stored} == {key: one.numbers for key, one in found.items()} and {
+        (row.finding_id, row.figure_id) for row in named
+    } == {(key, figure) for key, one in found.items() for figure, _part in one.figures}
 
 
 def _store(connection: Connection, found: dict[str, Finding]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from statistics import median
 
 from etl import catalogue
@@ -75,7 +76,7 @@ def _falls(rows: list[Statement]) -> Iterator[Finding]:
     for row in rows:
         days[row.period_end].append(row)
     ordered = [days[day] for day in sorted(days, key=str)]
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         first = min(earlier, key=lambda row: intervals.of(row.value, row.qualifier).low)
         last = max(later, key=lambda row: intervals.of(row.value, row.qualifier).high)
         if intervals.of(first.value, first.qualifier).low > intervals.of(last.value, last.qualifier).high:

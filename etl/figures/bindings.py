@@ -20,7 +20,7 @@ MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 OFFENCES, CRIMES = "registered_offences", "registered_crimes"
 CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
 """The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
-VERB_FINAL = 0.5
+VERB_FINAL = 0.7
 """In a language whose verbs come last, what was done stands behind a whole list."""
 RESTATED = 2
 """So few words stand between a level and the ratio that restates it."""
@@ -28,7 +28,7 @@ LINE = 8
 """A line of at most so many words can be a member of a list."""
 GLOSS = 24
 """A sum in another currency that begins within so many characters repeats the one before it."""
-STRONGER = 2.0
+STRONGER = 3.0
 """So much more must a bracket's own reading be worth than that of the number that it belongs to."""
 
 

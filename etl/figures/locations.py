@@ -13,7 +13,7 @@ BEHIND = 3.0
 BEYOND = 20.0
 """What a place after the number costs more, in its own part of the sentence and beyond a mark."""
 _MARK = re.compile(r"[,;()]")
-NATIONAL = 6.0
+NATIONAL = 7.0
 """The nation is meant only where no region stands nearer."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.figures.texts import Text
 
 TARGET, SINGLE_CASE, RESULT = "target", "single_case", "result"
-TARGET_REACH = 7.0
+TARGET_REACH = 11.0
 CASE_REACH = 9.0
 
 

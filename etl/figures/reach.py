@@ -16,21 +16,21 @@ OWN = 3.5
 """A number with a noun within this cost has its own noun: others are meant less likely, by as much again."""
 HEAD = 5.0
 """What the words of a list's head cost its members."""
-BEFORE_NOUN, BEFORE_CONTEXT = 5.0, 6.0
+BEFORE_NOUN, BEFORE_CONTEXT = 7.0, 9.0
 """What the words of the sentence before cost a number that has no noun of its own."""
 INSIDE, OUTSIDE = 0.5, 0.5
 """Within its own part of the sentence a word is nearer, outside farther than the words between tell."""
 NEXT = 8.0
 """Where the number's own part is a clause of its own, what follows it is another clause's."""
-SHARED = 0.7
+SHARED = 1.0
 """Where nothing is done in the number's own part, it is done behind the list that the number is a member of."""
 OWN_PREDICATE = 6.0
 """What was done to the number before counts so much less where something was done to this one."""
-ACROSS = 5.0
+ACROSS = 6.0
 """What it costs to take over what a number of the sentence before counts."""
 INHERITED = 2.0
 """What it costs to take over what the number before in the sentence counts."""
-TOPICAL = 5.0
+TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
 GOVERNED = 3.0
 """A noun that a preposition governs is rarely what a number behind it counts: "talks in schools - 94"."""
@@ -38,7 +38,7 @@ IMPLIED = 0.5
 """An offence or a gravity stands for the crime that it is."""
 ATTRIBUTE = 3.0
 """... unless it only qualifies the noun that follows ("drug offenders")."""
-PERSON, UNNAMED = "person", 4.0
+PERSON, UNNAMED = "person", 6.0
 """Whom a number behind a mere verb counts, and at what cost: "acquitted - 9"."""
 CRIME = "crime"
 FOREIGN = "other_noun"

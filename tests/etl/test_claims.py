@@ -1,0 +1,178 @@
+"""Numbers that count nothing are claimed, each with its reason; numbers that count something are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.etl import brackets, reading
+
+# What is claimed stands in [brackets]; the sentences are grouped by the reason.
+RUSSIAN = {
+    "date": [
+        "Дело начато [12.03.2024] года.",
+        "Дело начато [12 марта 2024 года].",
+        "Дело начато [12 марта].",
+        "Дело начато [2024-03-12].",
+        "Дело начато [1/02/2024].",
+    ],
+    "period": [
+        "За [9 месяцев 2024 года] осуждены 15 человек.",
+        "За [девять месяцев] осуждены 15 человек.",
+        "В [2024 году] осуждены 15 человек.",
+        "В [2024г.] осуждены 15 человек.",
+        "[В январе-сентябре 2021 года] осуждены 15 человек.",
+        "За [первое полугодие 2023 года] осуждены 15 человек.",
+        "За [1 полугодие] осуждены 15 человек.",
+        "За [1 квартал 2023 года] осуждены 15 человек.",
+        "За [I квартал 2023 года] осуждены 15 человек.",
+        "[с начала 2024 года] осуждены 15 человек.",
+        "[На 1 марта 2024 года] арестованы 15 человек.",
+        "[В 2019-2021 годах] осуждены 15 человек.",
+        "[В 2019–2021 гг.] осуждены 15 человек.",
+        "За [последние 3 года] осуждены 15 человек.",
+        "[с 1 по 15 мая 2024 года] осуждены 15 человек.",
+    ],
+    "article": [
+        "По [ст.189] УК осуждены 15 человек.",
+        "По [статье 189] УК осуждены 15 человек.",
+        "По [ст. 189 ч. 3] УК осуждены 15 человек.",
+        "По [части 3 статьи 190] УК осуждены 15 человек.",
+        "По [статьям 188 и 190] УК осуждены 15 человек.",
+    ],
+    "time": ["Суд начался в [10:30] утра.", "Суд начался в [9:05]."],
+    "counter": ["Просмотров: [1 204]"],
+    "phone": ["Звоните по телефону [8 (7172) 71-00-00].", "Телефон доверия: [+7 701 123 45 67]."],
+    "age": ["Осужден [35-летний] житель области.", "Осужден житель в возрасте [35 лет]."],
+    "term": [
+        "Виновный осужден к [5 годам лишения свободы].",
+        "Виновному назначено [7 лет лишения свободы].",
+        "Он приговорен к [трем годам ограничения свободы].",
+        "Он водворен под [арест на 15 суток].",
+    ],
+    "name": [
+        "Помощь больным [COVID-19] оказана.",
+        "Закон [№ 234-VI] подписан.",
+        "Сообщает https://example.org/[2024]/12.",
+    ],
+}
+
+KAZAKH = {
+    "date": ["Іс [2024 жылғы 12 наурызда] басталды.", "Іс [12.03.2024] басталды."],
+    "period": [
+        "[2025 жылдың 9 айында] 15 адам сотталды.",
+        "[2024 жылы] 15 адам сотталды.",
+        "Биылғы [9 айда] 15 адам сотталды.",
+        "[2023 жылдың бірінші жартыжылдығында] 15 адам сотталды.",
+        "[2023 жылдың 1-тоқсанында] 15 адам сотталды.",
+        "Соңғы [3 жылда] 15 адам сотталды.",
+        "[2019-2021 жылдары] 15 адам сотталды.",
+        "[2024 жылдың қаңтар-қыркүйек] айларында 15 адам сотталды.",
+    ],
+    "article": ["Қылмыстық кодекстің [189-бабы] бойынша 15 адам сотталды."],
+    "time": ["Сот [10:30] басталды."],
+    "counter": ["Жазба [79 рет] қаралды."],
+    "phone": ["Сенім телефоны: [8 (7172) 71-00-00]."],
+    "age": ["Сот [35 жастағы] тұрғынды жазалады."],
+    "term": ["Айыпталушы [5 жылға] бас бостандығынан айырылды."],
+    "name": ["Биыл [COVID-19] індеті басылды."],
+}
+
+ENGLISH = {
+    "date": [
+        "The case was opened on [12 March 2024].",
+        "The case was opened on [March 12, 2024].",
+        "The case was opened on [12.03.2024].",
+        "The case was opened on [the 12th of March].",
+    ],
+    "period": [
+        "In [2024] the court convicted 15 persons.",
+        "In [the first 9 months of 2024] the court convicted 15 persons.",
+        "For [nine months of 2024] the court convicted 15 persons.",
+        "In [the first half of 2024] the court convicted 15 persons.",
+        "In [the 1st quarter of 2024] the court convicted 15 persons.",
+        "In [Q1 2024] the court convicted 15 persons.",
+        "In [January-September 2024] the court convicted 15 persons.",
+        "[As of 1 March 2024] the court had convicted 15 persons.",
+        "[Since the beginning of 2024] the court convicted 15 persons.",
+        "[In 2019-2021] the court convicted 15 persons.",
+        "Over [the last 3 years] the court convicted 15 persons.",
+    ],
+    "article": [
+        "Under [Article 189] of the Criminal Code the court convicted 15 persons.",
+        "Under [Art. 189] of the code the court convicted 15 persons.",
+    ],
+    "time": ["The hearing began at [10:30].", "The hearing began at [10.30 a.m.]"],
+    "phone": ["Call the hotline [8 (7172) 71-00-00] of the office."],
+    "age": ["The court convicted a [35-year-old] man.", "The court convicted a man aged [35]."],
+    "term": [
+        "The court sentenced him to [5 years in prison].",
+        "The court sentenced him to [seven years of imprisonment].",
+    ],
+    "name": ["The office fought [COVID-19] in the region.", "See https://example.org/[2024]/12 for the text."],
+}
+
+TABLE = [
+    pytest.param(language, marked, reason, id=marked)
+    for language, groups in (("ru", RUSSIAN), ("kk", KAZAKH), ("en", ENGLISH))
+    for reason, sentences in groups.items()
+    for marked in sentences
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "reason"), TABLE)
+def test_claimed(language: str, marked: str, reason: str) -> None:
+    example = brackets.parse(marked)
+    claim = brackets.at(reading.read(example.text, language=language).claims, example.spans[0])
+    assert claim is not None
+    assert claim.reason == reason
+
+
+# Numbers that look like dates, years, terms or articles and count something.
+COUNTED = [
+    ("ru", "Осуждены [2024] человека."),
+    ("ru", "В 2024 году вынесено [1990] приговоров."),
+    ("ru", "За 9 месяцев осуждены [15] человек."),
+    ("ru", "По статье 189 осуждены [44] человека."),
+    ("ru", "В марте [12] дел направлены в суд."),
+    ("ru", "К лишению свободы приговорены [35] человек."),
+    ("ru", "Рост на [9,5] процента."),
+    ("ru", "На 1 марта в СИЗО [12] человек."),
+    ("kk", "Биыл [2024] қылмыс тіркелді."),
+    ("kk", "9 айда [15] адам сотталды."),
+    ("kk", "189-бап бойынша [44] адам сотталды."),
+    ("en", "The court convicted [2,024] persons."),
+    ("en", "In the first 9 months the court convicted [15] persons."),
+    ("en", "Under Article 189 the court convicted [44] persons."),
+    ("en", "In March [12] cases were sent to court."),
+    ("en", "The court gave [35] persons a term in prison."),
+]
+
+
+@pytest.mark.parametrize(("language", "marked"), COUNTED, ids=[marked for _, marked in COUNTED])
+def test_not_claimed(language: str, marked: str) -> None:
+    example = brackets.parse(marked)
+    text = reading.read(example.text, language=language)
+    assert brackets.at(text.claims, example.spans[0]) is None
+    assert brackets.at(text.quantities, example.spans[0]) is not None
+
+
+# What is a quantity, but no figure.
+SET_ASIDE = [
+    ("ru", "Он пробыл там [5 лет].", "term"),
+    ("ru", "Лишь [одно] дело осталось.", "ordinal"),
+    ("kk", "Ол онда [5 жыл] болды.", "term"),
+    ("en", "He stayed there for [5 years].", "term"),
+    ("en", "Only [one] case remains.", "ordinal"),
+    ("en", "He was the [second] suspect of 15.", "ordinal"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "reason"), SET_ASIDE, ids=[marked for _, marked, _ in SET_ASIDE])
+def test_set_aside(language: str, marked: str, reason: str) -> None:
+    example = brackets.parse(marked)
+    # A second line with a figure: a report without any is refused.
+    line = {"ru": "Осуждены 77 человек.", "kk": "77 адам сотталды.", "en": "77 persons were convicted."}[language]
+    extraction = reading.extract(f"{example.text}\n{line}", language=language)
+    assert brackets.at(extraction.figures, example.spans[0]) is None
+    aside = brackets.at(extraction.set_aside, example.spans[0])
+    assert aside is None or aside.reason == reason
