@@ -19,6 +19,10 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 LANGUAGES = ("en", "ru", "kk")
 
 
+SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The safe loader in C, ten times faster, where the platform has it."""
+
+
 class CatalogueError(Exception):
     """A catalogue file that cannot be used; the message names the file and the key."""
 
@@ -105,7 +109,7 @@ class Catalogue:
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file; raises ``CatalogueError`` naming the file and the line that cannot be read."""
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(path.read_text("utf-8"), Loader=SAFE)  # noqa: S506 - both are safe loaders
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CatalogueError(f"{path}: cannot be read ({error}).") from error
 

@@ -6,11 +6,10 @@ a period) or an aside with its reason. Claims never overlap; the earlier, then t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from etl.languages import Language
-
-_DATE_LIKE = frozenset({"date"})
+from etl.languages import Language, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +44,25 @@ def _number(language: Language, name: str, text: str) -> int | None:
 def find(folded: str, language: Language) -> list[Claim]:
     """All claims of a folded text, in order and without overlap."""
     candidates: list[tuple[int, int, int, Claim]] = []
-    for rank, rule in enumerate(language.times):
-        for match in rule.pattern.finditer(folded):
-            if match.end() == match.start():
-                continue
-            fields = dict(rule.given)
-            for name, text in match.groupdict().items():
-                value = _number(language, name, text) if text else None
-                if value is not None:
-                    fields[name] = value
-            reason = "date" if rule.kind in _DATE_LIKE else "period"
-            kind = "day_range" if rule.kind == "date" and "day2" in fields else rule.kind
-            claim = Claim(match.start(), match.end(), reason, kind, fields)
-            candidates.append((claim.start, -claim.end, rank, claim))
-    for rank, rule in enumerate(language.asides):
+    for rank, rule in enumerate((*language.times, *language.asides)):
+        is_time = rank < len(language.times)
         for match in rule.pattern.finditer(folded):
             if match.end() > match.start():
-                claim = Claim(match.start(), match.end(), rule.kind)
-                candidates.append((claim.start, -claim.end, rank + len(language.times), claim))
+                claim = _time(rule, match, language) if is_time else Claim(*match.span(), rule.kind)
+                candidates.append((claim.start, -claim.end, rank, claim))
     candidates.sort(key=lambda item: item[:3])
     claims: list[Claim] = []
-    for _, _, _, claim in candidates:
+    for *_, claim in candidates:
         if not claims or claim.start >= claims[-1].end:
             claims.append(claim)
     return claims
+
+
+def _time(rule: Rule, match: re.Match[str], language: Language) -> Claim:
+    fields = dict(rule.given)
+    for name, text in match.groupdict().items():
+        value = _number(language, name, text) if text else None
+        if value is not None:
+            fields[name] = value
+    kind = "day_range" if rule.kind == "date" and "day2" in fields else rule.kind
+    return Claim(*match.span(), "date" if rule.kind == "date" else "period", kind, fields)

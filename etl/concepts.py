@@ -41,24 +41,29 @@ def find(words: Words, language: Language, nouns: Collection[str], incidental: C
         tag
         for tag in tags
         if not _cut_off(tag, by_kind[tag.kind])
-        and not (
-            tag.kind == "concept"
-            and tag.id in incidental
-            and any(_inside(tag, other) for other in _around(by_kind["offence"], tag))
-        )
-        and not any(
-            _inside(tag, other)
-            for kind in _HIDDEN_BY.get(tag.kind, ())
-            for other in _around(by_kind[kind], tag)
-        )
+        and not _is_hidden(tag, by_kind, nouns)
+        and not (tag.kind == "concept" and tag.id in incidental and _is_inside_any(tag, by_kind["offence"]))
     ]
+
+
+def _is_hidden(tag: Tag, by_kind: dict[str, list[Tag]], nouns: Collection[str]) -> bool:
+    """Whether a longer name of a kind that counts more stands around the tag."""
+    return any(
+        _is_inside(tag, other) and _hides(other, tag, nouns)
+        for kind in _HIDDEN_BY.get(tag.kind, ())
+        for other in _around(by_kind[kind], tag)
+    )
+
+
+def _is_inside_any(tag: Tag, others: list[Tag]) -> bool:
+    return any(_is_inside(tag, other) for other in _around(others, tag))
 
 
 def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
     return other.kind != "concept" or other.id in nouns or tag.id not in nouns
 
 
-def _inside(tag: Tag, other: Tag) -> bool:
+def _is_inside(tag: Tag, other: Tag) -> bool:
     return other.start <= tag.start and tag.end <= other.end and other.end - other.start > tag.end - tag.start
 
 
@@ -74,7 +79,7 @@ def _around(tags: list[Tag], tag: Tag) -> list[Tag]:
 
 
 def _cut_off(tag: Tag, others: list[Tag]) -> bool:
-    """Whether an offence or gravity begins inside another one and runs on: "particularly [serious} crimes}"."""
+    """Whether an offence or gravity begins inside another one and runs on: "particularly serious" hides "serious crimes"."""
     return tag.kind in {"offence", "gravity"} and any(
         other.start < tag.start < other.end < tag.end for other in others
     )

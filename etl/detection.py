@@ -22,20 +22,19 @@ def detect(words: Words, folder: Path = DATA) -> Language | None:
 
     Letters of its own outweigh function words, which kindred languages share.
     """
-    found = [word for word in words.words]
-    if not found:
+    if not words.words:
         return None
     known = [languages.read(code, folder) for code in languages.available(folder)]
-    score, language = max(((_score(found, one), one) for one in known), key=lambda item: item[0])
+    score, language = max(((_score(words.words, one), one) for one in known), key=lambda item: item[0])
     if score >= ENOUGH:
         return language
-    if len(found) >= SHORT:
+    if len(words.words) >= SHORT:
         return None
     share, language = max(((_named(words, one), one) for one in known), key=lambda item: item[0])
     return language if share >= KNOWN else None
 
 
-def _score(found: list[str], language: Language) -> float:
+def _score(found: tuple[str, ...], language: Language) -> float:
     own = sum(any(letter in word for letter in language.letters) for word in found) if language.letters else 0
     return (sum(word in language.function_words for word in found) + 2 * own) / len(found)
 

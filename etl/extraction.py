@@ -74,13 +74,13 @@ def read(document: Document) -> Text:
     claimed = claims.find(folded, language)
     lines = sentences.split(folded, document.text, language.multipliers)
     known = readings.read(catalogue.read())
-    tags = concepts.find(
-        words, language, known.vocabulary.nouns | known.states, catalogue.read().incidental
-    )
+    tags = concepts.find(words, language, known.vocabulary.nouns | known.states, catalogue.read().incidental)
     numbers = quantities.find(words, language, claimed, tags)
     datelines = statements.datelines(folded, claimed, lines)
     found = [
-        place for place in places.find(words) if not any(start <= place.start < end for start, end in datelines)
+        place
+        for place in places.find(words)
+        if not any(start <= place.start < end for start, end in datelines)
     ]
     subject = places.subject(
         found,

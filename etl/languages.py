@@ -153,33 +153,39 @@ def _rules(path: Path, entries: list[dict[str, Any]], macros: dict[str, str], ke
         yield Rule(compiled, str(entry[key]), given)
 
 
+_GROUPS = {
+    "comparisons": "comparison",
+    "concepts": "concept",
+    "directions": "direction",
+    "gravities": "gravity",
+    "hedge_modality": "modality",
+    "offences": "offence",
+    "region_words": "region_word",
+}
+"""Sections that hold lists by id, and the kind of tag that they give."""
+_OWN_KIND = "compared"
+"""The list of comparisons that is a kind of tag of its own."""
+
+
 def _word_patterns(source: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Every word pattern of the file as (kind, id, pattern)."""
-    sections = {
-        "concepts": "concept",
-        "offences": "offence",
-        "gravities": "gravity",
-        "directions": "direction",
-        "comparisons": "comparison",
-        "hedge_modality": "modality",
-        "region_words": "region_word",
-    }
-    for section, kind in sections.items():
-        for key, patterns in source.get(section, {}).items():
-            if key.endswith("_suffix"):
-                continue
-            for pattern in patterns:
-                yield "compared" if key == "compared" else kind, key, str(pattern)
+    yield from _grouped(source)
     for qualifier, sides in source.get("qualifiers", {}).items():
         for side, patterns in sides.items():
-            for pattern in patterns:
-                yield f"qualifier_{side}", qualifier, str(pattern)
+            yield from ((f"qualifier_{side}", qualifier, str(pattern)) for pattern in patterns)
     for section in LISTS:
-        for pattern in source.get(section, []):
-            yield section, section, str(pattern)
+        yield from ((section, section, str(pattern)) for pattern in source.get(section, []))
     for number, change in enumerate(source.get("changes", [])):
-        for pattern in [change["words"]] if isinstance(change["words"], str) else change["words"]:
-            yield "word_change", str(number), str(pattern)
+        words = [change["words"]] if isinstance(change["words"], str) else change["words"]
+        yield from (("word_change", str(number), str(pattern)) for pattern in words)
+
+
+def _grouped(source: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for section, kind in _GROUPS.items():
+        for key, patterns in source.get(section, {}).items():
+            if not key.endswith("_suffix"):
+                own = _OWN_KIND if key == _OWN_KIND else kind
+                yield from ((own, key, str(pattern)) for pattern in patterns)
 
 
 def _number_words(source: dict[str, Any]) -> Iterator[tuple[str, str, float]]:

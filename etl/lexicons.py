@@ -143,7 +143,9 @@ def _walk(node: _Node, words: Words, at: int) -> Iterator[tuple[tuple[str, str, 
         for ahead in range(following, min(following + 1 + _GAP_WORDS, len(words.words))):
             if ahead in words.parted:
                 return
-            nearest = [found for child in node.gap.after(words.words[ahead]) for found in _walk(child, words, ahead)]
+            nearest = [
+                found for child in node.gap.after(words.words[ahead]) for found in _walk(child, words, ahead)
+            ]
             if nearest:
                 yield from nearest
                 return

@@ -137,7 +137,7 @@ def _numeral(language: Language, word: str) -> tuple[str, float] | None:
 
 
 def _hyphenated(language: Language, word: str) -> tuple[str, float] | None:
-    """ "twenty-five" is a sum of numerals; "mln-nan" is a multiplier with its ending."""
+    """A sum of numerals such as "twenty-five", or a multiplier with its ending such as "mln-nan"."""
     head, tail = word.split("-", 1)
     first, second = language.number_words.get(head), language.number_words.get(tail)
     if first and second and first[0] == second[0] == "numeral":

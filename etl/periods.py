@@ -143,12 +143,12 @@ def _month_range(claim: Claim, clock: Clock) -> Period | None:
     return _span(claim, clock, claim.fields.get("month", 0), claim.fields.get("month2", 0))
 
 
-def _whole_year(claim: Claim, clock: Clock) -> Period | None:
+def _whole_year(claim: Claim, _: Clock) -> Period | None:
     year = claim.fields.get("year")
     return (date(year, 1, 1), date(year, 12, 31)) if year else None
 
 
-def _year_range(claim: Claim, clock: Clock) -> Period | None:
+def _year_range(claim: Claim, _: Clock) -> Period | None:
     first, last = claim.fields.get("year"), claim.fields.get("year2")
     return (date(first, 1, 1), date(last, 12, 31)) if first and last and first <= last else None
 
@@ -197,7 +197,7 @@ def _year_to_date(claim: Claim, clock: Clock) -> Period | None:
     return date(year, 1, 1), end if end and end.year >= year else None
 
 
-def _last_year(claim: Claim, clock: Clock) -> Period | None:
+def _last_year(_: Claim, clock: Clock) -> Period | None:
     """Last year: cut at the report's own day where the report is about a part of this year."""
     if clock.own[1] and clock.own[0]:
         if clock.today and clock.own[1].year < clock.today.year:
@@ -231,14 +231,14 @@ def _last_days(claim: Claim, clock: Clock) -> Period | None:
     return (end - timedelta(days=days - 1), end) if end and 0 < days <= 36_500 else None
 
 
-def _to_date(claim: Claim, clock: Clock) -> Period | None:
+def _to_date(_: Claim, clock: Clock) -> Period | None:
     """What stands "by now": the report's own period where it has one, else the day of the statement."""
     if clock.own[0]:
         return clock.own
     return (None, clock.today) if clock.today else None
 
 
-def _previous_period(claim: Claim, clock: Clock) -> Period | None:
+def _previous_period(_: Claim, clock: Clock) -> Period | None:
     return shifted(clock.own, -1) if clock.own[1] else None
 
 

@@ -46,7 +46,8 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
         if (quantity := _quantity(words.text, number, language, tags))
     ]
     quantities = _merge_parts(words.text, _merge_ranges(words.text, composed))
-    taken = [(item.start, item.end) for item in (*claims, *quantities)]
+    taken = [(claim.start, claim.end) for claim in claims]
+    taken += [(quantity.start, quantity.end) for quantity in quantities]
     for tag in tags:
         if tag.kind == "word_change" and not any(start < tag.end and tag.start < end for start, end in taken):
             quantities.append(_worded(tag, language))
@@ -151,7 +152,7 @@ def _sign(text: str, start: int) -> str:
 
 
 def _merge_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """ "40-50 per cent" is one quantity that takes the lower bound."""
+    """One quantity for each range, such as "40-50 per cent", with the lower bound."""
     merged: list[Quantity] = []
     for right in quantities:
         left = merged[-1] if merged else None
@@ -179,7 +180,7 @@ def _shared_multiplier(left: Quantity, right: Quantity) -> Decimal:
 
 
 def _merge_parts(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """ "2 kg 140 g" is one quantity."""
+    """One quantity for a mass in two parts, such as "2 kg 140 g"."""
     merged: list[Quantity] = []
     for right in quantities:
         left = merged[-1] if merged else None

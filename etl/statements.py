@@ -39,9 +39,7 @@ OPENING = 2
 _LATER_DAYS = 400
 
 
-def clock(
-    folded: str, claims: list[Claim], sentences: list[Sentence], published: date | None
-) -> Clock:
+def clock(folded: str, claims: list[Claim], sentences: list[Sentence], published: date | None) -> Clock:
     """The day of the statement and the report's own period; each ``None`` where nothing tells.
 
     The day is the first full date of the head, else a day of the head in the year that the head is about, else

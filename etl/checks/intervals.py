@@ -7,6 +7,8 @@ from decimal import Decimal
 
 LEEWAY = Decimal("0.1")
 """How far a hedged number may lie from what it stands for, as a part of itself."""
+FINE = 4
+"""A hedged number that states so many digits (17,671,000) is rounded to its last one, and no more than that."""
 LARGE = 1000
 FEWEST_ZEROS = 2
 """So many zeros at the end of a number above `LARGE` are taken for rounding, as in 87,100."""
@@ -39,12 +41,17 @@ def of(value: Decimal, qualifier: str = "exact", *, counted: bool = True) -> Int
     step = _step(value, counted=counted, hedged=qualifier != "exact")
     above = below = step
     if qualifier != "exact":
-        leeway = max(step, abs(value) * LEEWAY)
+        leeway = step if _digits(value) >= FINE else max(step, abs(value) * LEEWAY)
         above = Decimal(0) if qualifier in {"nearly", "under"} else leeway
         below = Decimal(0) if qualifier == "over" else leeway
         if value < 0:
             above, below = below, above
     return Interval(value - below, value + above)
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits say something: the zeros at both ends do not."""
+    return len(str(abs(value)).replace(".", "").strip("0"))
 
 
 def _step(value: Decimal, *, counted: bool, hedged: bool) -> Decimal:

@@ -49,7 +49,7 @@ def _wholes(levels: Whole, row: Statement) -> Iterator[Statement]:
     """What the row is directly a part of: the offence above its own, all offences, all gravities, the whole region."""
     offence, gravity, place, scope = row.part
     above = rules.read().offences.get(offence or "")
-    candidates = [(above, gravity, place, scope)] if above else []
+    candidates: list[tuple[str | None, ...]] = [(above, gravity, place, scope)] if above else []
     candidates += [(None, gravity, place, scope)] if offence else []
     candidates += [(offence, None, place, scope)] if gravity else []
     candidates += [(offence, gravity, None, scope)] if place else []
@@ -69,7 +69,8 @@ def _above(part: Statement, whole: Statement) -> Finding:
 def _against_counts(levels: Whole, share: Statement) -> Iterator[Finding]:
     """A share whose part and whole are both counted: one of the possible wholes must give it."""
     offence, gravity, place, _scope = share.part
-    above = rules.read().offences.get(offence or "")
+    known = rules.read()
+    above = known.offences.get(offence or "") or known.shares.get(offence or "")
     named = [(above, gravity), (None, gravity)] if offence else [(None, None)] if gravity else []
     wholes = [row for part in named for row in levels.get((*part, place, None), ())]
     pairs = [

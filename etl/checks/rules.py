@@ -12,7 +12,7 @@ from etl.catalogue import DATA, LANGUAGES, CatalogueError
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """``wholes`` leads from an offence or indicator to that which it is a part of.
+    """``offences`` and ``indicators`` lead to that which each is a part of, ``shares`` to what its share is told of.
 
     ``gravities`` make up the crimes; ``overlapping`` offences (in a group, in public places) are no parts beside
     others. ``words`` are by rule, then language: a ``title`` and a ``sentence`` with the numbers' names in braces.
@@ -20,6 +20,7 @@ class Rules:
 
     offences: dict[str, str]
     indicators: dict[str, str]
+    shares: dict[str, str]
     gravities: tuple[str, ...]
     overlapping: frozenset[str]
     words: dict[str, dict[str, dict[str, str]]]
@@ -31,7 +32,11 @@ def read(folder: Path = DATA) -> Rules:
     path = folder / "checks.yml"
     given = catalogue.read_yaml(path)
     known = catalogue.read(folder)
-    for kind, ids in (("offences", known.offences), ("indicators", known.indicators)):
+    for kind, ids in (
+        ("offences", known.offences),
+        ("indicators", known.indicators),
+        ("shares", known.offences),
+    ):
         for part, whole in given[kind].items():
             if part not in ids or whole not in ids:
                 raise CatalogueError(
@@ -44,6 +49,7 @@ def read(folder: Path = DATA) -> Rules:
     return Rules(
         offences=given["offences"],
         indicators=given["indicators"],
+        shares=given["shares"],
         gravities=tuple(given["gravities"]),
         overlapping=frozenset(key for key, term in known.offences.items() if term.kind != "act"),
         words=given["rules"],

@@ -32,7 +32,9 @@ LINES = 3
 
 def gravity(text: Text, index: int, *, behind: bool) -> str | None:
     """The gravity that stands with the number."""
-    return _nearest(text, index, text.within(*_sentence(text, index), "gravity"), BESIDE, behind=behind, counted=True)
+    return _nearest(
+        text, index, text.within(*_sentence(text, index), "gravity"), BESIDE, behind=behind, counted=True
+    )
 
 
 def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:
@@ -118,7 +120,9 @@ def _named(text: Text, line: int, end: int) -> set[str]:
     inside = [sentence for sentence in text.sentences if sentence.paragraph == line]
     if not inside:
         return set()
-    return text.narrowest({tag.id for tag in text.within(inside[0].start, min(end, inside[-1].end), "offence")})
+    return text.narrowest(
+        {tag.id for tag in text.within(inside[0].start, min(end, inside[-1].end), "offence")}
+    )
 
 
 def titled(text: Text) -> str | None:
@@ -132,7 +136,8 @@ def titled(text: Text) -> str | None:
     general = [
         tag
         for tag in text.within(title.start, title.end, "concept")
-        if tag.id in GENERAL and not any(abs(tag.first - other.last) <= 1 or tag.first <= other.last for other in tags)
+        if tag.id in GENERAL
+        and not any(abs(tag.first - other.last) <= 1 or tag.first <= other.last for other in tags)
     ]
     if general or len(named) > 1:
         return None

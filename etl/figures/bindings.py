@@ -32,6 +32,9 @@ STRONGER = 3.0
 """So much more must a bracket's own reading be worth than that of the number that it belongs to."""
 
 
+NOTHING = Verdict(OTHER, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Binding:
     """What a number of the text was taken for.
@@ -45,7 +48,7 @@ class Binding:
     aside: str | None = None
     role: str = comparisons.NOW
     reach: Reach = field(default_factory=Reach)
-    verdict: Verdict = Verdict(OTHER, 0.0)
+    verdict: Verdict = NOTHING
     measure: Measure = measures.LEVEL
     offence: str | None = None
     gravity: str | None = None
@@ -118,8 +121,11 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     verdict = own
     if last and (gloss or _takes_over(quantity, reach, own, last, partner=partner, same=same)):
         verdict = last.verdict
-    elif before.crime and own.score == 0 and not reach.own and (
-        role != comparisons.NOW or found.name == "change" or text.follows_place(quantity)
+    elif (
+        before.crime
+        and own.score == 0
+        and not reach.own
+        and (role != comparisons.NOW or found.name == "change" or text.follows_place(quantity))
     ):
         verdict = before.crime.verdict
     binding = Binding(

@@ -8,7 +8,6 @@ from etl.figures.texts import Text
 from etl.places import Place
 from etl.records import Figure, SetAside
 
-
 MISDEMEANOUR = "misdemeanour"
 
 
@@ -56,7 +55,9 @@ def _figure(text: Text, binding: Binding, paired: Place | None, glossed: Figure 
         unit=unit,
         qualifier=glossed.qualifier if glossed and qualifier == "exact" else qualifier,
         offence=binding.offence,
-        gravity=None if indicator.id.startswith("registered_") and binding.gravity == MISDEMEANOUR else binding.gravity,
+        gravity=None
+        if indicator.id.startswith("registered_") and binding.gravity == MISDEMEANOUR
+        else binding.gravity,
         region=locations.of_the_time(text, region, final or text.clock.today),
         place=place,
         scope=labels.scope(text, binding.index, is_part=binding.inherited and text.is_partitive(quantity)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from etl.figures.texts import Text
 from etl.quantities import Quantity
@@ -23,7 +24,7 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
         _own(text, quantity) if _has_partner(text, quantities, index) else NOW
         for index, quantity in enumerate(quantities)
     ]
-    for index, (left, right) in enumerate(zip(quantities, quantities[1:], strict=False)):
+    for index, (left, right) in enumerate(pairwise(quantities)):
         told = found[index] == NOW and found[index + 1] == LATER and _is_near(text, left, right)
         if told or is_pair(text, left, right):
             found[index], found[index + 1] = EARLIER, LATER
@@ -50,7 +51,9 @@ def _has_partner(text: Text, quantities: list[Quantity], index: int) -> bool:
     paragraph = text.sentence(quantity.start).paragraph
     near = quantities[max(0, index - 3) : index] + quantities[index + 1 : index + 2]
     alike = [
-        other for other in near if other.unit == quantity.unit and text.sentence(other.start).paragraph == paragraph
+        other
+        for other in near
+        if other.unit == quantity.unit and text.sentence(other.start).paragraph == paragraph
     ]
     counted, here = text.counted(quantity), text.sentence(quantity.start)
     return bool(alike) and (
@@ -91,7 +94,7 @@ def _is_near(text: Text, left: Quantity, right: Quantity) -> bool:
 
 def is_pair(text: Text, left: Quantity, right: Quantity) -> bool:
     """Whether two neighbours are "from ... to ..."."""
-    if left.unit != right.unit and left.unit != "count":
+    if left.unit not in {right.unit, "count"}:
         return False
     if (
         text.layout.sentence(left.start) != text.layout.sentence(right.start)

@@ -16,6 +16,8 @@ LARGEST = Decimal(100)
 TENGE = "KZT"
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 _CLOSED = re.compile(r"\s*(?:[,.;)!?\n]|-(?= )|$)")
+_BRACKET = re.compile(r"[()]")
+_OPENED_OR_CLOSED = re.compile(r"\s*[(,.;)]")
 _WORDS = 9
 NEAR = 3
 """A direction within so many words makes a number of times a factor."""
@@ -26,39 +28,51 @@ def complete(
 ) -> list[Quantity]:
     """The quantities with elided units filled in."""
     found = [_occurrences(folded, quantity, tags) for quantity in quantities]
-    joins = {tag.start: tag.end for tag in tags if tag.kind == "joins"}
-    by = {tag.end for tag in tags if tag.kind == "by"}
-    parts = {tag.start for tag in tags if tag.kind == "of_which"}
     ends = [sentence.end for sentence in sentences]
+    by = {tag.end for tag in tags if tag.kind == "by"}
+    _take_from_next(folded, found, ends, by, {tag.start for tag in tags if tag.kind == "joins"})
+    _take_from_last(folded, found, ends, by)
+    _take_currency(folded, found, {tag.start for tag in tags if tag.kind == "of_which"})
+    return found
+
+
+def _take_from_next(
+    folded: str, found: list[Quantity], ends: list[int], by: set[int], joins: set[int]
+) -> None:
+    """Percentages whose sign stands behind the last of a list."""
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
-        if right.unit == "percent" and _may_be_ratio(left) and _is_open(folded, left, joins):
-            gap = folded[left.end : right.start]
-            parallel = _has_by(folded, left, by) == _has_by(folded, right, by)
-            apart = any(left.end <= end <= right.start for end in ends)
-            if parallel and not apart and "(" not in gap and ")" not in gap and len(gap.split()) <= _WORDS:
-                found[index] = replace(left, unit="percent", suffix=left.suffix or right.suffix)
-    seen = currency = None
-    currencies = {quantity.unit for quantity in found} & MONEY
+        if right.unit != "percent" or not _may_be_ratio(left) or not _is_open(folded, left, joins):
+            continue
+        gap = folded[left.end : right.start]
+        parallel = _has_by(folded, left, by) == _has_by(folded, right, by)
+        apart = any(left.end <= end <= right.start for end in ends)
+        if parallel and not apart and not _BRACKET.search(gap) and len(gap.split()) <= _WORDS:
+            found[index] = replace(left, unit="percent", suffix=left.suffix or right.suffix)
+
+
+def _take_from_last(folded: str, found: list[Quantity], ends: list[int], by: set[int]) -> None:
+    """Percentages after one that has its sign: "by 12.2 per cent, ... by 8.5 (from 4,283)"."""
+    seen: Quantity | None = None
     for index, quantity in enumerate(found):
         if quantity.unit == "percent":
             seen = quantity
-        elif quantity.unit in MONEY:
-            currency = quantity.unit
-        elif (
-            quantity.unit == "count"
-            and seen
-            and _has_by(folded, quantity, by)
-            and _may_be_ratio(quantity)
-            and (quantity.value % 1 or not any(seen.end <= end <= quantity.start for end in ends))
-        ):
-            if re.match(r"\s*[(,.;)]", folded[quantity.end : quantity.end + 3] or "."):
+        elif seen and _has_by(folded, quantity, by) and _may_be_ratio(quantity):
+            here = quantity.value % 1 or not any(seen.end <= end <= quantity.start for end in ends)
+            if here and _OPENED_OR_CLOSED.match(folded, quantity.end):
                 found[index] = replace(quantity, unit="percent")
+
+
+def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:
+    """Sums of millions behind which the currency is left out."""
+    currencies = {quantity.unit for quantity in found} & MONEY
+    seen: str | None = None
+    for index, quantity in enumerate(found):
+        if quantity.unit in MONEY:
+            seen = quantity.unit
         elif quantity.unit == "count" and quantity.value >= MILLION and _is_bare_sum(folded, quantity, parts):
-            near = TENGE if TENGE in currencies else currency
-            if near:
-                found[index] = replace(quantity, unit=near)
-    return found
+            currency = TENGE if TENGE in currencies else seen
+            found[index] = replace(quantity, unit=currency) if currency else quantity
 
 
 def _is_bare_sum(folded: str, quantity: Quantity, parts: set[int]) -> bool:
@@ -71,7 +85,7 @@ def _may_be_ratio(quantity: Quantity) -> bool:
     return quantity.unit == "count" and not quantity.in_words and quantity.value <= LARGEST
 
 
-def _is_open(folded: str, quantity: Quantity, joins: dict[int, int]) -> bool:
+def _is_open(folded: str, quantity: Quantity, joins: set[int]) -> bool:
     """Whether nothing that could be its noun follows the number: a mark, or a word that joins."""
     if re.match(r"\s*[,;]", folded[quantity.end : quantity.end + 3]):
         return True
@@ -93,7 +107,11 @@ def _occurrences(folded: str, quantity: Quantity, tags: list[Tag]) -> Quantity:
     for tag in tags:
         if tag.kind == "direction" and _apart(folded, quantity, tag) <= NEAR:
             return quantity
-        if tag.kind == "factor" and tag.end <= quantity.start and not folded[tag.end : quantity.start].strip():
+        if (
+            tag.kind == "factor"
+            and tag.end <= quantity.start
+            and not folded[tag.end : quantity.start].strip()
+        ):
             return quantity
     return replace(quantity, unit="count")
 

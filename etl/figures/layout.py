@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from etl.lexicons import Tag, Words
 from etl.quantities import Quantity
@@ -74,7 +74,7 @@ def _costs(
             costs[tag.start] += JOIN
         elif tag.kind == "contrasts":
             costs[tag.start] += CONTRAST
-    for before, after in zip(sentences, sentences[1:], strict=False):
+    for before, after in pairwise(sentences):
         costs[before.end - 1] += SENTENCE if before.paragraph == after.paragraph else PARAGRAPH
     return costs
 

@@ -27,7 +27,7 @@ class Measure:
     bracketed: bool = False
 
 
-LEVEL = Measure("level")
+LEVEL, SHARE = Measure("level"), Measure("share")
 
 
 def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) -> Measure:
@@ -37,31 +37,39 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
     """
     sign, cost = _direction(text, quantity)
     if quantity.unit not in RATIOS and quantity.measure is None:
-        if quantity.sign:
-            return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
-        near = text.before(quantity, "by") and text.after(quantity, "direction")
-        return Measure("change", sign, cost) if near and cost <= BESIDE else LEVEL
+        return _of_count(text, quantity, sign, cost)
     if last and last.name == "change" and last.cost + AS_BEFORE < cost:
         sign, cost = last.sign, last.cost + AS_BEFORE
     if quantity.sign:
         return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
-    if quantity.measure == "share":
-        return Measure("share")
+    if quantity.measure == "share" or (paired and quantity.measure is None and quantity.unit == "percent"):
+        return SHARE
     if quantity.measure == "change" or quantity.unit == "times":
         return Measure("change", sign if quantity.value > 0 else -1, cost)
-    if paired:
-        return Measure("share")
-    if _is_by(text, quantity):
-        return Measure("change", sign, cost)
+    return (
+        Measure("change", sign, cost)
+        if _is_by(text, quantity)
+        else _of_percentage(text, quantity, sign, cost, last)
+    )
+
+
+def _of_count(text: Text, quantity: Quantity, sign: int, cost: float) -> Measure:
+    """A level, unless a sign or the words "by ... fewer" make it a change."""
+    if quantity.sign:
+        return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
+    told = text.before(quantity, "by") and text.after(quantity, "direction")
+    return Measure("change", sign, cost) if told and cost <= BESIDE else LEVEL
+
+
+def _of_percentage(text: Text, quantity: Quantity, sign: int, cost: float, last: Measure | None) -> Measure:
+    """A share or a change, by what stands nearer; in brackets a share, unless the list is one of changes."""
+    changed = last is not None and last.name == "change"
     if text.in_bracket(quantity) and not _direction_in_bracket(text, quantity):
-        listed = last is not None and last.name == "change" and last.bracketed and text.is_alone(quantity)
-        return Measure(last.name, last.sign, last.cost, bracketed=True) if last and listed else Measure("share")
+        return last if last and changed and last.bracketed and text.is_alone(quantity) else SHARE
     share = _nearest(text, quantity, "share_words")
     if cost <= share and cost < FAR:
         return Measure("change", sign, cost)
-    if share < FAR or last is None or last.name == "level":
-        return Measure("share")
-    return Measure(last.name, last.sign, last.cost)
+    return last if last and changed and share == FAR else SHARE
 
 
 def _is_by(text: Text, quantity: Quantity) -> bool:

@@ -220,7 +220,11 @@ def _take_contexts(
         if inside:
             cost *= INSIDE
         else:
-            cost = cost * following + (NEXT if told else OUTSIDE) if tag.start >= quantity.end else cost + OUTSIDE
+            cost = (
+                cost * following + (NEXT if told else OUTSIDE)
+                if tag.start >= quantity.end
+                else cost + OUTSIDE
+            )
         reach.lower(reach.contexts, _name(tag), cost, (tag.start, tag.end))
         if tag.kind == "concept" and tag.id in vocabulary.actions:
             acted, acted_here = True, acted_here or inside

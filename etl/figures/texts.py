@@ -200,7 +200,10 @@ class Text:
     def is_alone(self, quantity: Quantity) -> bool:
         """Whether a bracket holds the number and nothing else: "Shymkent (20)"."""
         text = self.words.text
-        return text[max(0, quantity.start - 1) : quantity.start] == "(" and text[quantity.end : quantity.end + 1] == ")"
+        return (
+            text[max(0, quantity.start - 1) : quantity.start] == "("
+            and text[quantity.end : quantity.end + 1] == ")"
+        )
 
     def segment(self, index: int) -> tuple[int, int]:
         """The part of the sentence that is the quantity's own: up to the marks or numbers next to it."""

@@ -11,6 +11,7 @@ from etl.claims import Claim
 from etl.figures.comparisons import EARLIER, LATER, PAST
 from etl.figures.texts import Text
 from etl.periods import NONE, Period
+from etl.quantities import Quantity
 
 INSIDE = 0.5
 """Within the number's own part of the sentence a time is nearer than the words between tell."""
@@ -36,9 +37,7 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
     ``is_point`` says that the indicator is a stock, which has a day and no span.
     """
     quantity = text.quantities[index]
-    found = min(
-        _candidates(text, index, role=role, is_change=is_change), default=None
-    )
+    found = min(_candidates(text, index, role=role, is_change=is_change), default=None)
     if found is None:
         if text.after(quantity, "frequency") or text.before(quantity, "frequency"):
             return NONE
@@ -61,42 +60,50 @@ def _candidates(
     """The times in reach: cost, place, period, kind, and whether a year is printed."""
     quantity = text.quantities[index]
     own = text.segment(index)
-    number = text.layout.sentence(quantity.start)
-    sentence = text.sentences[number]
-    head = text.layout.heads[number]
-    first = text.sentences[head].start if head is not None else sentence.start
     year: int | None = None
-    for claim in text.claims:
-        if claim.kind is None or claim.end <= first:
-            continue
-        if claim.start >= sentence.end:
-            break
+    for claim in _claims(text, quantity):
         clock = text.clock
         if "year" in claim.fields:
             year = claim.fields["year"]
         elif year is not None and claim.kind in YEARLESS:
             clock = replace(clock, year=year, own=NONE, today=None)
-        if claim.kind == "date" or _is_passed_over(text, index, claim, own, role, is_change=is_change):
+        if (
+            claim.kind is None
+            or claim.kind == "date"
+            or _is_passed_over(text, index, claim, own, role, is_change=is_change)
+            or _is_anothers(text, index, claim, is_change=is_change)
+        ):
             continue
-        if _is_anothers(text, index, claim, is_change=is_change):
-            continue
-        cost = text.layout.distance(quantity.start, quantity.end, claim.start, claim.end)
-        if own[0] <= claim.start < own[1]:
-            cost *= INSIDE
-        if claim.start >= quantity.end:
-            cost += BEHIND
-        elif claim.end <= sentence.start:
-            cost = HEAD
-        deeper = _depth(text, sentence.start, claim.start) - _depth(text, sentence.start, quantity.start)
-        if deeper > 0:
-            continue  # what a bracket says of time holds inside it
-        cost -= BRACKET * deeper
-        period = periods.resolve(claim, clock)
-        if period is not None:
+        cost, period = _cost(text, quantity, claim, own), periods.resolve(claim, clock)
+        if cost is not None and period is not None:
             yield cost, claim.start, period, claim.kind, "year" in claim.fields
 
 
-def _is_passed_over(text: Text, index: int, claim: Claim, own: tuple[int, int], role: str, *, is_change: bool) -> bool:
+def _claims(text: Text, quantity: Quantity) -> list[Claim]:
+    """The claims of the quantity's sentence and of its list's head."""
+    number = text.layout.sentence(quantity.start)
+    sentence, head = text.sentences[number], text.layout.heads[number]
+    first = text.sentences[head].start if head is not None else sentence.start
+    return [claim for claim in text.claims if first < claim.end and claim.start < sentence.end]
+
+
+def _cost(text: Text, quantity: Quantity, claim: Claim, own: tuple[int, int]) -> float | None:
+    """How far a time is; ``None`` where it stands in a bracket that the number is not in."""
+    start = text.sentence(quantity.start).start
+    cost = text.layout.distance(quantity.start, quantity.end, claim.start, claim.end)
+    if own[0] <= claim.start < own[1]:
+        cost *= INSIDE
+    if claim.start >= quantity.end:
+        cost += BEHIND
+    elif claim.end <= start:
+        cost = HEAD
+    deeper = _depth(text, start, claim.start) - _depth(text, start, quantity.start)
+    return None if deeper > 0 else cost - BRACKET * deeper
+
+
+def _is_passed_over(
+    text: Text, index: int, claim: Claim, own: tuple[int, int], role: str, *, is_change: bool
+) -> bool:
     """Whether the time is only what the number is compared with."""
     if role == EARLIER and not is_change:
         return False
@@ -116,13 +123,20 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
     if claim.start >= quantity.end:
         following = text.quantities[index + 1 : index + 2]
         end = text.sentence(quantity.start).end
-        if following and claim.end <= following[0].start < end and _PARTED.search(text.words.text, quantity.end, claim.start):
+        if (
+            following
+            and claim.end <= following[0].start < end
+            and _PARTED.search(text.words.text, quantity.end, claim.start)
+        ):
             return True  # it leads the next number
-        return any(quantity.end <= other.start < claim.start for other in text.quantities[index + 1 : index + 4])
+        return any(
+            quantity.end <= other.start < claim.start for other in text.quantities[index + 1 : index + 4]
+        )
     if not is_change or "year" not in claim.fields or claim.kind != "year":
         return False
     return any(
-        claim.end <= other.start < quantity.start and text.words.text[claim.end : other.start].strip() in {"", "-", ":"}
+        claim.end <= other.start < quantity.start
+        and text.words.text[claim.end : other.start].strip() in {"", "-", ":"}
         for other in text.quantities[max(0, index - 3) : index]
     )
 
