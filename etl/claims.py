@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from etl.languages import Language, Rule
+from etl.languages import Language
+from etl.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def find(folded: str, language: Language) -> list[Claim]:
     candidates: list[tuple[int, int, int, Claim]] = []
     for rank, rule in enumerate((*language.times, *language.asides)):
         is_time = rank < len(language.times)
-        for match in rule.pattern.finditer(folded):
+        for match in rule.matches(folded):
             if match.end() > match.start():
                 claim = _time(rule, match, language) if is_time else Claim(*match.span(), rule.kind)
                 candidates.append((claim.start, -claim.end, rank, claim))

@@ -1,7 +1,7 @@
-"""The command line: ``python -m etl load`` and ``python -m etl parse``; one function a command.
+"""The command line: ``python -m etl load``, ``parse`` and ``check``; one function a command.
 
 What a command says about documents goes to standard output, what went wrong to standard error, always in
-sentences. Exit status: 0 done; 1 done, but some document was refused; 2 a wrong call, or a database or a file
+sentences. A check that fails is no fault of the command: its status is 0. Exit status: 0 done; 1 done, but some document was refused; 2 a wrong call, or a database or a file
 of ``data/`` that cannot be used; 130 interrupted; 141 whoever read the output stopped reading.
 """
 
@@ -35,25 +35,31 @@ WIDTH_OF_FILES = 200
 app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
-    help="Reads prosecutors' reports into figures.",
+    help="Reads prosecutors' reports and official tables into figures.",
 )
 
 
 @app.command()
 def load(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH", help="Reports or folders. Default: data/")
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Reports, official tables or folders. Default: data/"),
     ] = None,
 ) -> int:
-    """Read reports into the database."""
+    """Read reports and official tables into the database, and check what they say."""
     # The database's packages take a second to load, which `parse` does without.
+    from etl import checks, tables  # noqa: PLC0415
     from etl.store import database, loading  # noqa: PLC0415
+    from etl.store import tables as official  # noqa: PLC0415
 
+    files, reports = tables.find(paths or [DATA])
     try:
         engine = database.connect()
         database.migrate(engine)
         with _progress("Loading reports") as progress:
-            loaded = loading.load(engine, paths or [DATA], progress)
+            loaded = loading.load(engine, reports, progress)
+        told = official.Loaded() if loaded.interrupted else official.load(engine, files)
+        failures = None if loaded.interrupted else checks.run(engine)
         engine.dispose()
     except (database.DatabaseUnavailable, database.SchemaTooNew) as error:
         return _fail(str(error), UNUSABLE)
@@ -64,14 +70,41 @@ def load(
         f"Numbers set aside: {loaded.set_aside:,}",
         f"Reports refused: {len(loaded.refused):,}",
     )
-    _complain(*loaded.refused, *loaded.notes)
+    if files and not loaded.interrupted:
+        _say(
+            f"Tables read: {told.read:,} ({told.new:,} new, {told.changed:,} changed, "
+            f"{told.unchanged:,} unchanged)",
+            f"Figures stored of tables: {told.figures:,}",
+            f"Tables refused: {len(told.refused):,}",
+        )
+    if failures:
+        _say(f"Checks that fail: {failures:,} (see: python -m etl check)")
+    _complain(*loaded.refused, *loaded.notes, *told.refused)
     if loaded.interrupted:
         return _fail(
             f"Interrupted after {loaded.read + len(loaded.refused):,} of {loaded.files:,} files: what was read "
             "is stored whole, the rest not at all; the same command goes on from here.",
             INTERRUPTED,
         )
-    return SOME_REFUSED if loaded.refused else 0
+    return SOME_REFUSED if loaded.refused or told.refused else 0
+
+
+@app.command()
+def check() -> int:
+    """Check the figures in the database against each other, and print what fails."""
+    from etl import checks  # noqa: PLC0415 - see `load`
+    from etl.store import database  # noqa: PLC0415
+
+    try:
+        engine = database.connect()
+        database.migrate(engine)
+        checks.run(engine)
+        found = checks.failures(engine)
+        engine.dispose()
+    except (database.DatabaseUnavailable, database.SchemaTooNew) as error:
+        return _fail(str(error), UNUSABLE)
+    _say(*checks.lines(found), f"Checks that fail: {len(found):,}")
+    return 0
 
 
 @app.command()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from etl.catalogue import DATA, CatalogueError, read_yaml
 from etl.lexicons import Lexicon
+from etl.rules import Rule
 
 LISTS = (
     "and_half",
@@ -31,15 +32,6 @@ LISTS = (
     "such",
 )
 """Sections of a language file that are plain lists of word patterns; each is a kind of tag of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A regular expression over folded text that claims numbers: a time (``kind``) or an aside (``reason``)."""
-
-    pattern: re.Pattern[str]
-    kind: str
-    given: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ The checks live here, and not with the meaning of numbers in ``metrics/``, becau
 nothing in ``etl/`` may import ``metrics/``. What they find is a table like any other: ``metrics`` reads it.
 """
 
-from etl.checks.reading import Cited, Failure, failures, sentence, title
+from etl.checks.printing import lines
+from etl.checks.reading import Cited, Failure, failures, rule_ids, sentence, title
 from etl.checks.running import run
 
-__all__ = ["Cited", "Failure", "failures", "run", "sentence", "title"]
+__all__ = ["Cited", "Failure", "failures", "lines", "rule_ids", "run", "sentence", "title"]

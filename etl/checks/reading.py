@@ -65,6 +65,11 @@ def failures(engine: Engine) -> list[Failure]:
     return sorted(found, key=lambda one: (order.index(one.rule), one.figures[0].region, one.id))
 
 
+def rule_ids() -> tuple[str, ...]:
+    """All rules, in the order of ``data/checks.yml``."""
+    return tuple(rules.read().words)
+
+
 def title(rule: str, language: str = "en") -> str:
     """What a rule is called."""
     return rules.read().words[rule][language]["title"]

@@ -70,7 +70,7 @@ class Report(Base):
     """One document: prose, or what one source gives in an official table (``kind`` is ``prose`` or ``table``).
 
     ``name`` is its identity: links use it, ``id`` is for joins only. Prose is named by the stem of its file; a
-    table, whose file may quote many sources, by the stem and the source. ``file`` is a table's file, ``None`` for
+    table by its file and, as that may quote many sources, by the source. ``file`` is a table's file, ``None`` for
     prose; a table has no ``text``, and ``language`` is that of its labels and notes.
 
     ``sha256`` is that of the text; no two reports have the same. ``period_start`` and ``period_end`` are what

@@ -48,8 +48,12 @@ def load(engine: Engine, paths: Sequence[Path]) -> Loaded:
     with answering(engine):
         if paths:
             references.refresh(engine)
+        first: dict[str, Path] = {}
         for path in paths:
             try:
+                twin = first.setdefault(path.name, path)
+                if twin != path:
+                    raise RefusedDocument(f"{path}: has the same name as {twin}; rename one of the two.")
                 _load(engine, path, loaded)
             except RefusedDocument as refusal:
                 loaded.refused.append(str(refusal))
@@ -124,16 +128,17 @@ def _check_twins(connection: Connection, path: Path, found: Sequence[tables.Tabl
 
 
 def _replace(connection: Connection, table: tables.Table) -> None:
+    days = [
+        day for found in table.figures for day in (found.figure.period_start, found.figure.period_end) if day
+    ]
     values = _facts(table) | {
         "region": None,
-        "period_start": min((found.figure.period_start or found.figure.period_end for found in table.figures
-                             if found.figure.period_end), default=None),
-        "period_end": max((found.figure.period_end for found in table.figures if found.figure.period_end),
-                          default=None),
+        "period_start": min(days, default=None),
+        "period_end": max(days, default=None),
         "text": "",
         "loaded_at": datetime.now(UTC),
         "extractor_version": versions.extractor(),
-    }  # fmt: skip
+    }
     report = connection.scalar(select(Report.id).where(Report.name == table.name))
     if report is None:
         report = connection.execute(insert(Report).values(values).returning(Report.id)).scalar_one()
@@ -141,19 +146,23 @@ def _replace(connection: Connection, table: tables.Table) -> None:
         connection.execute(delete(Figure).where(Figure.report_id == report))
         connection.execute(update(Report).where(Report.id == report).values(values))
     ids = identities.assign(table.name, [found.figure for found in table.figures])
-    bulk.add(connection, Figure.__table__, _figures(connection, table, ids, report))
-    bulk.add(connection, EvidenceCell.__table__, _cells(table, ids))
+    decided = _decided(connection, ids)
+    bulk.add(connection, Figure.__table__, _figures(table, ids, decided, report))
+    bulk.add(connection, EvidenceCell.__table__, _cells(table, ids, decided))
 
 
 def _figures(
-    connection: Connection, table: tables.Table, ids: list[str], report: int
+    table: tables.Table, ids: list[str], decided: dict[str, Decision], report: int
 ) -> Iterator[dict[str, Any]]:
-    decided = _decided(connection, ids)
+    for row in _rows(table, ids, decided):
+        yield {name: value for name, value in row.items() if name not in BESIDE} | {"report_id": report}
+
+
+def _rows(table: tables.Table, ids: list[str], decided: dict[str, Decision]) -> Iterator[dict[str, Any]]:
+    """The read figures as the decisions about them leave them."""
     for key, found in zip(ids, table.figures, strict=True):
-        row = {name: value for name, value in asdict(found.figure).items() if name not in BESIDE}
         window = windows.name(found.figure.period_start, found.figure.period_end)
-        whole = decisions.apply(row | {"id": key, "window": window}, decided.get(key))
-        yield {name: value for name, value in whole.items() if name not in BESIDE} | {"report_id": report}
+        yield decisions.apply(asdict(found.figure) | {"id": key, "window": window}, decided.get(key))
 
 
 def _decided(connection: Connection, ids: list[str]) -> dict[str, Decision]:
@@ -164,13 +173,13 @@ def _decided(connection: Connection, ids: list[str]) -> dict[str, Decision]:
     return decisions.newest(connection, [key for key in ids if key in known])
 
 
-def _cells(table: tables.Table, ids: list[str]) -> Iterator[dict[str, Any]]:
-    for key, found in zip(ids, table.figures, strict=True):
+def _cells(table: tables.Table, ids: list[str], decided: dict[str, Decision]) -> Iterator[dict[str, Any]]:
+    for row, found in zip(_rows(table, ids, decided), table.figures, strict=True):
         yield {
-            "figure_id": key,
+            "figure_id": row["id"],
             "sheet": found.sheet,
             "cell": found.cell,
-            "quote": found.figure.quote,
-            "label": found.figure.label,
+            "quote": row["quote"],
+            "label": row["label"],
             "note": found.note,
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 FLOAT_DIGITS = 15
@@ -52,14 +53,9 @@ def parse(cell: Any, decimal: str | None = None) -> Amount:
 
 
 def _plain(number: float) -> Decimal:
-    try:
-        return (
-            Decimal(format(number, f".{FLOAT_DIGITS}g")).quantize(Decimal(1))
-            if number.is_integer()
-            else (Decimal(format(number, f".{FLOAT_DIGITS}g")))
-        )
-    except (ArithmeticError, ValueError) as error:
-        raise NoNumber(f"holds {number}, which is no number") from error
+    if not isfinite(number):
+        raise NoNumber(f"holds {number}, which is no number")
+    return Decimal(int(number)) if number.is_integer() else Decimal(format(number, f".{FLOAT_DIGITS}g"))
 
 
 def _written(digits: str, decimal: str | None) -> Decimal:

@@ -59,12 +59,12 @@ def _table(path: Path, mapping: Mapping, link: str, found: list[Found]) -> Table
         key=lambda source: len(source.link),
         default=Source(link, None, None),
     )
-    stem = unicodedata.normalize("NFC", path.stem)
+    file = unicodedata.normalize("NFC", path.name)
     several = link != mapping.source_url
     host = (urlsplit(link).hostname or "").removeprefix("www.")
     return Table(
-        name=f"{stem}-{_hash(link)[:DIGITS]}" if several else stem,
-        file=unicodedata.normalize("NFC", path.name),
+        name=f"{file}-{_hash(link)[:DIGITS]}" if several else file,
+        file=file,
         title=f"{mapping.title} ({host})" if several and host else mapping.title,
         language=mapping.language,
         publisher=facts.publisher or mapping.publisher,
