@@ -13,8 +13,8 @@ from flask_compress import Compress
 from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard import addresses, engines, frame, theme
-from dashboard.translations import N_, language_of, translator
+from dashboard import addresses, engines, frame, languages, theme
+from dashboard.translations import DEFAULT, N_, translator
 from etl.catalogue import CatalogueError
 from etl.store.database import DatabaseUnavailable, SchemaTooNew, answering, connect, migrate
 from metrics.selections import BadQuery
@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 TITLE = N_("Prosecution in figures")
 ONE_DAY = 86_400
 ICON = '<link rel="icon" type="image/svg+xml" href="{address}">'
+SCRIPT = '<script src="{address}"></script>'
+LOCALE = "vendor/plotly/plotly-locale-{language}.js"
+LOADING = N_("Loading\u2026")
 
 PROBLEMS = (DatabaseUnavailable, SchemaTooNew, CatalogueError)
 """What keeps the application from being made; the message of each is one sentence."""
@@ -37,6 +40,10 @@ INDEX = """<!DOCTYPE html>
 {%favicon%}
 {%css%}
 <script>
+if (!new URLSearchParams(location.search).has("lang")) {{
+  history.replaceState(null, "", location.pathname + (location.search ? location.search + "&" : "?") +
+    "lang=" + document.documentElement.lang + location.hash);
+}}
 try {{
   var kept = localStorage.getItem("mantine-color-scheme-value");
   var dark = kept === "dark" || (kept !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
@@ -46,26 +53,35 @@ try {{
 </head>
 <body>
 {%app_entry%}
-<footer>{%config%}{%scripts%}{%renderer%}</footer>
+<footer>{%config%}{%locale%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>
 """
 
 
 class Dashboard(Dash):  # type: ignore[misc]
-    """Dash whose first page already carries the language of the address."""
+    """Dash whose first page already carries the reader's language, and whose address names it."""
 
     def interpolate_index(self, **parts: Any) -> str:
-        """Return the first page; ``lang`` and the title follow the query."""
-        language = language_of(request.args)
+        """Return the first page in the language of the address, or in the reader's where it names none."""
+        language = languages.of(request.args)
+        _ = translator(language)
         page = INDEX.replace("{language}", language).replace("{{", "{").replace("}}", "}")
         own = {
-            "title": translator(language)(TITLE),
+            "title": _(TITLE),
             "favicon": ICON.format(address=self.get_asset_url("favicon.svg")),
+            "locale": self._locale(language),
+            "app_entry": str(parts["app_entry"]).replace("Loading...", _(LOADING)),
         }
         for name, text in (parts | own).items():
             page = page.replace("{%" + name + "%}", text)
         return page
+
+    def _locale(self, language: str) -> str:
+        """The script of the charts' words; plotly.js speaks English by itself."""
+        if language == DEFAULT:
+            return ""
+        return SCRIPT.format(address=self.get_asset_url(LOCALE.format(language=language)))
 
 
 def create(engine: Engine | None = None) -> Dash:
@@ -82,6 +98,7 @@ def create(engine: Engine | None = None) -> Dash:
         __name__,
         server=server,
         assets_folder=str(ROOT / "assets"),
+        assets_ignore=r"plotly-locale-.*\.js",
         pages_folder=str(ROOT / "dashboard" / "pages"),
         use_pages=True,
         suppress_callback_exceptions=True,
@@ -121,7 +138,7 @@ def _tell(error: Exception) -> None:
         words = str(error)
     else:
         _LOG.exception("A callback failed", exc_info=error)
-        _ = translator(language_of(request.args))
+        _ = translator(languages.of_caller())
         words = _(frame.UNAVAILABLE if isinstance(error, SQLAlchemyError) else frame.BROKEN)
     set_props("problem", {"children": html.P(words, className="problem")})
 

@@ -88,7 +88,7 @@ def _table_row(row: Row, heads: Sequence[str], _: Translator) -> Component:
             _cell(heads[3], where),
             _cell(
                 heads[4],
-                html.A(facts.text(row["quote"]), href=f"?figure={key}", **{"data-figure": key}),
+                html.A(facts.text(row["quote"]), href=f"?figure={key}&lang={_.language}", **{"data-figure": key}),
                 "quote",
             ),
         ]

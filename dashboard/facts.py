@@ -22,12 +22,10 @@ Row = Mapping[str, Any]
 _MONEY = ("KZT", "USD", "EUR", "RUB")
 _UNITS = {
     "percent": N_("{value}%"),
-    "times": N_("{value} times"),
     "kg": N_("{value} kg"),
     "ha": N_("{value} ha"),
     "per_10000": N_("{value} per 10,000 inhabitants"),
     "per_100000": N_("{value} per 100,000 inhabitants"),
-    "years": N_("{value} years"),
     "MRP": N_("{value} MRP"),
 }
 _HEDGES = {
@@ -56,7 +54,7 @@ def value(row: Row, _: Translator) -> str:
         words = formats.money(amount, unit, _.language)
     else:
         figure = formats.signed(amount, _.language, 2) if row["measure"] == "change" else _plain(amount, _)
-        words = _with_unit(figure, unit, _)
+        words = _with_unit(figure, amount, unit, _)
     hedge = _HEDGES.get(text(row["qualifier"]))
     return _(hedge, value=words) if hedge else words
 
@@ -120,15 +118,17 @@ def _plain(amount: Decimal, _: Translator) -> str:
     return f"\u2212{words}" if amount < 0 else words
 
 
-def _with_unit(figure: str, unit: str, _: Translator) -> str:
+def _with_unit(figure: str, amount: Decimal, unit: str, _: Translator) -> str:
     """Counts need no unit; a unit that has no pattern of its own follows the number by name."""
     if unit in ("count", ""):
         return figure
-    return (
-        _(_UNITS[unit], value=figure)
-        if unit in _UNITS
-        else f"{figure} {names.label('units', unit, _.language)}"
-    )
+    if unit == "times":
+        return _.plural("{value} time", "{value} times", formats.form(amount), value=figure)
+    if unit == "years":
+        return _.plural("{value} year", "{value} years", formats.form(amount), value=figure)
+    if unit in _UNITS:
+        return _(_UNITS[unit], value=figure)
+    return f"{figure} {names.label('units', unit, _.language)}"
 
 
 def _locale(language: str) -> str:

@@ -31,10 +31,11 @@ def signed(value: Number, language: str, digits: int = 1) -> str:
 
 
 def compact(value: Number, language: str) -> str:
-    """Return a large number in words: ``1.2 billion``."""
+    """Return a large number in words: ``1.2 billion``; in the abbreviations of Russian and Kazakh statistics."""
     if -1_000_000 < value < 1_000_000:
         return number(value, language)
-    return _settle(format_compact_decimal(value, format_type="long", fraction_digits=2, locale=language))
+    form = "long" if language == "en" else "short"
+    return _settle(format_compact_decimal(value, format_type=form, fraction_digits=2, locale=language))
 
 
 def money(value: Number, currency: str, language: str) -> str:
@@ -54,6 +55,20 @@ def day(value: date, language: str) -> str:
     """Return a date in words: ``30 September 2025``."""
     pattern = {"en": "d MMMM y"}.get(language, "long")
     return format_date(value, format=pattern, locale=language)
+
+
+def sentence(words: str) -> str:
+    """Return ``words`` with a capital at their beginning and the rest as it stands."""
+    return words[:1].upper() + words[1:]
+
+
+def form(value: Number) -> int:
+    """Return the count by which a plural is chosen: a fraction takes the form of two.
+
+    >>> form(5), form(1.5)
+    (5, 2)
+    """
+    return abs(int(value)) if value == int(value) else 2
 
 
 def _settle(text: str) -> str:

@@ -19,7 +19,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.translations import LANGUAGES, N_, Translator, language_of, translator
+from dashboard import formats, languages
+from dashboard.translations import LANGUAGES, N_, Translator, translator
 from metrics import selections
 from metrics.selections import BadQuery, Selection
 
@@ -39,8 +40,8 @@ def page(
     ``extra`` names the query's own additions of this page, which are no part of a selection. A query that
     cannot be understood gives the frame with one calm sentence instead of the content.
     """
-    _ = translator(language_of(query))
-    asked = {name: value for name, value in query.items() if name not in extra}
+    _ = translator(languages.of(query))
+    asked = {"lang": _.language} | {name: value for name, value in query.items() if name not in extra}
     try:
         inner = content(selections.parse(asked), _)
     except BadQuery as problem:
@@ -122,20 +123,20 @@ def _navigation(path: str, _: Translator) -> Component:
     entries = [entry for entry in dash.page_registry.values() if entry.get("order") is not None]
     links: list[Component] = []
     for entry in sorted(entries, key=lambda entry: int(entry["order"])):
-        target = link(str(entry["path"]), _.language)
+        target, name = link(str(entry["path"]), _.language), str(entry["name"])
         if entry["path"] == path:
             # A whole load: the address may have moved on without dcc.Location having noticed.
-            links.append(html.A(_(entry["name"]), href=target, **{"aria-current": "page"}))
+            links.append(html.A(_(name), href=target, **{"aria-current": "page"}))
         else:
-            links.append(dcc.Link(_(entry["name"]), href=target))
+            links.append(dcc.Link(_(name), href=target))
     return html.Nav(links, className="navigation", **{"aria-label": _("Pages")})
 
 
 def _tools(_: Translator) -> Component:
-    languages = [_language(code, _) for code in LANGUAGES]
+    links = [_language(code, _) for code in LANGUAGES]
     return html.Div(
         [
-            html.Div(languages, className="languages", role="group", **{"aria-label": _("Language")}),
+            html.Div(links, className="languages", role="group", **{"aria-label": _("Language")}),
             dmc.ColorSchemeToggle(
                 id="scheme",
                 lightIcon=html.Span("\u25d1", **{"aria-hidden": "true"}),
@@ -151,12 +152,12 @@ def _tools(_: Translator) -> Component:
 
 
 def _language(code: str, _: Translator) -> Component:
-    """A link to the same page in another language, by that language's own name."""
-    name = str(Locale(code).get_display_name(code))
+    """A link to the same page in another language, by that language's own name; the browser adds the state."""
+    name = formats.sentence(str(Locale(code).get_display_name(code)))
     here = {"aria-current": "true"} if code == _.language else {}
     return html.A(
         [
-            html.Span(name[:1].upper() + name[1:], className="language-name"),
+            html.Span(name, className="language-name"),
             html.Span(code.upper(), className="language-code", **{"aria-hidden": "true"}),
         ],
         href=f"?lang={code}",

@@ -55,7 +55,7 @@ def query_string(asked: Wanted, language: str) -> str:
 
 def language_name(code: str, shown_in: str) -> str:
     """Return the name of a language in the reader's own: ``kk`` is Kazakh."""
-    return str(Locale(shown_in).languages.get(code, code)) if code else "\u2013"
+    return formats.sentence(str(Locale(shown_in).languages.get(code, code))) if code else "\u2013"
 
 
 def draw(rows: Sequence[Row], total: int, asked: Wanted, _: Translator) -> list[Component]:

@@ -32,6 +32,8 @@ _REASONS = {
     "link": N_("part of a web address"),
     "address": N_("part of an address"),
     "penalty": N_("a penalty that a law provides"),
+    "body_count": N_("the number of bodies taking part"),
+    "house_number": N_("a house number"),
 }
 
 
@@ -69,7 +71,7 @@ def kind(row: Row) -> str:
 
 def reason(key: str, _: Translator) -> str:
     """Return why a number is no figure, in words."""
-    return _(_REASONS[key]) if key in _REASONS else key.replace("_", " ")
+    return _(_REASONS[key]) if key in _REASONS else names.label("reasons", key, _.language)
 
 
 def summary(row: Row, _: Translator) -> str:

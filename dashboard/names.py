@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.translations import translator
 from etl import catalogue
 
 NATION = "KZ"
@@ -19,10 +20,10 @@ def indicator(key: str, language: str) -> str:
     return found.names[language] if found else key
 
 
-def meaning(key: str) -> str:
-    """Return what an indicator counts, in a sentence."""
+def meaning(key: str, language: str) -> str:
+    """Return what an indicator counts, in words."""
     found = catalogue.read().indicators.get(key)
-    return found.meaning if found else ""
+    return translator(language, "meanings")(found.meaning) if found else ""
 
 
 def offence(key: str, language: str) -> str:

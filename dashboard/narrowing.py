@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qs
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import formats, names
+from dashboard import formats, frame, names
 from dashboard.translations import N_, Translator
 from metrics.selections import NONE, Selection, query_string
 
@@ -34,7 +35,8 @@ def note(path: str, selection: Selection, uncontrolled: Sequence[str], _: Transl
         return []
     told = "; ".join(f"{_(_NAMES[name])}: {_value(name, getattr(selection, name), _)}" for name in kept)
     open_again: dict[str, Any] = {name: getattr(Selection(), name) for name in kept}
-    href = f"{path}?{query_string(replace(selection, **open_again))}"
+    query = parse_qs(query_string(replace(selection, **open_again)))
+    href = frame.link(path, _.language, **query)
     words = _("Also narrowed by {filters}.", filters=told)
     # A whole load: the address in the browser may have moved on since this link was made.
     return [html.P([words, " ", dcc.Link(_("Remove"), href=href, refresh=True)], className="muted narrowing")]

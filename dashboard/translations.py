@@ -1,8 +1,8 @@
 """The words of the screen: `translator("ru")` gives the function that pages call `_`.
 
 The English words in the code are the keys; `data/translations/<language>/LC_MESSAGES/messages.po` holds
-the words that are shown, and is read as it stands: nothing has to be compiled. A missing word falls back
-to the key.
+the words that are shown, and is read as it stands: nothing has to be compiled. `meanings.po` beside it holds
+what the indicators of the catalogue count. A missing word falls back to the key.
 
 >>> _ = translator("en")
 >>> _("Trends")
@@ -14,7 +14,6 @@ to the key.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -49,10 +48,13 @@ class Translator:
 
 
 @cache
-def translator(language: str) -> Translator:
-    """Return the translator of ``language``: one of `LANGUAGES`, any other is answered in English."""
+def translator(language: str, domain: str = "messages") -> Translator:
+    """Return the translator of ``language``: one of `LANGUAGES`, any other is answered in English.
+
+    ``domain`` is the catalogue: ``messages`` for the words of the code, ``meanings`` for those of the indicators.
+    """
     known = language if language in LANGUAGES else DEFAULT
-    path = FOLDER / known / "LC_MESSAGES" / "messages.po"
+    path = FOLDER / known / "LC_MESSAGES" / f"{domain}.po"
     if not path.exists():
         return Translator(known, gettext.NullTranslations())
     with path.open("rb") as file:
@@ -61,9 +63,3 @@ def translator(language: str) -> Translator:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Translator(known, gettext.GNUTranslations(compiled))
-
-
-def language_of(query: Mapping[str, object]) -> str:
-    """Return the language that a query asks for; English where it asks for none or an unknown one."""
-    asked = query.get("lang")
-    return asked if isinstance(asked, str) and asked in LANGUAGES else DEFAULT

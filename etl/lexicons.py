@@ -42,7 +42,7 @@ class Words:
     """The words of a folded text: their ``spans`` and themselves, in order.
 
     ``parted`` are the numbers of the words before which a mark stands that no phrase runs across, ``numbered``
-    those before which a number stands, which only a gap of a phrase may hold.
+    those before which a number stands.
     """
 
     text: str
@@ -89,9 +89,13 @@ class _Node:
 
 
 class Lexicon:
-    """The patterns of a vocabulary, each with the kind and the id that it stands for."""
+    """The patterns of a vocabulary, each with the kind and the id that it stands for.
 
-    def __init__(self, patterns: Iterable[tuple[str, str, str]]) -> None:
+    ``across_numbers`` says whether a number may stand between two words of a phrase ("per 10,000 people").
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str, str, str]], *, across_numbers: bool = True) -> None:
+        self._across_numbers = across_numbers
         self._root = _Node()
         self._known: dict[str, list[_Node]] = {}
         for kind, key, text in patterns:
@@ -121,7 +125,7 @@ class Lexicon:
                 if len(self._known) < _REMEMBERED:
                     self._known[word] = nodes
             for node in nodes:
-                for (kind, key, gapped), last in _walk(node, words, first):
+                for (kind, key, gapped), last in _walk(node, words, first, across=self._across_numbers):
                     found.append(
                         Tag(kind, key, words.spans[first][0], words.spans[last][1], first, last, gapped)
                     )
@@ -129,22 +133,24 @@ class Lexicon:
         return found
 
 
-def _walk(node: _Node, words: Words, at: int) -> Iterator[tuple[tuple[str, str, bool], int]]:
+def _walk(
+    node: _Node, words: Words, at: int, *, across: bool
+) -> Iterator[tuple[tuple[str, str, bool], int]]:
     """What ends at or after ``node``, which the word ``at`` led to, and the number of its last word."""
     for end in node.ends:
         yield end, at
     following = at + 1
     if following >= len(words.words) or following in words.parted:
         return
-    if (node.whole or node.begun) and following not in words.numbered:
+    if (node.whole or node.begun) and (across or following not in words.numbered):
         for child in node.after(words.words[following]):
-            yield from _walk(child, words, following)
+            yield from _walk(child, words, following, across=across)
     if node.gap:
         for ahead in range(following, min(following + 1 + _GAP_WORDS, len(words.words))):
             if ahead in words.parted:
                 return
             nearest = [
-                found for child in node.gap.after(words.words[ahead]) for found in _walk(child, words, ahead)
+                found for child in node.gap.after(words.words[ahead]) for found in _walk(child, words, ahead, across=across)
             ]
             if nearest:
                 yield from nearest

@@ -11,7 +11,7 @@ from etl.claims import Claim
 from etl.languages import Language
 from etl.lexicons import Tag, Words
 
-DIGITS = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+DIGITS = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 _THOUSANDS = 3
 _SHORT = 5
 
@@ -74,7 +74,7 @@ def value_of(text: str, decimal: str) -> Decimal:
     >>> value_of("3 287", ","), value_of("3,287", "."), value_of("61,5", ","), value_of("1.234.567", ",")
     (Decimal('3287'), Decimal('3287'), Decimal('61.5'), Decimal('1234567'))
     """
-    text = text.replace(" ", "")
+    text = text.replace(" ", "").replace("'", "")
     marks = [char for char in text if char in ".,"]
     if not marks:
         return Decimal(text)

@@ -91,7 +91,7 @@ def _gazetteer(folder: Path = DATA) -> _Gazetteer:
                 )
             rows.append(row)
     regions = {row.code: row.name for row in rows if row.kind == "region"}
-    return _Gazetteer(tuple(rows), regions, Lexicon(patterns))
+    return _Gazetteer(tuple(rows), regions, Lexicon(patterns, across_numbers=False))
 
 
 def find(words: Words) -> list[Place]:

@@ -76,6 +76,11 @@ def comparable(selection: Selection) -> list[ColumnElement[bool]]:
     return wanted
 
 
+def undivided() -> list[ColumnElement[bool]]:
+    """Return the conditions of figures that name neither an offence nor a gravity."""
+    return [Figure.offence.is_(None), Figure.gravity.is_(None)]
+
+
 def check(connection: Connection, selection: Selection) -> None:
     """Raise ``BadQuery`` for a place, scope or report that the database does not hold: no catalogue lists these."""
     if selection.report:

@@ -11,14 +11,27 @@ from sqlalchemy import ColumnElement, Engine, Row, exists, select
 
 from etl import catalogue
 from etl.store.models import Figure
-from metrics import cells, observations, questions
-from metrics.observations import Observation
+from metrics import borders, cells, joins, observations, points, questions, subtractions
+from metrics.joins import LeftOut
+from metrics.points import COLUMNS, Point
 from metrics.selections import BadQuery, Selection
+
+__all__ = [
+    "COLUMNS",
+    "Kind",
+    "Series",
+    "Window",
+    "choices",
+    "like_for_like",
+    "read",
+    "settle",
+    "told",
+    "undated",
+    "windows",
+]
 
 USUAL_WINDOWS = ("12m", "9m", "6m", "3m")
 """The windows that reports are written for, the most telling first."""
-
-COLUMNS = (*Observation._fields, "alternatives", "conflict", "hedged")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +54,72 @@ class Window:
     regions: int
 
 
-def like_for_like(engine: Engine, selection: Selection) -> pd.DataFrame:
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values of one kind and one window, by region, place and time.
+
+    ``selection`` is what they are, settled; ``left_out`` says what could not be added up to old borders.
+    """
+
+    selection: Selection
+    points: tuple[Point, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def like_for_like(
+    engine: Engine, selection: Selection, *, derive: bool = False, joined: bool = False
+) -> pd.DataFrame:
     """Return one shown value for each region and period's end, all of one kind and one window.
 
-    The columns are those of `Observation` and ``alternatives`` (how many further figures the cell has),
-    ``conflict`` and ``hedged`` (booleans); rows are sorted by region, place and period's end. What the
-    selection leaves open (measure, unit, offence, gravity, modality, window) or gives several values for is
-    settled as by `settle`. Figures of an unknown period, parts restricted by a scope, and figures of the
-    indicator ``other``, which share no meaning, never appear. Raises ``BadQuery`` unless exactly one
-    indicator is asked for.
+    The columns are those of `metrics.points`: `Observation`, ``alternatives`` (how many further figures the cell
+    has), ``conflict`` and ``hedged`` (booleans), ``derived``, ``breaks`` and ``sources``. What is in the series,
+    and the errors, are those of `read`.
     """
-    settled = settle(engine, selection)
-    if not settled.window:
-        return pd.DataFrame(columns=list(COLUMNS), dtype=object)
-    found = cells.fetch(engine, _one_kind(settled), settled)
-    found.sort(key=lambda cell: (cell.shown.region, cell.shown.place or "", cell.shown.period_end))
-    shown = [(*cell.shown, len(cell.others), cell.conflict, cell.hedged) for cell in found]
-    return pd.DataFrame(shown, columns=list(COLUMNS), dtype=object)
+    return points.frame(read(engine, selection, derive=derive, joined=joined).points)
+
+
+def read(engine: Engine, selection: Selection, *, derive: bool = False, joined: bool = False) -> Series:
+    """Return one shown value for each region and period's end, all of one kind and one window.
+
+    What the selection leaves open (measure, unit, offence, gravity, modality, window) or gives several values
+    for is settled as by `settle`. Figures of an unknown period, parts restricted by a scope, and figures of the
+    indicator ``other``, which share no meaning, never appear. ``derive`` adds the values that follow by
+    `metrics.subtractions`; the window of months may then be one that no report gives. ``joined`` adds parents
+    and children up to the borders before a split. Raises ``BadQuery`` unless exactly one indicator is asked for.
+    """
+    asked = _with_members(selection) if joined else selection
+    settled = settle(engine, asked)
+    if derive and not settled.window:
+        settled = replace(settle(engine, replace(asked, window=())), window=asked.window[:1])
+    if not settled.window or not settled.measure:
+        return Series(replace(settled, window=()), ())
+    found = [points.of_cell(cell) for cell in cells.fetch(engine, _one_kind(settled), settled)]
+    if derive:
+        found += _subtracted(engine, settled)
+    left_out: list[LeftOut] = []
+    if joined:
+        parents = set(selection.region) or {split.parent for split in borders.splits()}
+        found, left_out = joins.join(found, parents=parents, language=settled.lang)
+        found = [point for point in found if not selection.region or point.shown.region in parents]
+    return Series(replace(settled, region=selection.region), tuple(points.mark(found)), tuple(left_out))
+
+
+def _with_members(selection: Selection) -> Selection:
+    """The selection with the regions that add up to the old borders of those that it asks for."""
+    more = [code for split in borders.splits() if split.parent in selection.region for code in split.members]
+    return replace(selection, region=tuple(dict.fromkeys([*selection.region, *more])))
+
+
+def _subtracted(engine: Engine, settled: Selection) -> list[Point]:
+    """The values over the settled window that follow from cumulative ones, with their ends within its bounds."""
+    since = settled.from_date
+    everything = replace(
+        settled,
+        window=tuple(f"{count}m" for count in range(1, subtractions.MONTHS + 1)),
+        from_date=since.replace(month=1, day=1) if since else None,
+    )
+    found = subtractions.derive(cells.fetch(engine, _one_kind(everything), everything), settled.window[0])
+    return [point for point in found if not since or points.end(point) >= since]
 
 
 def settle(engine: Engine, selection: Selection) -> Selection:

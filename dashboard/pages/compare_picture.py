@@ -55,12 +55,13 @@ def total(lines: Sequence[Line], _: Translator) -> str:
     comparable = sum(line.comparable for line in lines)
     if not comparable:
         return _("No figure of these regions is for the same period")
+    shown, total = (formats.number(count, _.language) for count in (comparable, len(lines)))
     return _.plural(
         "{shown} of {total} figure can be compared",
         "{shown} of {total} figures can be compared",
         len(lines),
-        shown=formats.number(comparable, _.language),
-        total=formats.number(len(lines), _.language),
+        shown=shown,
+        total=total,
     )
 
 

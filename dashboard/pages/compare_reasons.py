@@ -18,9 +18,9 @@ _SHORT = {
     UNDATED: N_("period not stated"),
 }
 _LONG = {
-    NO_REPORT: N_("there is no report of {regions} yet"),
-    NOT_REPORTED: N_("no report of {regions} gives it as a whole"),
-    UNDATED: N_("the reports of {regions} do not say for which period"),
+    NO_REPORT: N_("{regions} (no report yet)"),
+    NOT_REPORTED: N_("{regions} (no report gives it as a whole)"),
+    UNDATED: N_("{regions} (period not stated)"),
 }
 
 
@@ -68,7 +68,7 @@ def _part(reason: str, sides: Sequence[Side], _: Translator) -> str:
     if reason == OTHER_PERIOD:
         return _("another period in {regions}", regions=_dated(sides, _))
     regions = [names.region(side.region, _.language) for side in sides]
-    return _(_LONG[reason], regions=format_list(regions, style="or", locale=_.language))
+    return _(_LONG[reason], regions=format_list(regions, locale=_.language))
 
 
 def _dated(sides: Sequence[Side], _: Translator) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Engine
 
-from dashboard import names, theme
+from dashboard import formats, names, theme
 from dashboard.translations import Translator
 from metrics import series
 from metrics.comparisons import HEADLINES
@@ -101,7 +101,7 @@ def kind_name(kind: Sequence[str], _: Translator) -> str:
     """Return a kind in words: ``Number``, ``Change in percent · Theft``."""
     measure, unit, offence, gravity = kind
     if measure == "level":
-        told = [_("Number") if unit == "count" else names.label("units", unit, _.language).capitalize()]
+        told = [_("Number") if unit == "count" else formats.sentence(names.label("units", unit, _.language))]
     else:
         told = [names.label("measures", measure, _.language)]
         told += [] if unit in {"percent", "count", ""} else [names.label("units", unit, _.language)]

@@ -56,7 +56,7 @@ def options(choices: Choices, _: Translator) -> dict[str, list[dict[str, Any]]]:
     return {
         "indicator": indicator_options(_, choices.indicators, choices.selection.indicator),
         "kind": [_option(kind_key(kind), kind_name(kind, _), count, _) for kind, count in _kinds(choices)],
-        "window": [_option(key, _capital(rows.window(key, _)), count, _) for key, count in _windows(choices)],
+        "window": [_option(key, formats.sentence(rows.window(key, _)), count, _) for key, count in _windows(choices)],
         "region": _regions(choices, _),
     }
 
@@ -91,10 +91,8 @@ def _option(value: str, words: str, count: int, _: Translator) -> dict[str, str]
     if not count:
         return {"value": value, "label": words}
     shown = formats.number(count, _.language)
-    return {
-        "value": value,
-        "label": f"{words} · {_.plural('{shown} value', '{shown} values', count, shown=shown)}",
-    }
+    counted = _.plural("{shown} value", "{shown} values", count, shown=shown)
+    return {"value": value, "label": f"{words} · {counted}"}
 
 
 def _kinds(choices: Choices) -> list[tuple[tuple[str, str, str, str], int]]:
@@ -117,7 +115,3 @@ def _regions(choices: Choices, _: Translator) -> list[dict[str, Any]]:
         (told if count else silent).append({"value": region.code, "label": name})
     groups = [(_("With values"), told), (_("Without values of this kind"), silent)]
     return [{"group": group, "items": items} for group, items in groups if items]
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -120,7 +120,7 @@ def _chart(table: pd.DataFrame, choices: Choices, finding: str, _: Translator) -
             dcc.Store(id="trends-figure", data=figure),
             dcc.Graph(
                 id="trends-chart",
-                config={"displayModeBar": False, "responsive": True},
+                config={"displayModeBar": False, "responsive": True, "locale": _.language},
                 style={"height": f"{figure['layout']['height']}px"},
             ),
         ],
@@ -146,11 +146,12 @@ def _absent(table: pd.DataFrame, regions: tuple[str, ...], _: Translator) -> Com
     missing = [names.region(code, _.language) for code in regions if code not in told]
     if not missing:
         return None
+    listed = format_list(missing, locale=_.language)
     words = _.plural(
         "No report of this region covers this period: {regions}.",
         "No report of these regions covers this period: {regions}.",
         len(missing),
-        regions=format_list(missing, locale=_.language),
+        regions=listed,
     )
     return html.P(words, className="absent", role="status")
 
@@ -207,11 +208,11 @@ def _nothing(choices: Choices, _: Translator) -> Component:
 
 def _definition(indicator: str, _: Translator) -> Component:
     everything = frame.link("/data", _.language, indicator=indicator)
-    meaning = names.meaning(indicator)
+    meaning = formats.sentence(names.meaning(indicator, _.language))
     return html.Section(
         [
             html.H2(_("What is counted")),
-            html.P(meaning[:1].upper() + meaning[1:] + "."),
+            html.P(meaning + "."),
             html.P(dcc.Link(_("All rows of this indicator"), href=everything)),
         ],
         className="definition",

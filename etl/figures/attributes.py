@@ -26,6 +26,8 @@ NEXT = 5.0
 """... and behind a mark where another number follows, which it rather belongs to."""
 INSTANCES = frozenset({"fact", "case"})
 GENERAL = frozenset({"crime", "criminal_offence"})
+PREVAILS = 0.4
+"""A title may name a mere finding; the text is about an offence that so many of its offences are."""
 LINES = 3
 """A campaign's offence stands in the same line or in one of so many lines before."""
 
@@ -141,7 +143,10 @@ def titled(text: Text) -> str | None:
     ]
     if general or len(named) > 1:
         return None
-    return next(iter(named)) if named else text.prevailing_offence
+    if not named:
+        return text.prevailing_offence
+    only = next(iter(named))
+    return only if text.prevalence(only) >= PREVAILS else None
 
 
 def _nearest(

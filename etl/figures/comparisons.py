@@ -28,6 +28,8 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
         told = found[index] == NOW and found[index + 1] == LATER and _is_near(text, left, right)
         if told or is_pair(text, left, right):
             found[index], found[index + 1] = EARLIER, LATER
+        elif left.unit == right.unit and _mark(text, left, "to") and _mark(text, right, "from"):
+            found[index], found[index + 1] = LATER, EARLIER
     for index in range(len(quantities) - 2):
         if _is_triple(text, quantities[index : index + 3]) and set(found[index : index + 2]) == {NOW}:
             found[index + 1] = EARLIER

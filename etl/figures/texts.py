@@ -72,6 +72,13 @@ class Text:
         head = self.sentences[min(_HEAD, len(self.sentences)) - 1].end
         return narrow if any(tag.id in {narrow, most} for tag in self.within(0, head, "offence")) else None
 
+    def prevalence(self, offence: str) -> float:
+        """Which share of the acts named in the text are the offence, or belong to the same wider one."""
+        offences = self.catalogue.offences
+        acts = [tag.id for tag in self.tags if tag.kind == "offence" and offences[tag.id].kind == "act"]
+        root = offences[offence].part_of or offence
+        return sum((offences[act].part_of or act) == root for act in acts) / len(acts) if acts else 0.0
+
     def narrowest(self, named: set[str]) -> set[str]:
         """The offences without those that another one of them is a part of."""
         return named - {self.catalogue.offences[offence].part_of for offence in named}

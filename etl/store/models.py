@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from etl.store.columns import ExactDecimal, Moment
@@ -22,6 +22,8 @@ from etl.store.columns import ExactDecimal, Moment
 PROSE = "prose"
 TABLE = "table"
 """The kinds of reports."""
+WHOLE = "place IS NULL AND scope IS NULL"
+"""Figures that stand for all of what they name, as nearly all do that charts show."""
 
 
 class Base(DeclarativeBase):
@@ -108,7 +110,25 @@ class Figure(Base):
     """
 
     __tablename__ = "figure"
-    __table_args__ = (Index(None, "indicator", "region", "period_end"),)
+    __table_args__ = (
+        Index(None, "indicator", "region", "period_end"),
+        # A chart's whole question in one place: which kinds and windows there are, then the values of one.
+        Index(
+            "ix_figure_series",
+            "indicator",
+            "offence",
+            "gravity",
+            "measure",
+            "unit",
+            "window",
+            "region",
+            "period_end",
+            "modality",
+            "status",
+            sqlite_where=text(WHOLE),
+            postgresql_where=text(WHOLE),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     report_id: Mapped[int] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)

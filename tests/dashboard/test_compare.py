@@ -91,7 +91,7 @@ def test_filters_without_a_control_are_told_with_the_way_out() -> None:
     assert (
         words_of_note == "Also narrowed by place: none; offence: Theft; ends on or before: 31 December 2023."
     )
-    assert link.href == "/compare?region=KZ-15"
+    assert link.href == "/compare?region=KZ-15&lang=en"
     assert narrowing.note("/compare", parse("region=KZ-15"), compare_fields(), EN) == []
 
 

@@ -1,0 +1,124 @@
+"""Millions of figures that nobody published, the same for the same seed: 20 regions over 15 years of months.
+
+Every month each region publishes one table with all indicators, each whole and by offence, summed up since 1
+January as the official forms are; so the rows of one series lie scattered over the whole table, as they do where
+reports come in month by month.
+"""
+
+from __future__ import annotations
+
+import calendar
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from etl import catalogue
+from etl.store import bulk, models
+
+REGIONS = 20
+YEARS = range(2011, 2026)
+MONTHS = range(1, 13)
+CELLS = REGIONS * len(YEARS) * len(MONTHS)
+"""The figures of one series over all regions."""
+
+
+def fill(engine: Engine, figures: int, seed: int = 7) -> int:
+    """Fill an empty database of the current schema with about so many figures; how many they are.
+
+    One series is one indicator, whole or for one offence: there are as many as it takes.
+    """
+    series = _series(max(1, figures // CELLS))
+    made = 0
+    for year in YEARS:
+        with engine.begin() as connection:
+            for month in MONTHS:
+                reports = [_report(region, year, month) for region in _regions()]
+                bulk.add(connection, models.Report.__table__, reports)
+                ids = dict(
+                    connection.execute(
+                        select(models.Report.name, models.Report.id).where(
+                            models.Report.name.in_([report["name"] for report in reports])
+                        )
+                    )
+                    .tuples()
+                    .all()
+                )
+                made += bulk.add(
+                    connection, models.Figure.__table__, _figures(series, ids, year, month, seed)
+                )
+    return made
+
+
+def _regions() -> list[str]:
+    known = catalogue.read().regions
+    return [code for code, entry in known.items() if code != "KZ" and entry.valid_until is None][:REGIONS]
+
+
+def _series(count: int) -> list[tuple[str, str | None]]:
+    """Indicators counted in cases, first all of them as a whole, then for one offence after the other."""
+    known = catalogue.read()
+    counted = [key for key, entry in known.indicators.items() if entry.unit == "count" and not entry.point]
+    wanted = [(key, offence) for offence in (None, *known.offences) for key in counted]
+    if count > len(wanted):
+        raise ValueError(f"The catalogue has {len(wanted)} series, {count} are wanted.")
+    return wanted[:count]
+
+
+def _report(region: str, year: int, month: int) -> dict[str, Any]:
+    name = f"{region}-{year}-{month:02}"
+    return {
+        "name": name,
+        "sha256": name,
+        "title": f"Monthly table of {region}",
+        "language": "en",
+        "region": region,
+        "publisher": "Committee on Legal Statistics",
+        "source_url": f"https://example.org/{name}",
+        "published": _end(year, month),
+        "period_start": date(year, 1, 1),
+        "period_end": _end(year, month),
+        "text": "",
+        "loaded_at": datetime(2026, 1, 1, tzinfo=UTC),
+        "extractor_version": "scale",
+        "version_group": None,
+        "kind": models.TABLE,
+        "file": f"{name}.csv",
+    }
+
+
+def _figures(
+    series: list[tuple[str, str | None]], reports: dict[str, int], year: int, month: int, seed: int
+) -> Iterator[dict[str, Any]]:
+    start, end = date(year, 1, 1), _end(year, month)
+    for name, report in reports.items():
+        region = name.rsplit("-", 2)[0]
+        chance = random.Random(f"{seed} {name}")  # noqa: S311 - no secret depends on it
+        for number, (indicator, offence) in enumerate(series):
+            usual = 20 + number * 7 % 900
+            yield {
+                "id": f"{chance.getrandbits(64):016x}",
+                "report_id": report,
+                "indicator": indicator,
+                "region": region,
+                "period_start": start,
+                "period_end": end,
+                "window": f"{month}m",
+                "measure": "level",
+                "value": Decimal(usual * month + chance.randrange(usual)),
+                "unit": "count",
+                "qualifier": "exact",
+                "offence": offence,
+                "gravity": None,
+                "place": None,
+                "scope": None,
+                "modality": "result",
+                "status": "extracted",
+            }
+
+
+def _end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
