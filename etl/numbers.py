@@ -14,6 +14,7 @@ from etl.lexicons import Tag, Words
 DIGITS = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 _THOUSANDS = 3
 _SHORT = 5
+THOUSAND = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,11 @@ class _Sum:
         return waiting >= room and waiting % room == 0
 
     def _multiply(self, factor: Decimal) -> bool:
+        if factor < THOUSAND:  # "two hundred and thirty million": hundreds wait for their thousands
+            if self.waiting is not None and not 0 < self.waiting < factor:
+                return False
+            self.waiting, self.by_words = (self.waiting or Decimal(1)) * factor, True
+            return True
         if self.least is not None and self.waiting is None:
             if factor <= self.least:
                 return False

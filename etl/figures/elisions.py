@@ -16,6 +16,8 @@ LARGEST = Decimal(100)
 TENGE = "KZT"
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 _CLOSED = re.compile(r"\s*(?:[,.;)!?\n]|-(?= )|$)")
+ROUNDING = Decimal("0.06")
+"""Percentages are printed to a tenth."""
 _BRACKET = re.compile(r"[()]")
 _OPENED_OR_CLOSED = re.compile(r"\s*[(,.;)]")
 _WORDS = 9
@@ -32,6 +34,7 @@ def complete(
     by = {tag.end for tag in tags if tag.kind == "by"}
     _take_from_next(folded, found, ends, by, {tag.start for tag in tags if tag.kind == "joins"})
     _take_from_last(folded, found, ends, by)
+    _take_from_arithmetic(found, ends)
     _take_currency(folded, found, {tag.start for tag in tags if tag.kind == "of_which"})
     return found
 
@@ -61,6 +64,17 @@ def _take_from_last(folded: str, found: list[Quantity], ends: list[int], by: set
             here = quantity.value % 1 or not any(seen.end <= end <= quantity.start for end in ends)
             if here and _OPENED_OR_CLOSED.match(folded, quantity.end):
                 found[index] = replace(quantity, unit="percent")
+
+
+def _take_from_arithmetic(found: list[Quantity], ends: list[int]) -> None:
+    """The change in per cent behind a level and its base, in tables that print no sign: "15,204 | 14,087 | +7.9"."""
+    for index in range(len(found) - 2):
+        now, base, change = found[index : index + 3]
+        apart = any(now.end <= end <= change.start for end in ends)
+        if not change.sign or {now.unit, base.unit, change.unit} != {"count"} or apart or not base.value:
+            continue
+        if abs(abs(now.value - base.value) / base.value * 100 - abs(change.value)) < ROUNDING:
+            found[index + 2] = replace(change, unit="percent")
 
 
 def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:

@@ -46,12 +46,17 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
         period, kind, own_year = text.clock.own, "", False
     else:
         cost, _, period, kind, dated = found
-        own_year = dated and cost <= BESIDE
+        own_year = dated and (cost <= BESIDE or _ends_before(period, text.clock.own))
         if is_point and kind in POINTS and text.clock.own[1] in {None, text.clock.today}:
             return None, period[1]
     if role == EARLIER and kind not in PAST and not is_change and not own_year:
         return periods.shifted(period, -1)
     return statements.cut(period, text.clock.today)
+
+
+def _ends_before(period: Period, own: Period) -> bool:
+    """Whether the period ends in an earlier year than the report's own."""
+    return period[1] is not None and own[1] is not None and period[1].year < own[1].year
 
 
 def _candidates(
