@@ -195,8 +195,10 @@ class Text:
             and quantity.suffix not in language.from_suffixes + language.to_suffixes
         ):
             return True
-        before = self.before(quantity, "of_which")
-        return before is not None or self.after(quantity, "of_which") is not None
+        if self.before(quantity, "of_which") is not None:
+            return True
+        after = self.after(quantity, "of_which")
+        return after is not None and not self.is_followed(quantity)  # but "55% of those injured"
 
     def in_bracket(self, quantity: Quantity) -> bool:
         """Whether the quantity stands in a bracket of its sentence."""
