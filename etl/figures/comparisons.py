@@ -31,17 +31,21 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
         elif left.unit == right.unit and _mark(text, left, "to") and _mark(text, right, "from"):
             found[index], found[index + 1] = LATER, EARLIER
     for index in range(len(quantities) - 2):
-        if _is_triple(text, quantities[index : index + 3]) and set(found[index : index + 2]) == {NOW}:
-            found[index + 1] = EARLIER
+        now, second, third = quantities[index : index + 3]
+        for place, base, change in ((index + 1, second, third), (index + 2, third, second)):
+            if found[index] == found[place] == NOW and _is_triple(text, now, base, change):
+                found[place] = EARLIER
     return found
 
 
-def _is_triple(text: Text, three: list[Quantity]) -> bool:
-    """Whether two counts and a percentage are a level, its base and their change: "1,936 / 2,171 / -10.8%"."""
-    now, base, change = three
+def _is_triple(text: Text, now: Quantity, base: Quantity, change: Quantity) -> bool:
+    """Whether two counts and a percentage are a level, its base and their change.
+
+    So they are in "1,936 / 2,171 / -10.8%" and in "1,936, 10.8% fewer (2,171)".
+    """
     if now.unit != base.unit or change.unit != "percent" or not base.value or now.is_range:
         return False
-    if len({text.layout.sentence(quantity.start) for quantity in three}) > 1:
+    if len({text.layout.sentence(quantity.start) for quantity in (now, base, change)}) > 1:
         return False
     computed = (now.value - base.value) / base.value * 100
     return bool(computed) and abs(abs(computed) - abs(change.value)) < ROUNDING
@@ -70,7 +74,10 @@ def _is_base(text: Text, quantity: Quantity) -> bool:
     if folded[quantity.start - 1 : quantity.start] != "(":
         return False
     return any(
-        claim.kind in PAST and not folded[claim.end : quantity.start - 1].strip() for claim in text.claims
+        claim.kind in PAST
+        and claim.end < quantity.start
+        and not folded[claim.end : quantity.start - 1].strip()
+        for claim in text.claims
     )
 
 
