@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from etl.figures.texts import Text
+from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 NOW, EARLIER, LATER = "now", "earlier", "later"
@@ -15,7 +16,9 @@ PAST = frozenset({"last_year", "previous_period"})
 ROUNDING = Decimal("0.06")
 """Percentages are printed to a tenth."""
 _APART = 60
-_PLAIN_TO = re.compile(r"\D{0,12}$")
+_BEHIND = 6
+"""Between a number and the bracket behind what it counts stand fewer words."""
+_WORD, _MARKED = re.compile(r" [^\W\d_]"), re.compile(r"[,;:]")
 
 
 def roles(text: Text, quantities: list[Quantity]) -> list[str]:
@@ -30,6 +33,8 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
             found[index], found[index + 1] = EARLIER, LATER
         elif left.unit == right.unit and _mark(text, left, "to") and _mark(text, right, "from"):
             found[index], found[index + 1] = LATER, EARLIER
+        elif found[index] == found[index + 1] == NOW and _repeats(text, left, right):
+            found[index + 1] = EARLIER
     for index in range(len(quantities) - 2):
         now, second, third = quantities[index : index + 3]
         for place, base, change in ((index + 1, second, third), (index + 2, third, second)):
@@ -88,11 +93,28 @@ def _own(text: Text, quantity: Quantity) -> str:
     if before and before.id == "later_before":
         return LATER
     after = text.after(quantity, "comparison")
-    if after and after.id == "earlier_after":
+    if after and after.id == "earlier_after" and not _qualifies(text, after):
         return EARLIER
     if after and after.id == "later_after":
         return LATER
     return NOW
+
+
+def _qualifies(text: Text, tag: Tag) -> bool:
+    """Whether a word such as "earlier" only qualifies what follows: "148 earlier concealed crimes"."""
+    return tag.first == tag.last and bool(_WORD.match(text.words.text, tag.end))
+
+
+def _repeats(text: Text, left: Quantity, right: Quantity) -> bool:
+    """Whether a bracket holds a number alone, behind a like one and what that counts: "336 accidents (354)"."""
+    gap = text.words.text[left.end : right.start]
+    return (
+        text.is_alone(right)
+        and left.unit == right.unit
+        and len(gap.split()) <= _BEHIND
+        and not _MARKED.search(gap)
+        and not any(left.end <= place.start < right.start for place in text.places)
+    )
 
 
 def _is_near(text: Text, left: Quantity, right: Quantity) -> bool:
