@@ -110,6 +110,7 @@ def _repeats(text: Text, left: Quantity, right: Quantity) -> bool:
     gap = text.words.text[left.end : right.start]
     return (
         text.is_alone(right)
+        and not text.is_alone(left)
         and left.unit == right.unit
         and len(gap.split()) <= _BEHIND
         and not _MARKED.search(gap)

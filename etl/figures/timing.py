@@ -9,6 +9,7 @@ from dataclasses import replace
 from etl import periods, statements
 from etl.claims import Claim
 from etl.figures.comparisons import EARLIER, LATER, PAST
+from etl.figures.measures import RATIOS
 from etl.figures.texts import Text
 from etl.periods import NONE, Period
 from etl.quantities import Quantity
@@ -45,8 +46,9 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
             return NONE
         period, kind, own_year = text.clock.own, "", False
     else:
-        cost, _, period, kind, dated = found
-        own_year = dated and (cost <= BESIDE or _ends_before(period, text.clock.own))
+        cost, place, period, kind, dated = found
+        near = cost <= BESIDE and not _is_across(text, place, quantity)
+        own_year = dated and (near or _ends_before(period, text.clock.own))
         if is_point and kind in POINTS and text.clock.own[1] in {None, text.clock.today}:
             return None, period[1]
     if role == EARLIER and kind not in PAST and not is_change and not own_year:
@@ -54,9 +56,15 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
     return statements.cut(period, text.clock.today)
 
 
-def _ends_before(period: Period, own: Period) -> bool:
+def _is_across(text: Text, place: int, quantity: Quantity) -> bool:
+    """Whether the time stands on the other side of the comparison: "89 in 2020 compared with 128"."""
+    tags = text.within(place, quantity.start, "comparison")
+    return any(tag.id in COMPARED for tag in tags)
+
+
+def _ends_before(period: Period | None, own: Period) -> bool:
     """Whether the period ends in an earlier year than the report's own."""
-    return period[1] is not None and own[1] is not None and period[1].year < own[1].year
+    return period is not None and period[1] is not None and own[1] is not None and period[1].year < own[1].year
 
 
 def _candidates(
@@ -137,13 +145,16 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
         return any(
             quantity.end <= other.start < claim.start for other in text.quantities[index + 1 : index + 4]
         )
-    if not is_change or "year" not in claim.fields or claim.kind != "year":
+    if not is_change or "year" not in claim.fields:
         return False
-    return any(
-        claim.end <= other.start < quantity.start
-        and text.words.text[claim.end : other.start].strip() in {"", "-", ":"}
+    between = [
+        other
         for other in text.quantities[max(0, index - 3) : index]
-    )
+        if claim.end <= other.start and other.unit not in RATIOS
+    ]
+    if claim.kind == "year":
+        return any(text.words.text[claim.end : other.start].strip() in {"", "-", ":"} for other in between)
+    return bool(between) and _ends_before(periods.resolve(claim, text.clock), text.clock.own)
 
 
 def _is_compared(text: Text, claim: Claim) -> bool:
