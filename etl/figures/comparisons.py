@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from etl.figures.measures import RATIOS
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -95,7 +96,7 @@ def _own(text: Text, quantity: Quantity) -> str:
     after = text.after(quantity, "comparison")
     if after and after.id == "earlier_after" and not _qualifies(text, after):
         return EARLIER
-    if after and after.id == "later_after":
+    if after and after.id == "later_after" and quantity.unit not in RATIOS:
         return LATER
     return NOW
 

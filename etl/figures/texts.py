@@ -175,7 +175,7 @@ class Text:
         if hedge and not text[end : hedge.start].strip(" -"):
             end = hedge.end
         found: set[str] = set()
-        for tag in self.concepts.within(end, end + _REACH):
+        for tag in self.concepts.within(end, min(end + _REACH, self.sentence(quantity.start).end)):
             gap = text[end : tag.start]
             if _PART.search(gap) or len(gap.split()) > 1:
                 break

@@ -38,22 +38,29 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
     ``is_point`` says that the indicator is a stock, which has a day and no span.
     """
     quantity = text.quantities[index]
-    found = min(_candidates(text, index, role=role, is_change=is_change), default=None)
+    found = min(
+        _candidates(text, index, role=role, is_change=is_change), key=lambda item: item[:2], default=None
+    )
     if found is None:
         if text.after(quantity, "frequency") or text.before(quantity, "frequency"):
             return NONE
         if is_target and text.clock.own[0] is None:
             return NONE
-        period, kind, own_year = text.clock.own, "", False
+        period, told = text.clock.own, False
     else:
-        cost, place, period, kind, dated = found
+        cost, place, period, claim = found
         near = cost <= BESIDE and not _is_across(text, place, quantity)
-        own_year = dated and (near or _ends_before(period, text.clock.own))
-        if is_point and kind in POINTS and text.clock.own[1] in {None, text.clock.today}:
+        told = _is_past(claim) or ("year" in claim.fields and (near or _ends_before(period, text.clock.own)))
+        if is_point and claim.kind in POINTS and text.clock.own[1] in {None, text.clock.today}:
             return None, period[1]
-    if role == EARLIER and kind not in PAST and not is_change and not own_year:
+    if role == EARLIER and not is_change and not told:
         return periods.shifted(period, -1)
     return statements.cut(period, text.clock.today)
+
+
+def _is_past(claim: Claim) -> bool:
+    """Whether the time says by itself that it is an earlier one: "last year", "in five months of last year"."""
+    return claim.kind in PAST or claim.fields.get("offset", 0) < 0
 
 
 def _is_across(text: Text, place: int, quantity: Quantity) -> bool:
@@ -69,8 +76,8 @@ def _ends_before(period: Period | None, own: Period) -> bool:
 
 def _candidates(
     text: Text, index: int, *, role: str, is_change: bool
-) -> Iterator[tuple[float, int, Period, str, bool]]:
-    """The times in reach: cost, place, period, kind, and whether a year is printed."""
+) -> Iterator[tuple[float, int, Period, Claim]]:
+    """The times in reach: cost, place, period, and the words that tell it."""
     quantity = text.quantities[index]
     own = text.segment(index)
     year: int | None = None
@@ -89,7 +96,7 @@ def _candidates(
             continue
         cost, period = _cost(text, quantity, claim, own), periods.resolve(claim, clock)
         if cost is not None and period is not None:
-            yield cost, claim.start, period, claim.kind, "year" in claim.fields
+            yield cost, claim.start, period, claim
 
 
 def _claims(text: Text, quantity: Quantity) -> list[Claim]:
