@@ -52,7 +52,7 @@ def find(folded: str, language: Language) -> list[Claim]:
     for rank, rule in enumerate((*language.times, *language.asides)):
         is_time = rank < len(language.times)
         for match in rule.matches(folded):
-            if match.end() > match.start() and not _GROUP.match(folded, match.end() - 1):
+            if match.end() > match.start() and not _cuts(folded, match) and not _GROUP.match(folded, match.end() - 1):
                 claim = _time(rule, match, language) if is_time else Claim(*match.span(), rule.kind)
                 candidates.append((claim.start, -claim.end, rank, claim))
     candidates.sort(key=lambda item: item[:3])
@@ -71,3 +71,7 @@ def _time(rule: Rule, match: re.Match[str], language: Language) -> Claim:
             fields[name] = value
     kind = "day_range" if rule.kind == "date" and "day2" in fields else rule.kind
     return Claim(*match.span(), "date" if rule.kind == "date" else "period", kind, fields)
+
+
+def _cuts(folded: str, match: re.Match[str]) -> bool:
+    return any(folded[max(0, at - 1) : at].isdigit() and folded[at : at + 1].isdigit() for at in match.span())

@@ -9,12 +9,12 @@ from etl.catalogue import DATA
 from etl.languages import Language
 from etl.lexicons import Words
 
-ENOUGH = 0.08
+ENOUGH = 0.15
 """At least this share of a text's words are function words of its language or have letters that only it has."""
-SHORT = 60
-"""A text of fewer words may lack function words: its other words decide."""
+FEW, SHORT = 0.06, 60
+"""A telegram has few function words, and a text of fewer words than these may lack them: its other words decide."""
 KNOWN = 0.25
-"""At least this share of a short text's words are names of concepts."""
+"""At least this share of such a text's words are names of concepts."""
 
 
 def detect(words: Words, folder: Path = DATA) -> Language | None:
@@ -28,15 +28,17 @@ def detect(words: Words, folder: Path = DATA) -> Language | None:
     score, language = max(((_score(words.words, one), one) for one in known), key=lambda item: item[0])
     if score >= ENOUGH:
         return language
-    if len(words.words) >= SHORT:
+    if score < FEW and len(words.words) >= SHORT:
         return None
     share, language = max(((_named(words, one), one) for one in known), key=lambda item: item[0])
     return language if share >= KNOWN else None
 
 
 def _score(found: tuple[str, ...], language: Language) -> float:
+    """The share of function words, tripled at most by letters of the language's own: alone they may be another's."""
+    common = sum(word in language.function_words for word in found)
     own = sum(any(letter in word for letter in language.letters) for word in found) if language.letters else 0
-    return (sum(word in language.function_words for word in found) + 2 * own) / len(found)
+    return (common + 2 * min(own, common)) / len(found)
 
 
 def _named(words: Words, language: Language) -> float:

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from etl.catalogue import DATA, CatalogueError
+from etl.folding import fold
 from etl.lexicons import WORD, Lexicon, Words
 
 _KIND_RANK = {"none": 0, "region": 1, "city": 2, "country": 3, "district": 4, "town": 5}
@@ -204,7 +205,7 @@ def subject(places: list[Place], title_end: int, head_end: int, publisher: str |
             weight *= 0.75
         score[place.code] += weight if place.code != "KZ" else weight * 0.6
     if publisher:
-        for place in find(Words.of(publisher)):
+        for place in find(Words.of(fold(publisher))):
             score[place.code] += 5 if place.code != "KZ" else 2
     regions = {code for code in score if code != "KZ"}
     titled = {place.code for place in places if place.end <= title_end and place.code != "KZ"}

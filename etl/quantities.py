@@ -173,7 +173,7 @@ def _is_range(left: Quantity, right: Quantity) -> bool:
 def _shared_multiplier(left: Quantity, right: Quantity) -> Decimal:
     """The multiplier that a range's lower bound shares with the upper one ("40-50 thousand")."""
     factor = Decimal(1)
-    if left.unit == "count" and left.value < 1000 <= right.value:
+    if left.unit == "count" and 0 < left.value < 1000 <= right.value:
         while left.value * factor * 1000 <= right.value:
             factor *= 1000
     return factor
