@@ -14,7 +14,7 @@ from etl.lexicons import Tag, Words
 DIGITS = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 _THOUSANDS = 3
 _SHORT = 5
-THOUSAND = Decimal(1000)
+HUNDRED, THOUSAND = Decimal(100), Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ def _goes_on(text: str, left: Atom, right: Atom, bridges: set[tuple[int, int]]) 
     bridged = (left.end + 1, right.start - 1) in bridges
     if right.kind == "multiplier":
         return bridged  # "ten and more thousand"
-    return bridged and len(gap) <= _SHORT and left.kind == right.kind == "numeral"
+    joined = left.kind == "numeral" or left.value == HUNDRED  # "forty and five", "one hundred and five"
+    return bridged and len(gap) <= _SHORT and joined and right.kind == "numeral"
 
 
 @dataclass(slots=True)

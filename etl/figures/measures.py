@@ -42,6 +42,8 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
         sign, cost = last.sign, last.cost + AS_BEFORE
     if quantity.sign:
         return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
+    if quantity.measure == "share" and text.before(quantity, "by"):
+        return Measure("change", sign, cost)  # "by almost a third"
     if quantity.measure == "share" or (paired and quantity.measure is None and quantity.unit == "percent"):
         return SHARE
     if quantity.measure == "change" or quantity.unit == "times":
