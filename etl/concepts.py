@@ -15,10 +15,10 @@ from etl.lexicons import Tag, Words
 _NUMBER = re.compile(r"\W*[\d$]")
 # A longer name hides the shorter ones inside it, of its own kind or of one that it can be mistaken for.
 _HIDDEN_BY = {
-    "direction": ("direction", "qualifier_before", "qualifier_after", "comparison"),
+    "direction": ("direction", "qualifier_before", "qualifier_after", "comparison", "share_words"),
     "qualifier_before": ("qualifier_before",),
     "qualifier_after": ("qualifier_after",),
-    "concept": ("concept",),
+    "concept": ("concept", "share_words"),
     "offence": ("offence",),
     "gravity": ("gravity", "offence"),
     "comparison": ("comparison",),
@@ -33,10 +33,15 @@ def find(words: Words, language: Language, nouns: Collection[str], incidental: C
     ``incidental`` are those that mean nothing inside the name of an offence.
     """
     tags = language.lexicon.tags(words)
+    shares = {tag.first for tag in tags if tag.kind == "word_change"}
+    tags = [
+        tag
+        for tag in tags
+        if tag.kind != "qualifier_before" or _is_hedge(words, tag, language) or tag.last + 1 in shares
+    ]
     by_kind: dict[str, list[Tag]] = defaultdict(list)
     for tag in tags:
-        if tag.kind != "qualifier_before" or _is_hedge(words, tag, language):
-            by_kind[tag.kind].append(tag)
+        by_kind[tag.kind].append(tag)
     return [
         tag
         for tag in tags
