@@ -83,7 +83,7 @@ def bind(text: Text) -> list[Binding]:
             continue
         in_bracket = text.in_bracket(quantity)
         binding = _bind(text, index, roles, before, in_bracket=in_bracket)
-        if binding.offence is None and quantity.start in paired:
+        if quantity.start in paired and binding.offence in {None, *paired.values()}:
             binding = replace(binding, offence=paired[quantity.start])
         bound.append(binding)
         counts_crimes = text.catalogue.indicators[binding.verdict.indicator].offence == attributes.COUNTED

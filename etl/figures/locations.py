@@ -12,6 +12,8 @@ from etl.quantities import Quantity
 BEHIND = 3.0
 BEYOND = 20.0
 """What a place after the number costs more, in its own part of the sentence and beyond a mark."""
+APART = 4
+"""Between a district and the region that it is named with stand fewer characters."""
 _MARK = re.compile(r"[,;()]")
 NATIONAL = 7.0
 """The nation is meant only where no region stands nearer."""
@@ -23,10 +25,19 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
     best = min(places, key=lambda item: item[0], default=None)
     if best is None or (best[1].kind == "country" and measure == "share" and text.subject):
         return text.subject, None
-    place = best[1]
+    place = _below(places, best[1])
     if len({other.code for other in _chain(text, place)}) > 1:
         return None, None
     return place.code, place.below_region
+
+
+def _below(places: list[tuple[float, Place]], place: Place) -> Place:
+    """The district named directly before its region or behind it: "in Terekti district of West Kazakhstan region"."""
+    for _, other in places:
+        first, last = sorted((place, other), key=lambda item: item.start)
+        if other.below_region and other.code == place.code and last.start - first.end <= APART:
+            return other
+    return place
 
 
 def _in_sentence(text: Text, quantity: Quantity) -> list[tuple[float, Place]]:

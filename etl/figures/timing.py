@@ -24,6 +24,7 @@ BEHIND = 1.0
 """A time after the number is meant a little less likely than one before it."""
 POINTS = frozenset({"as_of", "until"})
 COMPARED = frozenset({"earlier_before", "compared"})
+ACROSS = COMPARED | {"from"}
 _PARTED = re.compile(r"[,;]")
 _MARK = re.compile(r"[,;.(]")
 YEARLESS = frozenset({"month", "month_range", "months", "quarter", "half", "day_range"})
@@ -64,9 +65,12 @@ def _is_past(claim: Claim) -> bool:
 
 
 def _is_across(text: Text, place: int, quantity: Quantity) -> bool:
-    """Whether the time stands on the other side of the comparison: "89 in 2020 compared with 128"."""
+    """Whether the time is of the other side of the comparison, or of both.
+
+    So it is in "89 in 2020 compared with 128" and in "in 2020 it grew from 128 to 89".
+    """
     tags = text.within(place, quantity.start, "comparison")
-    return any(tag.id in COMPARED for tag in tags)
+    return any(tag.id in ACROSS for tag in tags)
 
 
 def _ends_before(period: Period | None, own: Period) -> bool:
