@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from etl.languages import Language
 from etl.rules import Rule
 
-
 _GROUP = re.compile(r"\d[ '\u2019]\d{3}(?!\d)")
 """A last digit that goes on: "July 4 207 offences" has no day."""
 
@@ -52,7 +51,11 @@ def find(folded: str, language: Language) -> list[Claim]:
     for rank, rule in enumerate((*language.times, *language.asides)):
         is_time = rank < len(language.times)
         for match in rule.matches(folded):
-            if match.end() > match.start() and not _cuts(folded, match) and not _GROUP.match(folded, match.end() - 1):
+            if (
+                match.end() > match.start()
+                and not _cuts(folded, match)
+                and not _GROUP.match(folded, match.end() - 1)
+            ):
                 claim = _time(rule, match, language) if is_time else Claim(*match.span(), rule.kind)
                 candidates.append((claim.start, -claim.end, rank, claim))
     candidates.sort(key=lambda item: item[:3])

@@ -133,9 +133,7 @@ class Lexicon:
         return found
 
 
-def _walk(
-    node: _Node, words: Words, at: int, *, across: bool
-) -> Iterator[tuple[tuple[str, str, bool], int]]:
+def _walk(node: _Node, words: Words, at: int, *, across: bool) -> Iterator[tuple[tuple[str, str, bool], int]]:
     """What ends at or after ``node``, which the word ``at`` led to, and the number of its last word."""
     for end in node.ends:
         yield end, at
@@ -150,7 +148,9 @@ def _walk(
             if ahead in words.parted:
                 return
             nearest = [
-                found for child in node.gap.after(words.words[ahead]) for found in _walk(child, words, ahead, across=across)
+                found
+                for child in node.gap.after(words.words[ahead])
+                for found in _walk(child, words, ahead, across=across)
             ]
             if nearest:
                 yield from nearest

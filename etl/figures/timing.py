@@ -75,7 +75,9 @@ def _is_across(text: Text, place: int, quantity: Quantity) -> bool:
 
 def _ends_before(period: Period | None, own: Period) -> bool:
     """Whether the period ends in an earlier year than the report's own."""
-    return period is not None and period[1] is not None and own[1] is not None and period[1].year < own[1].year
+    return (
+        period is not None and period[1] is not None and own[1] is not None and period[1].year < own[1].year
+    )
 
 
 def _candidates(

@@ -6,7 +6,7 @@ import re
 
 from etl import extraction
 from etl.folding import fold
-from etl.records import Document, Extraction
+from etl.records import Document, Extraction, Figure, SetAside
 
 _DIGITS = re.compile(r"\d+")
 
@@ -21,7 +21,7 @@ def numbers(document: Document) -> list[tuple[int, int]]:
 def uncovered(document: Document, extracted: Extraction) -> list[str]:
     """The numbers of the document that are in no figure and in no set-aside number."""
     covered = bytearray(len(document.text) + 1)
-    for item in (*extracted.figures, *extracted.set_aside):
+    for item in _told(extracted):
         covered[item.start : item.end] = b"\1" * (item.end - item.start)
     return [
         document.text[max(0, start - 30) : end + 30]
@@ -34,6 +34,10 @@ def misquoted(document: Document, extracted: Extraction) -> list[str]:
     """The quotations that are not the text under their span."""
     return [
         item.quote
-        for item in (*extracted.figures, *extracted.set_aside)
+        for item in _told(extracted)
         if document.text[item.start : item.end] != item.quote or not item.quote
     ]
+
+
+def _told(extracted: Extraction) -> list[Figure | SetAside]:
+    return [*extracted.figures, *extracted.set_aside]

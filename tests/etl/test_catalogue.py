@@ -112,7 +112,7 @@ def _copy(folder: Path) -> Path:
     """A catalogue of one indicator in ``folder``."""
     for name in ("catalogue", "names", "indicators"):
         (folder / name).mkdir()
-    for name in ("families", "regions", "offences", "gravity"):
+    for name in ("families", "regions", "offences", "gravity", "concepts"):
         with (catalogue.DATA / "catalogue" / f"{name}.csv").open(encoding="utf-8") as source:
             head = next(csv.reader(source))
         (folder / "catalogue" / f"{name}.csv").write_text(",".join(head) + "\n", "utf-8")

@@ -108,7 +108,10 @@ ENGLISH = {
         "The court sentenced him to [5 years in prison].",
         "The court sentenced him to [seven years of imprisonment].",
     ],
-    "name": ["The office fought [COVID-19] in the region.", "See https://example.org/[2024]/12 for the text."],
+    "name": [
+        "The office fought [COVID-19] in the region.",
+        "See https://example.org/[2024]/12 for the text.",
+    ],
 }
 
 TABLE = [
@@ -170,7 +173,9 @@ SET_ASIDE = [
 ]
 
 
-@pytest.mark.parametrize(("language", "marked", "reason"), SET_ASIDE, ids=[marked for _, marked, _ in SET_ASIDE])
+@pytest.mark.parametrize(
+    ("language", "marked", "reason"), SET_ASIDE, ids=[marked for _, marked, _ in SET_ASIDE]
+)
 def test_set_aside(language: str, marked: str, reason: str) -> None:
     example = brackets.parse(marked)
     extraction = reading.extract(f"{example.text}\n{FIGURE[language]}", language=language)

@@ -36,7 +36,9 @@ def sentences(entries: dict[str, Any], field: str) -> Iterator[Any]:
             for text in lists.get("examples", []):
                 yield pytest.param(language, text, key, id=text)
             for counter in lists.get("counter_examples", []):
-                yield pytest.param(language, counter["text"], counter[field], id=f"not {key}: {counter['text']}")
+                yield pytest.param(
+                    language, counter["text"], counter[field], id=f"not {key}: {counter['text']}"
+                )
 
 
 def figures(language: str, marked: str) -> list[Figure]:
@@ -82,12 +84,14 @@ def test_every_indicator_and_offence_has_an_example() -> None:
 
 
 def test_examples_name_what_the_catalogue_has() -> None:
-    assert set(INDICATORS) | {
-        counter["indicator"] for counter in counter_examples(INDICATORS)
-    } <= set(CATALOGUE.indicators)
+    assert set(INDICATORS) | {counter["indicator"] for counter in counter_examples(INDICATORS)} <= set(
+        CATALOGUE.indicators
+    )
     named = {counter["offence"] for counter in counter_examples(OFFENCES)}
     assert set(OFFENCES) | named - {None} <= set(CATALOGUE.offences)
-    spoken = {language for entries in (INDICATORS, OFFENCES) for entry in entries.values() for language in entry}
+    spoken = {
+        language for entries in (INDICATORS, OFFENCES) for entry in entries.values() for language in entry
+    }
     assert spoken | set(NUMBERS) <= set(languages.available())
 
 

@@ -60,7 +60,12 @@ ENUMERATIONS: list[Row] = [
         "Снижение преступлений на [3,8%], особо тяжких – на [61%], краж – на [12%].",
         [
             {"measure": "change", "value": -3.8, "indicator": "registered_crimes"},
-            {"measure": "change", "value": -61, "indicator": "registered_crimes", "gravity": "particularly_serious"},
+            {
+                "measure": "change",
+                "value": -61,
+                "indicator": "registered_crimes",
+                "gravity": "particularly_serious",
+            },
             {"measure": "change", "value": -12, "indicator": "registered_crimes", "offence": "theft"},
         ],
     ),
@@ -69,7 +74,12 @@ ENUMERATIONS: list[Row] = [
         "A reduction in crimes by [3.8%], particularly serious ones by [61%].",
         [
             {"measure": "change", "value": -3.8, "indicator": "registered_crimes"},
-            {"measure": "change", "value": -61, "indicator": "registered_crimes", "gravity": "particularly_serious"},
+            {
+                "measure": "change",
+                "value": -61,
+                "indicator": "registered_crimes",
+                "gravity": "particularly_serious",
+            },
         ],
     ),
     (
@@ -212,7 +222,11 @@ MEANINGS: list[Row] = [
         [{"value": 35, "region": "KZ-27", "place": "Terekti"}],
     ),
     # the period: since the beginning of the year, last year
-    ("ru", "С начала года осуждены [50] человек.", [{"period_start": date(2024, 1, 1), "period_end": PUBLISHED}]),
+    (
+        "ru",
+        "С начала года осуждены [50] человек.",
+        [{"period_start": date(2024, 1, 1), "period_end": PUBLISHED}],
+    ),
     ("ru", "В 2022 году осуждены [50] человек.", [{"period_end": date(2022, 12, 31)}]),
     ("en", "In 2022 the court convicted [50] persons.", [{"period_end": date(2022, 12, 31)}]),
     ("kk", "2022 жылы [50] адам сотталды.", [{"period_end": date(2022, 12, 31)}]),
@@ -260,7 +274,10 @@ def test_a_report_says_what_it_is_about(report: Extraction) -> None:
 
 
 def test_a_repeated_number_is_told_once(report: Extraction) -> None:
-    assert [figure.value for figure in report.figures if figure.indicator == "verdicts"] in ([820, 824], [824])
+    assert [figure.value for figure in report.figures if figure.indicator == "verdicts"] in (
+        [820, 824],
+        [824],
+    )
     assert [aside.reason for aside in report.set_aside if aside.quote.startswith("824")] == ["duplicate"]
 
 

@@ -21,7 +21,11 @@ FOUND = [
     ("damage ... caused", "damage caused", ["damage caused"]),
     ("damage ... caused", "damage of one two three four caused", []),
     ("damage ... caused", "damage: it was caused", []),
-    ("внес* ... представлен*", "внесено 5 прокурорских представлений", ["внесено 5 прокурорских представлений"]),
+    (
+        "внес* ... представлен*",
+        "внесено 5 прокурорских представлений",
+        ["внесено 5 прокурорских представлений"],
+    ),
     ("досудебн* расследован*", "Начаты досудебные расследования.", ["досудебные расследования"]),
     ("anti-corruption", "the Anti–Corruption Agency", ["Anti–Corruption"]),
     ("court", "the court's ruling", []),
@@ -37,7 +41,9 @@ def test_found(pattern: str, text: str, named: list[str]) -> None:
 
 
 def test_all_that_overlaps_is_found_the_longer_first() -> None:
-    lexicon = Lexicon([("a", "crime", "crime*"), ("a", "serious", "serious crime*"), ("b", "grave", "serious")])
+    lexicon = Lexicon(
+        [("a", "crime", "crime*"), ("a", "serious", "serious crime*"), ("b", "grave", "serious")]
+    )
     tags = lexicon.tags(Words.of("serious crimes"))
     assert [(tag.kind, tag.id, tag.first, tag.last) for tag in tags] == [
         ("a", "serious", 0, 1),
@@ -48,14 +54,24 @@ def test_all_that_overlaps_is_found_the_longer_first() -> None:
 
 def test_a_pattern_with_room_inside_says_so() -> None:
     lexicon = Lexicon([("a", "wide", "put ... aside"), ("a", "narrow", "put it")])
-    assert {tag.id: tag.gapped for tag in lexicon.tags(Words.of("put it aside"))} == {"wide": True, "narrow": False}
+    assert {tag.id: tag.gapped for tag in lexicon.tags(Words.of("put it aside"))} == {
+        "wide": True,
+        "narrow": False,
+    }
 
 
 def test_the_same_words_may_stand_for_several_things() -> None:
     lexicon = Lexicon([("concept", "fine", "fine*"), ("offence", "penalty", "fine*")])
-    assert {(tag.kind, tag.id) for tag in lexicon.tags(Words.of("fines"))} == {("concept", "fine"), ("offence", "penalty")}
+    assert {(tag.kind, tag.id) for tag in lexicon.tags(Words.of("fines"))} == {
+        ("concept", "fine"),
+        ("offence", "penalty"),
+    }
 
 
 def test_a_word_met_before_is_found_again() -> None:
     lexicon = Lexicon([("concept", "court", "court*")])
-    assert [len(lexicon.tags(Words.of(text))) for text in ("courts", "nothing", "courts and courts")] == [1, 0, 2]
+    assert [len(lexicon.tags(Words.of(text))) for text in ("courts", "nothing", "courts and courts")] == [
+        1,
+        0,
+        2,
+    ]

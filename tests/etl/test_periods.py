@@ -152,7 +152,9 @@ def test_the_same_window_of_another_year(period: Period, years: int, days: tuple
 _FIELDS = st.dictionaries(
     st.sampled_from(["year", "year2", "month", "month2", "day", "day2", "n", "offset"]), st.integers(-1, 2100)
 )
-_KINDS = st.sampled_from([*sorted(periods.PRIMARY), "last_years", "last_months", "last_days", "previous_period"])
+_KINDS = st.sampled_from(
+    [*sorted(periods.PRIMARY), "last_years", "last_months", "last_days", "previous_period"]
+)
 
 
 @given(_KINDS, _FIELDS, st.dates(date(1990, 1, 1), date(2050, 1, 1)))

@@ -10,7 +10,7 @@ import pytest
 
 from etl import catalogue, places
 from etl.folding import fold
-from etl.languages import Words
+from etl.lexicons import Words
 
 PLACES = catalogue.DATA / "catalogue" / "places.csv"
 

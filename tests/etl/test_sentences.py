@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,5 +70,5 @@ def test_a_sentence_knows_its_line() -> None:
 def test_nothing_but_space_is_lost(text: str) -> None:
     found = sentences.split(fold(text), text)
     assert "".join("".join(_split(text)).split()) == "".join(text.split())
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(not text[line.start].isspace() for line in found)

@@ -16,7 +16,11 @@ PUBLISHED = date(2024, 10, 15)
 REPORTS = [
     ("За 9 месяцев 2024 года осуждены 15 человек.", ("2024-01-01", "2024-09-30"), "2024-10-15"),
     ("За 9 месяцев осуждены 15 человек.", ("2024-01-01", "2024-09-30"), "2024-10-15"),
-    ("Итоги первого полугодия\n\nЗа первое полугодие осуждены 15 человек.", ("2024-01-01", "2024-06-30"), "2024-10-15"),
+    (
+        "Итоги первого полугодия\n\nЗа первое полугодие осуждены 15 человек.",
+        ("2024-01-01", "2024-06-30"),
+        "2024-10-15",
+    ),
     ("В 2023 году осуждены 15 человек.", ("2023-01-01", "2023-12-31"), "2024-10-15"),
     ("В 2024 году осуждены 15 человек.", ("2024-01-01", "2024-10-15"), "2024-10-15"),
     ("С начала года осуждены 15 человек.", ("2024-01-01", "2024-10-15"), "2024-10-15"),
@@ -24,7 +28,11 @@ REPORTS = [
     ("2025 жылдың 9 айында 15 адам сотталды.", (None, None), "2024-10-15"),
     ("Биылғы 9 айда 15 адам сотталды.", ("2024-01-01", "2024-09-30"), "2024-10-15"),
     ("2024 жылдың бірінші жартыжылдығында 15 адам сотталды.", ("2024-01-01", "2024-06-30"), "2024-10-15"),
-    ("In the first nine months of 2024 the court convicted 15 persons.", ("2024-01-01", "2024-09-30"), "2024-10-15"),
+    (
+        "In the first nine months of 2024 the court convicted 15 persons.",
+        ("2024-01-01", "2024-09-30"),
+        "2024-10-15",
+    ),
     ("In January-June the court convicted 15 persons.", ("2024-01-01", "2024-06-30"), "2024-10-15"),
     # the window of the whole report goes before what is said in passing
     (
@@ -64,7 +72,9 @@ UNDATED = [
 
 
 @pytest.mark.parametrize(("text", "own", "today"), UNDATED, ids=[text for text, _, _ in UNDATED])
-def test_without_a_date_of_publication(text: str, own: tuple[str | None, str | None], today: str | None) -> None:
+def test_without_a_date_of_publication(
+    text: str, own: tuple[str | None, str | None], today: str | None
+) -> None:
     clock = reading.read(text).clock
     assert clock.own == _days(*own)
     assert clock.today == (date.fromisoformat(today) if today else None)

@@ -1,0 +1,162 @@
+"""What the last stage makes of numbers side by side: units, times, regions, parts, plans, and whose they are."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.etl import brackets, reading
+
+PUBLISHED = date(2024, 10, 15)
+
+# A sentence published on 15 October 2024, and what is to be seen of its bracketed numbers.
+Row = tuple[str, str, list[dict[str, Any]]]
+
+UNITS: list[Row] = [
+    (
+        "ru",
+        "Кражи выросли на [5], грабежи – на [7], мошенничества – на [12 процентов].",
+        [
+            {"value": 5, "unit": "percent", "measure": "change", "offence": "theft"},
+            {"value": 7, "unit": "percent", "measure": "change", "offence": "robbery"},
+            {"value": 12, "unit": "percent", "measure": "change", "offence": "fraud"},
+        ],
+    ),
+    (
+        "en",
+        "Thefts fell by [5], robberies by [7] and frauds by [12 per cent].",
+        [
+            {"value": -5, "unit": "percent", "offence": "theft"},
+            {"value": -7, "unit": "percent", "offence": "robbery"},
+            {"value": -12, "unit": "percent", "offence": "fraud"},
+        ],
+    ),
+    (
+        "kk",
+        "Ұрлық [5], тонау [7], алаяқтық [12 пайызға] азайды.",
+        [
+            {"value": -5, "unit": "percent", "offence": "theft"},
+            {"value": -7, "unit": "percent", "offence": "robbery"},
+            {"value": -12, "unit": "percent", "offence": "fraud"},
+        ],
+    ),
+    (
+        "ru",
+        "Возмещено [15 млн тенге], из них [4 200 000] – добровольно.",
+        [{"value": 15_000_000, "unit": "KZT"}, {"value": 4_200_000, "unit": "KZT"}],
+    ),
+]
+
+TIMES: list[Row] = [
+    (
+        "ru",
+        "За 9 месяцев осуждены [50] человек, в прошлом году – [70].",
+        [
+            {"period_start": date(2024, 1, 1), "period_end": date(2024, 9, 30)},
+            {"period_start": date(2023, 1, 1), "period_end": date(2023, 9, 30)},
+        ],
+    ),
+    (
+        "ru",
+        "За 9 месяцев осуждены [50] человек против [70] в прошлом году.",
+        [{"period_end": date(2024, 9, 30)}, {"period_end": date(2023, 9, 30)}],
+    ),
+    (
+        "ru",
+        "За 9 месяцев осуждены [50] человек (в 2022 году – [70]).",
+        [{"period_end": date(2024, 9, 30)}, {"period_end": date(2022, 12, 31)}],
+    ),
+    (
+        "ru",
+        "В 2023 году осуждены [50] человек, в 2022 году – [70].",
+        [{"period_end": date(2023, 12, 31)}, {"period_end": date(2022, 12, 31)}],
+    ),
+    (
+        "kk",
+        "Былтыр [70] адам сотталса, биыл [50] адам сотталды.",
+        [
+            {"period_start": date(2023, 1, 1), "period_end": date(2023, 10, 15)},
+            {"period_start": date(2024, 1, 1), "period_end": date(2024, 10, 15)},
+        ],
+    ),
+    (
+        "en",
+        "In 2024 the court convicted [50] persons against [70] a year earlier.",
+        [
+            {"period_start": date(2024, 1, 1), "period_end": date(2024, 10, 15)},
+            {"period_start": date(2023, 1, 1), "period_end": date(2023, 10, 15)},
+        ],
+    ),
+]
+
+PLACES: list[Row] = [
+    ("ru", "В 2016 году в Южно-Казахстанской области осуждены [50] человек.", [{"region": "KZ-YUZ"}]),
+    (
+        "ru",
+        "В Туркестанской области осуждены [50] человек, в Шымкенте – [20].",
+        [{"region": "KZ-61"}, {"region": "KZ-79"}],
+    ),
+    (
+        "ru",
+        "По стране осуждены [500] человек, в Актюбинской области – [50].",
+        [{"region": "KZ"}, {"region": "KZ-15"}],
+    ),
+    # one number for several regions together is none's
+    ("ru", "В Алматинской, Жамбылской и Туркестанской областях осуждены [50] человек.", [{"region": None}]),
+    ("en", "In Almaty region the court convicted [50] persons.", [{"region": "KZ-19"}]),
+    ("kk", "Ақтөбе облысында [50] адам сотталды.", [{"region": "KZ-15"}]),
+]
+
+PLANS_AND_CASES: list[Row] = [
+    ("ru", "Предстоит взыскать [12 млн тенге].", [{"modality": "target"}]),
+    ("kk", "Бюджетке [12 млн теңге] қайтару жоспарланып отыр.", [{"modality": "target"}]),
+    ("en", "Prosecutors demand the return of [12 million tenge] to the budget.", [{"modality": "target"}]),
+    ("ru", "Взыскано [12 млн тенге].", [{"modality": "result"}]),
+    ("ru", "Так, житель Актобе похитил [5 млн тенге].", [{"modality": "single_case", "region": "KZ-15"}]),
+]
+
+ROWS = [*UNITS, *TIMES, *PLACES, *PLANS_AND_CASES]
+
+
+@pytest.mark.parametrize(("language", "marked", "fields"), ROWS, ids=[marked for _, marked, _ in ROWS])
+def test_meaning(language: str, marked: str, fields: list[dict[str, Any]]) -> None:
+    example = brackets.parse(marked)
+    figures = reading.extract(example.text, language=language, published=PUBLISHED).figures
+    found = [brackets.at(figures, span) for span in example.spans]
+    seen = [
+        {name: getattr(figure, name, "no figure") for name in row}
+        for figure, row in zip(found, fields, strict=True)
+    ]
+    assert seen == fields
+
+
+QUOTED = [
+    ("ru", "Осуждены более [50] человек, из них 3 – условно.", "более 50 человек"),
+    ("ru", "Возмещено [1,2 млрд тенге] ущерба.", "1,2 млрд тенге ущерба"),
+    ("en", "The court gave [824] verdicts; all are final.", "824 verdicts"),
+    ("kk", "Сот [50]-ден астам адамды соттады.", "50-ден астам адамды соттады"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "quote"), QUOTED, ids=[marked for _, marked, _ in QUOTED])
+def test_quotation_holds_the_number_its_hedge_and_what_is_counted(
+    language: str, marked: str, quote: str
+) -> None:
+    example = brackets.parse(marked)
+    figure = brackets.at(reading.extract(example.text, language=language).figures, example.spans[0])
+    assert figure is not None
+    assert figure.quote == quote
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        ("ru", "Вынесено 824 приговора, остальное впереди.", "Вынесено 824 приговора"),
+        ("en", "In Aktobe, the court gave 824 verdicts; all are final.", "the court gave 824 verdicts"),
+    ],
+)
+def test_label_is_the_clause_in_the_reports_own_words(language: str, text: str, label: str) -> None:
+    [figure] = reading.extract(text, language=language).figures
+    assert figure.label == label
