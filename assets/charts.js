@@ -1,11 +1,12 @@
 /* Charts on narrow screens: the names that stand at the ends of the lines move into a legend below, so that the
-   lines have room. The figure itself is drawn by the server and is the same for all. */
+   lines have room, and the names beside bars take two lines. The figure itself is drawn by the server and is the
+   same for all. */
 window.dash_clientside = Object.assign({}, window.dash_clientside, {
   charts: {
     fit: function (figure) {
       var skip = window.dash_clientside.no_update;
       if (!figure) return [skip, skip];
-      var layout = Object.assign({}, figure.layout);
+      var layout = Object.assign({}, figure.layout), data = figure.data;
       var lines = figure.data.filter(function (trace) { return trace.type === "scatter" && trace.name; });
       if (window.innerWidth < 600 && lines.length) {
         layout.annotations = layout.annotations.filter(function (note) { return note.xref === "paper"; });
@@ -14,9 +15,12 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
         layout.showlegend = true;
         layout.legend = { orientation: "v", x: 0, xanchor: "left", y: 0, yref: "container", yanchor: "bottom" };
       } else if (window.innerWidth < 600) {
-        layout.margin = Object.assign({}, layout.margin, { l: Math.min(layout.margin.l, 130), r: 64 });
+        layout.margin = Object.assign({}, layout.margin, { l: Math.min(layout.margin.l, 168), r: 64 });
+        data = data.map(function (trace) {
+          return Object.assign({}, trace, { y: trace.y.map(function (name) { return name.replace(/ (\S+)$/, "<br>$1"); }) });
+        });
       }
-      return [{ data: figure.data, layout: layout }, { height: layout.height + "px" }];
+      return [{ data: data, layout: layout }, { height: layout.height + "px" }];
     },
   },
 });

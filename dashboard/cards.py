@@ -45,7 +45,7 @@ def figure_table(figures: Sequence[Row], _: Translator) -> Component:
 
 def set_aside_table(set_aside: Sequence[Row], _: Translator) -> Component:
     """Return the numbers that are no figures, each with its reason."""
-    heads = [_("Number"), _("Why it is no figure")]
+    heads = [_("Number in the text"), _("Why it is no figure")]
     rows = [
         html.Tr(
             [
@@ -88,7 +88,9 @@ def _table_row(row: Row, heads: Sequence[str], _: Translator) -> Component:
             _cell(heads[3], where),
             _cell(
                 heads[4],
-                html.A(facts.text(row["quote"]), href=f"?figure={key}&lang={_.language}", **{"data-figure": key}),
+                html.A(
+                    facts.text(row["quote"]), href=f"?figure={key}&lang={_.language}", **{"data-figure": key}
+                ),
                 "quote",
             ),
         ]

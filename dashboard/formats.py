@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal
@@ -34,8 +35,8 @@ def compact(value: Number, language: str) -> str:
     """Return a large number in words: ``1.2 billion``; in the abbreviations of Russian and Kazakh statistics."""
     if -1_000_000 < value < 1_000_000:
         return number(value, language)
-    form = "long" if language == "en" else "short"
-    return _settle(format_compact_decimal(value, format_type=form, fraction_digits=2, locale=language))
+    written: Literal["long", "short"] = "long" if language == "en" else "short"
+    return _settle(format_compact_decimal(value, format_type=written, fraction_digits=2, locale=language))
 
 
 def money(value: Number, currency: str, language: str) -> str:

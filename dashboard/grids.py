@@ -103,6 +103,12 @@ def grid(records: Sequence[Mapping[str, Any]], chosen: tuple[str, ...], _: Trans
         "suppressColumnVirtualisation": True,
         "rowHeight": 60,
         "headerHeight": 40,
+        "accentedSort": True,  # by the alphabet: Kazakh letters stand among the others, not behind them
+        "localeText": {
+            "noRowsToShow": _("No rows to show"),
+            "loadingOoo": _("Loading\u2026"),
+            "ariaSortableColumn": _("Press Enter to sort"),
+        },
     }
     return dag.AgGrid(
         id="data-grid",

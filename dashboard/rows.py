@@ -14,8 +14,8 @@ SHOWN = 2_000
 """How many rows the grid holds at most; the page says so when there are more, the downloads hold all."""
 
 COLUMNS: dict[str, tuple[str, int]] = {
-    "indicator": (N_("Indicator"), 210),
-    "value": (N_("Value"), 145),
+    "indicator": (N_("Indicator"), 230),
+    "value": (N_("Value"), 128),
     "region": (N_("Region"), 140),
     "place": (N_("Place"), 130),
     "scope": (N_("Only"), 150),

@@ -47,7 +47,7 @@ def draw(table: pd.DataFrame, *, tick: Callable[[float], str], nation: str = "KZ
         ],
         "layout": {
             "height": _BAR * len(ordered) + _EDGES,
-            "margin": {"l": int(min(longest * 7.2, 190)) + 12, "r": 110, "t": 8, "b": 36, "pad": 6},
+            "margin": {"l": int(min(longest * 7.8, 240)) + 12, "r": 110, "t": 8, "b": 36, "pad": 6},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": theme.FONT, "size": 13, "color": theme.WORDS},

@@ -222,7 +222,7 @@ def _few(days: list[date], most: int = 7) -> list[date]:
 def _right(table: pd.DataFrame) -> int:
     """Room for the names at the lines' ends, in pixels."""
     longest = max(len(str(name)) for name in table["name"])
-    return int(min(max(longest * 6.9, 70), 175)) + 36
+    return int(min(max(longest * 7.3, 70), 225)) + 36
 
 
 def _note(words: str) -> Figure:

@@ -10,16 +10,27 @@ from dash.development.base_component import Component
 
 from dashboard import facts, names
 from dashboard.translations import N_, Translator
-from metrics.comparisons import NO_REPORT, NOT_REPORTED, OTHER_PERIOD, OTHER_WINDOW, UNDATED, Line, Side
+from metrics.comparisons import (
+    NO_REPORT,
+    NOT_APPLICABLE,
+    NOT_REPORTED,
+    OTHER_PERIOD,
+    OTHER_WINDOW,
+    UNDATED,
+    Line,
+    Side,
+)
 
 _SHORT = {
     NO_REPORT: N_("no report yet"),
     NOT_REPORTED: N_("not reported"),
+    NOT_APPLICABLE: N_("not applicable"),
     UNDATED: N_("period not stated"),
 }
 _LONG = {
     NO_REPORT: N_("{regions} (no report yet)"),
     NOT_REPORTED: N_("{regions} (no report gives it as a whole)"),
+    NOT_APPLICABLE: N_("{regions} (did not exist in this period)"),
     UNDATED: N_("{regions} (period not stated)"),
 }
 
@@ -30,7 +41,8 @@ def build(lines: Sequence[Line], shown: Sequence[Line], _: Translator) -> list[C
     told = {line.indicator for line in shown}
     silent = dict.fromkeys(line.indicator for line in lines if line.indicator not in told)
     if silent:
-        listed = ", ".join(names.indicator(key, _.language) for key in silent)
+        # Names hold commas of their own.
+        listed = "; ".join(names.indicator(key, _.language) for key in silent)
         notes.append(html.Li(_("No report of these regions gives: {indicators}.", indicators=listed)))
     if not notes:
         return []

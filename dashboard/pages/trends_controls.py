@@ -56,7 +56,9 @@ def options(choices: Choices, _: Translator) -> dict[str, list[dict[str, Any]]]:
     return {
         "indicator": indicator_options(_, choices.indicators, choices.selection.indicator),
         "kind": [_option(kind_key(kind), kind_name(kind, _), count, _) for kind, count in _kinds(choices)],
-        "window": [_option(key, formats.sentence(rows.window(key, _)), count, _) for key, count in _windows(choices)],
+        "window": [
+            _option(key, formats.sentence(rows.window(key, _)), count, _) for key, count in _windows(choices)
+        ],
         "region": _regions(choices, _),
     }
 

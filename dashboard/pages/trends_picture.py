@@ -162,7 +162,8 @@ def _table(table: pd.DataFrame, _: Translator) -> Component:
     head.append(html.Th(_("Value"), scope="col", className="number"))
     head += [html.Th(_("On a year earlier"), scope="col", className="number")] if changed else []
     head.append(html.Th(_("Source"), scope="col"))
-    ordered = table.sort_values(["name", "end"], ascending=[True, False])
+    # The order of the official tables: that of the regions' codes, whatever the language.
+    ordered = table.sort_values(["region", "end"], ascending=[True, False])
     body = [
         _row({str(key): cell for key, cell in row.items()}, changed, _) for row in ordered.to_dict("records")
     ]

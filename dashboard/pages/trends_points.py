@@ -50,7 +50,9 @@ def moved(change: Change, unit: str, _: Translator) -> str:
 def _point(record: Row, values: Mapping[date, Decimal], _: Translator) -> dict[str, Any]:
     place, shown, period = facts.text(record["place"]), facts.value(record, _), facts.period(record, _)
     name = place or names.region(record["region"], _.language)
-    change = changes.find(values, _end(record), record["measure"], record["unit"])
+    # Over changed borders or definitions there is no step, only a break.
+    broken = "break" in facts.text(record["status"]).split()
+    change = None if broken else changes.find(values, _end(record), record["measure"], record["unit"])
     told = moved(change, record["unit"], _) if change else ""
     hover = [f"<b>{name}</b>", f"{period}: <b>{shown}</b>"]
     hover += [_("{change} on a year earlier", change=told)] if told else []

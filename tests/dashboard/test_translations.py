@@ -22,6 +22,7 @@ MODULES = sorted(MODULES_FOLDER.rglob("*.py"))
 OTHERS = tuple(language for language in LANGUAGES if language != DEFAULT)
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 Key = str | tuple[str, ...]
+Written = str | tuple[str, ...] | list[str] | None
 
 
 def extracted(path: Path) -> set[Key]:
@@ -29,8 +30,8 @@ def extracted(path: Path) -> set[Key]:
     return {messages for _line, messages, *_rest in extract("python", BytesIO(path.read_bytes()), KEYWORDS)}
 
 
-def forms(key: Key) -> tuple[str, ...]:
-    return (key,) if isinstance(key, str) else key
+def forms(key: Written) -> tuple[str, ...]:
+    return (key,) if isinstance(key, str) else tuple(key or ())
 
 
 def keys(domain: str) -> set[Key]:
@@ -100,7 +101,9 @@ def test_every_string_is_translated_and_none_is_stale(language: str, domain: str
     wanted = keys(domain)
     assert wanted - translated == set(), "no translation"
     assert {message.id for message in catalogue_words if message.id} - wanted == set(), "stale"
-    assert not catalogue_words.obsolete and not any(message.fuzzy for message in catalogue_words if message.id)
+    assert not catalogue_words.obsolete and not any(
+        message.fuzzy for message in catalogue_words if message.id
+    )
 
 
 @pytest.mark.parametrize(("language", "domain"), CATALOGUES)
@@ -146,7 +149,9 @@ MONTHS = [
 @pytest.mark.parametrize(("language", "shown", "expected"), MONTHS)
 def test_a_count_takes_its_form(language: str, shown: list[str], expected: list[int]) -> None:
     _ = translator(language)
-    found = {message.id: message for message in words(language, "messages")}["{count} month", "{count} months"]
+    found = {message.id: message for message in words(language, "messages")}[
+        "{count} month", "{count} months"
+    ]
     told = [_.plural("{count} month", "{count} months", int(text.split()[0])) for text in shown]
     assert told == [
         translations(found)[form].format(count=text.split()[0])
@@ -192,7 +197,11 @@ def test_the_charts_have_the_months_and_marks_of_the_language(language: str) -> 
 
 def test_the_charts_know_the_same_words_in_both_languages() -> None:
     known = [
-        set(re.findall(r"^ +'(.+?)': '", (LOCALES / f"plotly-locale-{language}.js").read_text("utf-8"), re.M))
+        set(
+            re.findall(
+                r"^ +'(.+?)': '", (LOCALES / f"plotly-locale-{language}.js").read_text("utf-8"), re.MULTILINE
+            )
+        )
         for language in OTHERS
     ]
     assert known[0] == known[1] and len(known[0]) > 50

@@ -81,7 +81,9 @@ def test_a_sum_is_written_as_its_language_does(value: float, language: str, expe
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("unit", ["percent", "times", "kg", "ha", "per_10000", "years", "MRP", "months", "KZT"])
+@pytest.mark.parametrize(
+    "unit", ["percent", "times", "kg", "ha", "per_10000", "years", "MRP", "months", "KZT"]
+)
 def test_a_value_has_a_decimal_mark_of_its_language_and_no_narrow_space(language: str, unit: str) -> None:
     row = {"value": "1234.5", "unit": unit, "measure": "level", "qualifier": "over"}
     shown = facts.value(row, translator(language))
