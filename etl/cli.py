@@ -1,8 +1,8 @@
 """The command line: ``python -m etl load``, ``parse`` and ``check``; one function a command.
 
 What a command says about documents goes to standard output, what went wrong to standard error, always in
-sentences. A check that fails is no fault of the command: its status is 0. Exit status: 0 done; 1 done, but some document was refused; 2 a wrong call, or a database or a file
-of ``data/`` that cannot be used; 130 interrupted; 141 whoever read the output stopped reading.
+sentences. A check that fails is no fault of the command: its status is 0. Exit status: 0 done; 1 done, but some document was
+refused; 2 a wrong call, or a database or a file of ``data/`` that cannot be used; 130 interrupted; 141 whoever read the output stopped reading.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from etl import documents, printing
+from etl import documents, extraction, printing
 from etl.catalogue import DATA, CatalogueError
-from etl.extraction import extract
 from etl.records import RefusedDocument
 
 SOME_REFUSED = 1
@@ -114,17 +113,25 @@ def parse(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="One JSON object a line instead of a table.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each number which words decided, and what came second.")
+    ] = False,
 ) -> int:
     """Show what is read out of reports, without a database."""
+    if jsonl and explain:
+        raise typer.BadParameter("--jsonl and --explain cannot go together")
     refused = False
     for path in documents.find(paths):
         try:
-            extraction = extract(documents.read(path))
+            document = documents.read(path)
+            extracted = extraction.extract(document)
         except RefusedDocument as refusal:
             refused = True
             _complain(str(refusal))
-        else:
-            _say(*(printing.json_lines(extraction) if jsonl else printing.tables(extraction, _width())))
+            continue
+        _say(*(printing.json_lines(extracted) if jsonl else printing.tables(extracted, _width())))
+        if explain:
+            _say(printing.explanations(extraction.explain(document), _width()))
     return SOME_REFUSED if refused else 0
 
 

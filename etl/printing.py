@@ -13,10 +13,11 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from etl.records import Extraction, Figure, SetAside
+from etl.records import Explanation, Extraction, Figure, SetAside
 
 FIGURES = ("number", "value", "unit", "indicator", "of which", "region", "period", "label")
 SET_ASIDE = ("set aside", "reason")
+EXPLAINED = ("number", "taken for", "score", "words that decided", "runner-up")
 NOTHING = "-"
 
 
@@ -34,6 +35,16 @@ def tables(extraction: Extraction, width: int) -> Iterator[str]:
     yield _table(FIGURES, [_figure(figure) for figure in _sorted(extraction.figures)], width)
     rows = [(number.quote, number.reason) for number in _sorted(extraction.set_aside)]
     yield _table(SET_ASIDE, rows, width)
+
+
+def explanations(found: Sequence[Explanation], width: int) -> str:
+    """A table that says of each number what it was taken for and why, at most ``width`` characters wide."""
+    return _table(EXPLAINED, [_explained(one) for one in found], width)
+
+
+def _explained(one: Explanation) -> tuple[str, ...]:
+    score = f"{one.score:.1f}" if one.words else NOTHING
+    return one.quote, one.taken_for, score, "; ".join(one.words) or NOTHING, one.runner_up or NOTHING
 
 
 def _in_order(extraction: Extraction) -> list[Figure | SetAside]:

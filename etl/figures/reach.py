@@ -282,7 +282,7 @@ def _take_sentence(
 def _take_over(reach: Reach, joined: Joined, *, acted: tuple[bool, bool]) -> None:
     """What was done to the number before was done to this one too, unless its own words tell otherwise."""
     inherited = INHERITED if joined.same else ACROSS
-    anew = acted[1] if joined.same else acted[0]
+    anew = acted[1] if joined.same else acted[0] or reach.own
     for name, known in joined.reach.contexts.items():
         cost = known + inherited + (OWN_PREDICATE if anew else 0.0)
         reach.lower(reach.contexts, name, cost, joined.reach.spans.get(name))

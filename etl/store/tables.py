@@ -51,13 +51,17 @@ def load(engine: Engine, paths: Sequence[Path]) -> Loaded:
         first: dict[str, Path] = {}
         for path in paths:
             try:
-                twin = first.setdefault(path.name, path)
-                if twin != path:
-                    raise RefusedDocument(f"{path}: has the same name as {twin}; rename one of the two.")
+                _refuse_twin(path, first.setdefault(path.name, path))
                 _load(engine, path, loaded)
             except RefusedDocument as refusal:
                 loaded.refused.append(str(refusal))
     return loaded
+
+
+def _refuse_twin(path: Path, first: Path) -> None:
+    """Two files of one name would take each other's place in the database."""
+    if path != first:
+        raise RefusedDocument(f"{path}: has the same name as {first}; rename one of the two.")
 
 
 def _load(engine: Engine, path: Path, loaded: Loaded) -> None:

@@ -253,6 +253,19 @@ def test_parse_needs_no_database(run: Command, monkeypatch: pytest.MonkeyPatch) 
     assert "824" in ended.out and "verdicts level" in ended.out
 
 
+def test_parse_explains_each_number(run: Command) -> None:
+    ended = run("parse", GOOD, "--explain")
+    assert (ended.status, ended.err) == (0, "")
+    assert "words that decided" in ended.out
+    assert ended.out.count("set aside: ") > 10
+
+
+def test_json_lines_and_explanations_are_not_mixed(run: Command) -> None:
+    ended = run("parse", GOOD, "--jsonl", "--explain")
+    assert (ended.status, ended.out) == (2, "")
+    assert "--jsonl and --explain" in ended.err
+
+
 def test_parse_and_load_understand_the_same(run: Command, sqlite: Path) -> None:
     run("load", GOOD)
     parsed = [json.loads(line) for line in run("parse", GOOD, "--jsonl").out.splitlines()]

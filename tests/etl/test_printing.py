@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from etl import printing
-from etl.records import Extraction, Figure, SetAside
+from etl.records import Explanation, Extraction, Figure, SetAside
 
 FIGURE = Figure(
     indicator="verdicts",
@@ -112,3 +112,16 @@ def test_tables_are_no_wider_than_the_terminal(width: int) -> None:
 def test_nothing_found_is_no_table() -> None:
     _, figures, aside = printing.tables(replace(EXTRACTION, figures=(), set_aside=()), 80)
     assert (figures, aside) == ("", "")
+
+
+def test_explanations_say_what_decided_and_what_came_second() -> None:
+    explained = [
+        Explanation(
+            0, 3, "824", "verdicts, level", 6.5, ("verdict \u00abverdicts\u00bb at 0.0",), "other (1.0)"
+        ),
+        Explanation(9, 13, "2024", "set aside: period"),
+    ]
+    first, second = printing.explanations(explained, 120).splitlines()[2:]
+    assert first.split("  ")[0].strip() == "824"
+    assert all(part in first for part in ("verdicts, level", "6.5", "at 0.0", "other (1.0)"))
+    assert second.split() == ["2024", "set", "aside:", "period", "-", "-", "-"]

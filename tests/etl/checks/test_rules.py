@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from etl.checks import changes, gravities, intervals, parts, repeats, rules, runs
-from etl.checks.intervals import Decimal
 from tests.etl.checks.conftest import found, say, year
 
 PERCENT: dict[str, Any] = {"measure": "change", "unit": "percent"}
