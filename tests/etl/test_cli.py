@@ -197,7 +197,7 @@ def test_even_a_fault_of_the_program_is_one_sentence(
         raise ZeroDivisionError("division\nby zero")
 
     monkeypatch.setattr("etl.store.loading.extract", fail)
-    monkeypatch.setattr(cli, "extract", fail)
+    monkeypatch.setattr("etl.cli.extraction.extract", fail)
     ended = run(*command, GOOD)
     assert ended.status in {1, 2}
     assert "fault in th" in ended.err and "(ZeroDivisionError: division by zero)" in ended.err
@@ -257,7 +257,7 @@ def test_parse_explains_each_number(run: Command) -> None:
     ended = run("parse", GOOD, "--explain")
     assert (ended.status, ended.err) == (0, "")
     assert "words that decided" in ended.out
-    assert ended.out.count("set aside: ") > 10
+    assert ended.out.count("set aside: ") == 5
 
 
 def test_json_lines_and_explanations_are_not_mixed(run: Command) -> None:
