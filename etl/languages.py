@@ -151,6 +151,7 @@ _GROUPS = {
     "directions": "direction",
     "gravities": "gravity",
     "hedge_modality": "modality",
+    "manners": "manner",
     "offences": "offence",
     "region_words": "region_word",
 }

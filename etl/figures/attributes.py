@@ -54,6 +54,14 @@ def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:
     return _nearest(text, index, tags, limit, behind=behind, counted=counted)
 
 
+def narrowed(text: Text, index: int, offence: str | None) -> str | None:
+    """The part of an offence that the number's own words tell: of frauds "158 with the use of the internet"."""
+    for tag in text.within(*text.segment(index), "manner"):
+        if offence and text.catalogue.offences[tag.id].part_of == offence:
+            return tag.id
+    return offence
+
+
 def _sentence(text: Text, index: int) -> tuple[int, int]:
     sentence = text.sentence(text.quantities[index].start)
     return sentence.start, sentence.end

@@ -205,7 +205,7 @@ def _offence(
     offence = attributes.offence(text, binding.index, kind, behind=behind)
     gravity = attributes.gravity(text, binding.index, behind=behind) if kind == attributes.COUNTED else None
     if offence:
-        return offence, gravity
+        return attributes.narrowed(text, binding.index, offence), gravity
     instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
     goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
     if last and not gravity and goes_on and (same or binding.verdict is last.verdict):
@@ -213,4 +213,4 @@ def _offence(
     if offence is None:
         own = not binding.reach.here.isdisjoint(binding.verdict.concepts)
         offence = attributes.implied(text, binding.quantity, kind, binding.verdict.concepts, topic, own=own)
-    return offence, gravity
+    return attributes.narrowed(text, binding.index, offence), gravity
