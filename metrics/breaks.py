@@ -82,6 +82,22 @@ def crossed(indicator: str, region: str | None, since: date, end: date) -> tuple
     return tuple(one.id for one in find(indicator, region) if since < one.day <= end)
 
 
+def stepped_over(indicator: str, region: str | None, start: date | None, end: date | None) -> bool:
+    """Return whether a period, or the step to it from the same period of the year before, crosses a break.
+
+    That is what the flag ``break`` of a single row says, which knows no row before it. Without an end: no.
+
+    >>> [stepped_over("verdicts", "KZ-63", date(year, 1, 1), date(year, 12, 31)) for year in (2021, 2022, 2023, 2024)]
+    [False, True, True, False]
+    """
+    if end is None:
+        return False
+    return any(
+        one.day <= end and (start or end) < one.day.replace(year=one.day.year + 1)
+        for one in find(indicator, region)
+    )
+
+
 def between(one: str, other: str) -> Apart | None:
     """Return why two indicators must never stand in one series; ``None`` where they are not counted apart."""
     if one == other:

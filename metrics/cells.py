@@ -42,7 +42,9 @@ def fetch(engine: Engine, wanted: list[ColumnElement[bool]], selection: Selectio
     """
     with engine.connect() as connection:
         questions.check(connection, selection)
-        found = observations.observe(connection, observations.statement(wanted), selection)
+        # Only with reports chosen may what contradicts a figure lie outside of ``wanted``; else `gather` sees it.
+        known = None if selection.report else frozenset[str]()
+        found = observations.observe(connection, observations.statement(wanted), selection, known)
         return list(gather(found))
 
 
@@ -56,10 +58,16 @@ def gather(rows: Iterable[Observation]) -> Iterator[Cell]:
         groups.setdefault(tuple(getattr(row, name) for name in CELL), []).append(row)
     for group in groups.values():
         choice = ranking.choose([_claim(row) for row in group])
-        known = {row.figure_id: row for row in group}
+        known = {row.figure_id: _flagged(row) if choice.conflict else row for row in group}
         others = tuple(known[claim.figure_id] for claim in choice.others)
-        flagged = any("conflict" in row.status.split() for row in group)
-        yield Cell(known[choice.shown.figure_id], others, flagged or choice.conflict)
+        conflict = any("conflict" in row.status.split() for row in known.values())
+        yield Cell(known[choice.shown.figure_id], others, conflict)
+
+
+def _flagged(row: Observation) -> Observation:
+    """The row with the flag ``conflict``, which stands first."""
+    flags = [flag for flag in row.status.split() if flag != "conflict"]
+    return row._replace(status=" ".join(["conflict", *flags]))
 
 
 def _claim(row: Observation) -> Claim:

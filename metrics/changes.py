@@ -34,7 +34,7 @@ def find(values: Mapping[date, Decimal], end: date, measure: str, unit: str) -> 
     compared with another one.
 
     >>> find({date(2024, 12, 31): Decimal(110), date(2023, 12, 31): Decimal(100)}, date(2024, 12, 31), "level", "count")
-    Change(before=datetime.date(2023, 12, 31), difference=Decimal('10'), percent=Decimal('10'))
+    Change(before=datetime.date(2023, 12, 31), difference=Decimal('10'), percent=Decimal('10.0'))
     """
     before = year_before(end)
     if measure == "change" or before not in values or end not in values:

@@ -13,7 +13,7 @@ from datetime import date
 from sqlalchemy import Engine, select
 
 from etl.store.models import Figure, Report
-from metrics import cells, changes, questions
+from metrics import borders, breaks, cells, changes, questions
 from metrics.cells import Cell
 from metrics.selections import BadQuery, Selection, parse, query_string
 
@@ -26,8 +26,10 @@ MEASURES = ("level", "rate", "share", "change")
 
 NO_REPORT = "no_report"
 """The database holds no report of this region, neither about it nor with a figure for it."""
-NOT_REPORTED = "not_reported"
+NOT_REPORTED = borders.NOT_REPORTED
 """There are reports of this region, but none gives this figure as a whole."""
+NOT_APPLICABLE = borders.NOT_APPLICABLE
+"""The region did not exist in the period that the others share."""
 UNDATED = "undated"
 """The region's figures are of a period that nobody can tell."""
 OTHER_WINDOW = "other_window"
@@ -47,7 +49,7 @@ class Side:
 
     ``cell`` is its value (``None`` without one), with its own period; ``reason`` says why it is missing or
     cannot be set beside the others, ``None`` if it can. ``earlier`` is the value for the same window a year
-    before, ``change`` the change in percent that a report states for the same period (in rows of levels
+    before, unless borders or definitions changed in between, ``change`` the change in percent that a report states for the same period (in rows of levels
     alone: a stated change is one of the level).
     """
 
@@ -120,6 +122,16 @@ def _line(
     values = _by_region(own, kind, regions)
     stated = _by_region(own, ("change", "percent"), regions) if measure == "level" else {}
     shared = _shared(values.values())
+    start = (
+        next((by[shared].shown.period_start for by in values.values() if shared in by), None)
+        if shared
+        else None
+    )
+    missing = missing | {
+        region: NOT_APPLICABLE
+        for region in regions
+        if shared and not borders.exists(region, start, shared[1])
+    }
     sides = tuple(
         _side(region, values[region], stated.get(region, {}), shared, missing[region]) for region in regions
     )
@@ -161,7 +173,9 @@ def _side(
     reason = None if period == shared else OTHER_PERIOD
     if shared and period != shared and all(own[0] != shared[0] for own in values):
         reason = OTHER_WINDOW
-    earlier = values.get((period[0], changes.year_before(period[1])))
+    own = values[period].shown
+    crossed = breaks.stepped_over(own.indicator, region, own.period_start, own.period_end)
+    earlier = None if crossed else values.get((period[0], changes.year_before(period[1])))
     return Side(region, values[period], reason, earlier, stated.get(period))
 
 

@@ -95,7 +95,11 @@ def _declaration(where: str, key: str, entry: dict[str, Any]) -> Declaration:
 
 def _term(where: str, entry: dict[str, str]) -> Term:
     known = read()
-    lists = {"indicator": known.indicators, "offence": known.offences, "gravity": known.gravities}
+    lists: dict[str, Mapping[str, object]] = {
+        "indicator": known.indicators,
+        "offence": known.offences,
+        "gravity": known.gravities,
+    }
     for name, value in entry.items():
         if value not in lists.get(name, {}):
             raise CatalogueError(f"{where} names the {name} '{value}', which the catalogue does not have.")

@@ -17,7 +17,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from etl.store.models import Figure
-from metrics import cells, changes, declarations, hedges, points, populations, questions, rates
+from metrics import breaks, cells, changes, declarations, hedges, points, populations, questions, rates
 from metrics.changes import SMALLEST_BASE
 from metrics.declarations import CHANGE, PER_100K, RATIO, SHARE, Declaration, Term
 from metrics.points import Point
@@ -137,7 +137,7 @@ def _divided(declared: Declaration, of: Point, to: Point | None, language: str) 
     reason = None
     if not base:
         reason = ZERO_BASE
-    elif declared.shape == CHANGE and of.breaks:
+    elif declared.shape == CHANGE and _broken(to, of):
         reason = BROKEN
     elif declared.shape in {SHARE, CHANGE} and to.shown.unit == "count" and base < SMALLEST_BASE:
         reason = SMALL_BASE
@@ -152,6 +152,13 @@ def _divided(declared: Declaration, of: Point, to: Point | None, language: str) 
     point = _named(declared, [of, to], result, qualifier, language)
     impossible = declared.shape == SHARE and value > base
     return Derived(of, to, None, replace(point, conflict=point.conflict or impossible), None)
+
+
+def _broken(before: Point, point: Point) -> bool:
+    """Whether a break lies between the first day of one period and the last of the other."""
+    row = point.shown
+    since = before.shown.period_start or points.end(before)
+    return bool(breaks.crossed(row.indicator, row.region, since, points.end(point)))
 
 
 def _per_inhabitants(
@@ -177,7 +184,9 @@ def _named(
         measure=declared.shape,
         unit=declared.unit,
     )
-    broken = tuple(dict.fromkeys(key for part in parts for key in part.breaks))
+    # The base of a change lies before: what broke there is over.
+    own = parts[:1] if declared.shape == CHANGE else parts
+    broken = tuple(dict.fromkeys(key for part in own for key in part.breaks))
     return replace(point, shown=shown, breaks=broken)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from metrics import borders, hedges, points
-from metrics.borders import NOT_REPORTED, Split
+from metrics.borders import NOT_APPLICABLE, NOT_REPORTED, Split
 from metrics.points import JOINED, Point
 from metrics.subtractions import possible
 
@@ -23,7 +23,11 @@ _SERIES = ("indicator", "measure", "unit", "offence", "gravity", "place", "scope
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A region and a period without a sum in the old borders, and why; ``missing`` are the regions without value."""
+    """A region and a period without a sum in the old borders, and why; ``missing`` are the regions without value.
+
+    The reason `borders.NOT_APPLICABLE` marks a value that was given for a time before its region was formed: it
+    is a part of the parent's own, which stands.
+    """
 
     region: str
     period_end: date
@@ -49,14 +53,21 @@ def join(
         groups: dict[tuple[Any, ...], dict[str, Point]] = {}
         for point in (one for one in rest if _in_new_borders(one, split)):
             groups.setdefault(_moment(point), {})[str(point.shown.region)] = point
-        rest = [point for point in rest if not _in_new_borders(point, split)]
+        early = [point for point in rest if _before_birth(point, split)]
+        left_out += [
+            LeftOut(split.parent, points.end(point), NOT_APPLICABLE, (str(point.shown.region),))
+            for point in early
+        ]
+        rest = [
+            point for point in rest if not _in_new_borders(point, split) and not _before_birth(point, split)
+        ]
         for members in groups.values():
             outcome = _sum(split, members, language)
             if isinstance(outcome, Point):
                 rest.append(outcome)
             else:
                 left_out.append(outcome)
-    return rest, left_out
+    return rest, sorted(left_out, key=lambda one: (one.region, one.period_end))
 
 
 def _sum(split: Split, members: dict[str, Point], language: str) -> Point | LeftOut:
@@ -71,13 +82,19 @@ def _sum(split: Split, members: dict[str, Point], language: str) -> Point | Left
     qualifier = hedges.total(part.shown.qualifier for part in parts)
     joined = points.computed(parts, value, qualifier, first.shown.period_start, JOINED, "+")
     name = points.name_region(split.parent, language)
-    shown = joined.shown._replace(region=split.parent, region_name=name)
+    # The borders are those of before the split again: its break is mended.
+    shown = joined.shown._replace(region=split.parent, region_name=name, status="")
     return Point(shown, joined.sources, 0, joined.conflict, JOINED)
 
 
 def _in_new_borders(point: Point, split: Split) -> bool:
     row = point.shown
     return row.region in split.members and row.place is None and points.end(point) >= split.day
+
+
+def _before_birth(point: Point, split: Split) -> bool:
+    row = point.shown
+    return row.region in split.children and row.place is None and points.end(point) < split.day
 
 
 def _moment(point: Point) -> tuple[Any, ...]:

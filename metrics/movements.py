@@ -158,17 +158,19 @@ def _made(
         told,
         change,
         _agree(value, base, computed, change),
-        _between(value or base or change, end),
+        _between(base, value or change, end),
     )
 
 
-def _between(cell: Cell | None, end: date) -> tuple[str, ...]:
-    """The breaks between the first day of the period a year before ``end`` and that day."""
-    if cell is None or cell.shown.period_end is None:
+def _between(base: Cell | None, later: Cell | None, end: date) -> tuple[str, ...]:
+    """The breaks between the first day of the base's period and ``end``."""
+    if base is not None:
+        row, since = base.shown, base.shown.period_start or base.shown.period_end
+    elif later is not None:
+        row, since = later.shown, changes.year_before(later.shown.period_start or end)
+    else:
         return ()
-    row = cell.shown
-    length = cell.shown.period_end - (row.period_start or cell.shown.period_end)
-    return breaks.crossed(row.indicator, row.region, changes.year_before(end) - length, end)
+    return breaks.crossed(row.indicator, row.region, since, end) if since else ()
 
 
 def _unit(*sides: dict[str, Cell]) -> str:

@@ -11,8 +11,8 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Connection, Engine, Select, func, select
 
 from etl import catalogue
-from etl.store.models import Evidence, Figure, Report
-from metrics import conflicts, questions
+from etl.store.models import Evidence, EvidenceCell, Figure, Report
+from metrics import breaks, conflicts, questions
 from metrics.selections import Selection
 
 _BATCH = 1_000
@@ -22,8 +22,10 @@ class Observation(NamedTuple):
     """One figure. Up to ``figure_id`` these are the columns of the CSV, in its order; the rest leads to the text.
 
     ``value`` is exact and has neither exponent nor trailing zeros; ``status`` holds flags parted by spaces:
-    ``conflict`` (another figure contradicts it), ``hedged`` (the report itself does), ``confirmed``,
-    ``corrected`` or ``rejected`` (a reviewer did). ``start`` and ``end`` are offsets into the report's text.
+    ``conflict`` (another figure contradicts it), ``break`` (the step from the year before crosses a change of
+    borders or of definition), ``hedged`` (the report itself hedges it), ``confirmed``, ``corrected`` or
+    ``rejected`` (a reviewer did). ``start`` and ``end`` are offsets into the report's text. A figure of an official
+    table has ``file``, ``sheet`` (if the file has any), ``cell`` and perhaps a ``note`` instead.
     """
 
     indicator: str
@@ -53,14 +55,28 @@ class Observation(NamedTuple):
     publisher: str | None
     start: int | None
     end: int | None
+    file: str | None
+    sheet: str | None
+    cell: str | None
+    note: str | None
 
 
 COLUMNS = Observation._fields[: Observation._fields.index("figure_id") + 1]
 """The columns of the CSV, of each object of the JSON and of the sheet ``data``."""
 
-_INDICATOR_NAME, _REGION_NAME, _QUALIFIER, _STATUS, _FIGURE_ID = (
+_INDICATOR, _INDICATOR_NAME, _REGION, _REGION_NAME, _START, _END, _QUALIFIER, _STATUS, _FIGURE_ID = (
     Observation._fields.index(name)
-    for name in ("indicator_name", "region_name", "qualifier", "status", "figure_id")
+    for name in (
+        "indicator",
+        "indicator_name",
+        "region",
+        "region_name",
+        "period_start",
+        "period_end",
+        "qualifier",
+        "status",
+        "figure_id",
+    )
 )
 
 
@@ -105,8 +121,8 @@ def statement(wanted: list[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
     columns = {
         "indicator_name": Figure.indicator,
         "region_name": Figure.region,
-        "label": Evidence.label,
-        "quote": Evidence.quote,
+        "label": func.coalesce(Evidence.label, EvidenceCell.label),
+        "quote": func.coalesce(Evidence.quote, EvidenceCell.quote),
         "source_title": Report.title,
         "source_url": Report.source_url,
         "published": Report.published,
@@ -115,21 +131,33 @@ def statement(wanted: list[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
         "publisher": Report.publisher,
         "start": Evidence.start,
         "end": Evidence.end,
+        "file": Report.file,
+        "sheet": EvidenceCell.sheet,
+        "cell": EvidenceCell.cell,
+        "note": EvidenceCell.note,
     }
     chosen = [columns[name] if name in columns else getattr(Figure, name) for name in Observation._fields]
     return (
         select(*(column.label(name) for name, column in zip(Observation._fields, chosen, strict=True)))
         .join(Report, Report.id == Figure.report_id)
         .outerjoin(Evidence, Evidence.figure_id == Figure.id)
+        .outerjoin(EvidenceCell, EvidenceCell.figure_id == Figure.id)
         .where(*wanted)
     )
 
 
 def observe(
-    connection: Connection, query: Select[*tuple[Any, ...]], selection: Selection
+    connection: Connection,
+    query: Select[*tuple[Any, ...]],
+    selection: Selection,
+    contradicted: frozenset[str] | None = None,
 ) -> Iterator[Observation]:
-    """Yield what ``query`` (made by `statement`) finds, flagged and named as ``selection`` asks."""
-    contradicted = conflicts.find(connection, selection)
+    """Yield what ``query`` (made by `statement`) finds, flagged and named as ``selection`` asks.
+
+    Which figures are ``contradicted`` is asked of `metrics.conflicts`, unless the caller knows or finds out.
+    """
+    if contradicted is None:
+        contradicted = conflicts.find(connection, selection)
     known = catalogue.read()
     indicators = {key: entry.names[selection.lang] for key, entry in known.indicators.items()}
     regions: dict[str | None, str] = {
@@ -142,14 +170,17 @@ def observe(
             values: list[Any] = list(row)
             values[_INDICATOR_NAME] = indicators.get(values[_INDICATOR_NAME], values[_INDICATOR_NAME])
             values[_REGION_NAME] = regions.get(values[_REGION_NAME], values[_REGION_NAME])
-            values[_STATUS] = _flags(values, contradicted)
+            over = breaks.stepped_over(values[_INDICATOR], values[_REGION], values[_START], values[_END])
+            values[_STATUS] = flags(
+                values[_STATUS],
+                conflict=values[_FIGURE_ID] in contradicted,
+                stepped=over,
+                hedged=values[_QUALIFIER] != "exact",
+            )
             yield Observation._make(values)
 
 
-def _flags(values: list[Any], contradicted: frozenset[str]) -> str:
-    flags = ["conflict"] if values[_FIGURE_ID] in contradicted else []
-    if values[_QUALIFIER] != "exact":
-        flags.append("hedged")
-    if values[_STATUS] != "extracted":
-        flags.append(values[_STATUS])
-    return " ".join(flags)
+def flags(status: str, *, conflict: bool, stepped: bool, hedged: bool) -> str:
+    """Return the flags of a figure of this stored status, in the words and the order of the column ``status``."""
+    held = [("conflict", conflict), ("break", stepped), ("hedged", hedged), (status, status != "extracted")]
+    return " ".join([flag for flag, holds in held if holds])

@@ -50,8 +50,9 @@ class Point:
     @property
     def status(self) -> str:
         """The flags of the CSV, parted by spaces; a reviewer's verdict holds for a figure's own value alone."""
+        broken = bool(self.breaks) or "break" in self.shown.status.split()
         flags = {"derived": bool(self.derived), "conflict": self.conflict}
-        flags |= {"break": bool(self.breaks), "hedged": self.hedged}
+        flags |= {"break": broken, "hedged": self.hedged}
         verdicts = [] if self.derived else [flag for flag in self.shown.status.split() if flag not in flags]
         return " ".join([flag for flag, holds in flags.items() if holds] + verdicts)
 
@@ -79,6 +80,8 @@ def computed(
         quote=None,
         start=None,
         end=None,
+        cell=None,
+        note=None,
     )
     return Point(shown, ids, 0, any(part.conflict for part in parts), how)
 

@@ -24,6 +24,9 @@ MOST_VALUES = 500
 NONE = "none"
 """The value that asks for figures without one: ``offence=none`` means figures that name no offence."""
 
+DERIVED, ABSENT = ADDED = ("derived", "absent")
+"""What ``add`` may ask for: values that follow from others, and rows for what no report gives."""
+
 _LISTED = 25
 _SHOWN = 60
 _WINDOW = re.compile(r"[1-9][0-9]{0,5}[md]|point|unknown")
@@ -42,7 +45,8 @@ class Selection:
     ``modality`` ids of the labelling contract, ``place`` names of districts and towns, ``scope`` the words by
     which a report restricts a figure, ``report`` ids of reports, ``window`` ids such as ``9m``, ``17d``,
     ``point`` and ``unknown``; offence, gravity, place and scope may be `NONE`. ``from_date`` and ``to_date``
-    bound the period's end, both inclusive. ``lang`` is the language of names, ``sep`` the CSV's separator.
+    bound the period's end, both inclusive. ``add`` asks for what is no figure of a report: `DERIVED` values and
+    `ABSENT` ones. ``lang`` is the language of names, ``sep`` the CSV's separator.
     The order of values is kept: it is the order of columns and colours.
     """
 
@@ -57,6 +61,7 @@ class Selection:
     modality: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
     window: tuple[str, ...] = ()
+    add: tuple[str, ...] = ()
     from_date: date | None = None
     to_date: date | None = None
     lang: str = "en"
@@ -75,6 +80,7 @@ SEVERAL = (
     "modality",
     "report",
     "window",
+    "add",
 )
 """The names that may be repeated; each is a field of the selection under the same name."""
 
@@ -90,6 +96,7 @@ _LISTS: dict[str, tuple[Callable[[catalogue.Catalogue], Collection[str]], str]] 
     "measure": (lambda known: known.labels["measures"], "data/names"),
     "unit": (lambda known: known.labels["units"], "data/names"),
     "modality": (lambda known: known.labels["modalities"], "data/names"),
+    "add": (lambda _known: ADDED, "this list"),
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Row, exists, select
+from sqlalchemy import ColumnElement, Engine, Row, exists, func, select
 
 from etl import catalogue
 from etl.store.models import Figure
@@ -93,7 +93,7 @@ def read(engine: Engine, selection: Selection, *, derive: bool = False, joined: 
         settled = replace(settle(engine, replace(asked, window=())), window=asked.window[:1])
     if not settled.window or not settled.measure:
         return Series(replace(settled, window=()), ())
-    found = [points.of_cell(cell) for cell in cells.fetch(engine, _one_kind(settled), settled)]
+    found = [points.of_cell(cell) for cell in cells.fetch(engine, one_kind(settled), settled)]
     if derive:
         found += _subtracted(engine, settled)
     left_out: list[LeftOut] = []
@@ -118,7 +118,7 @@ def _subtracted(engine: Engine, settled: Selection) -> list[Point]:
         window=tuple(f"{count}m" for count in range(1, subtractions.MONTHS + 1)),
         from_date=since.replace(month=1, day=1) if since else None,
     )
-    found = subtractions.derive(cells.fetch(engine, _one_kind(everything), everything), settled.window[0])
+    found = subtractions.derive(cells.fetch(engine, one_kind(everything), everything), settled.window[0])
     return [point for point in found if not since or points.end(point) >= since]
 
 
@@ -141,7 +141,7 @@ def settle(engine: Engine, selection: Selection) -> Selection:
         gravity=(best.gravity,) if best.gravity else (),
         modality=selection.modality[:1] or ("result",),
     )
-    offered = _count_windows(_distinct(engine, _one_kind(narrowed)))
+    offered = _count_windows(_counted(engine, one_kind(narrowed), narrowed))
     return replace(narrowed, window=(_best_window(offered),))
 
 
@@ -151,9 +151,10 @@ def choices(engine: Engine, selection: Selection) -> tuple[Kind, ...]:
     What is told of the whole stands before what is told of an offence or a gravity. The selection's own
     filters hold. Raises ``BadQuery`` unless exactly one indicator is asked for.
     """
-    _require_one_indicator(selection)
-    found = _distinct(engine, questions.comparable(_modest(selection)))
-    counts = Counter((row.measure, row.unit, row.offence, row.gravity) for row in found)
+    require_one_indicator(selection)
+    counts: Counter[tuple[str, str, str | None, str | None]] = Counter()
+    for row in _counted(engine, questions.comparable(_modest(selection)), selection):
+        counts[row.measure, row.unit, row.offence, row.gravity] += row.cells
     kinds = [Kind(*kind, count) for kind, count in counts.items()]
     return tuple(sorted(kinds, key=_standing))
 
@@ -167,7 +168,7 @@ def windows(engine: Engine, selection: Selection) -> tuple[Window, ...]:
     settled = settle(engine, replace(selection, window=()))
     if not settled.window:
         return ()
-    return _count_windows(_distinct(engine, _one_kind(replace(settled, window=()))))
+    return _count_windows(_counted(engine, one_kind(replace(settled, window=())), settled))
 
 
 def told(engine: Engine) -> frozenset[str]:
@@ -186,7 +187,8 @@ def undated(engine: Engine, selection: Selection) -> pd.DataFrame:
     return observations.frame(engine, anytime)
 
 
-def _require_one_indicator(selection: Selection) -> None:
+def require_one_indicator(selection: Selection) -> None:
+    """Raise ``BadQuery`` unless exactly one indicator is asked for."""
     if len(selection.indicator) != 1:
         raise BadQuery(f"A series shows one 'indicator', not {len(selection.indicator)}; choose one.")
 
@@ -196,8 +198,8 @@ def _modest(selection: Selection) -> Selection:
     return replace(selection, modality=selection.modality[:1])
 
 
-def _one_kind(settled: Selection) -> list[ColumnElement[bool]]:
-    """The conditions of one kind, where an empty offence or gravity means none rather than any."""
+def one_kind(settled: Selection) -> list[ColumnElement[bool]]:
+    """Return the conditions of one kind, where an empty offence or gravity means none rather than any."""
     wanted = questions.comparable(_modest(settled))
     if not settled.offence:
         wanted.append(Figure.offence.is_(None))
@@ -206,24 +208,20 @@ def _one_kind(settled: Selection) -> list[ColumnElement[bool]]:
     return wanted
 
 
-def _distinct(engine: Engine, wanted: list[ColumnElement[bool]]) -> list[Row[Any]]:
-    """The cells, without their values."""
-    query = select(
-        Figure.measure,
-        Figure.unit,
-        Figure.offence,
-        Figure.gravity,
-        Figure.region,
-        Figure.place,
-        Figure.window,
-        Figure.period_end,
-    )
+def _counted(engine: Engine, wanted: list[ColumnElement[bool]], selection: Selection) -> list[Row[Any]]:
+    """How many ``cells`` there are of each kind, window and region: counted by the database, in its index's order."""
+    kind = [Figure.offence, Figure.gravity, Figure.measure, Figure.unit, Figure.window, Figure.region]
+    if selection.place:
+        kind.append(Figure.place)
+    cells_of = func.count(Figure.period_end.distinct()).label("cells")
     with engine.connect() as connection:
-        return list(connection.execute(query.where(*wanted).distinct()))
+        return list(connection.execute(select(*kind, cells_of).where(*wanted).group_by(*kind)))
 
 
 def _count_windows(found: list[Row[Any]]) -> tuple[Window, ...]:
-    counts = Counter(row.window for row in found)
+    counts: Counter[str] = Counter()
+    for row in found:
+        counts[row.window] += row.cells
     regions = Counter(window for window, _region in {(row.window, row.region) for row in found})
     offered = [Window(window, count, regions[window]) for window, count in counts.items()]
     return tuple(sorted(offered, key=lambda window: (-window.cells, -window.regions, window.window)))

@@ -4,6 +4,7 @@ A difference is taken only
 
 - of sums that add up over time: levels of events, people, cases, money, mass and area, never of stocks, rates,
   shares or changes;
+- over whole parts of a year: quarters, halves, months, and nothing that would overlap with its neighbour;
 - of values since 1 January of one year, for one region, place and kind;
 - of one source family (`metrics.families`), because two registers differ by more than a quarter does;
 - where the region's borders did not change within the longer period;
@@ -66,7 +67,12 @@ def derive(cells: Iterable[Cell], window: str) -> list[Point]:
 def _derived(later: Cell, known: dict[tuple[Any, ...], Cell], length: int) -> Point | None:
     row = later.shown
     last = row.period_end
-    if last is None or last.month <= length or not possible(row.indicator, row.measure):
+    if (
+        last is None
+        or last.month <= length
+        or last.month % length
+        or not possible(row.indicator, row.measure)
+    ):
         return None
     start = date(last.year, last.month - length + 1, 1)
     earlier = known.get((_key(row), start - timedelta(days=1)))

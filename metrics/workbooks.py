@@ -12,7 +12,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from sqlalchemy import Engine
 
 from etl import catalogue
-from metrics import observations, reports
+from metrics import additions, observations, reports
 from metrics.observations import COLUMNS
 from metrics.selections import BadQuery, Selection
 
@@ -42,6 +42,9 @@ def xlsx_bytes(engine: Engine, selection: Selection) -> bytes:
             indicators[row.indicator] = None
             cited[row.report_id] = cited.get(row.report_id, 0) + 1
             yield row[: len(COLUMNS)]
+        for added in additions.rows(engine, selection):
+            indicators[added[0]] = None
+            yield added
 
     _sheet(book, "data", COLUMNS, data())
     _sheet(book, "definitions", DEFINITIONS, (_definition(key, selection.lang) for key in indicators))

@@ -61,6 +61,10 @@ def test_a_figure_has_all_that_is_published(shelf: Shelf) -> None:
         "Prosecutor's Office of Aktobe Region",
         9,
         21,
+        None,
+        None,
+        None,
+        None,
     )
 
 

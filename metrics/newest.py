@@ -1,0 +1,61 @@
+"""The newest value of each region, of one kind and window: looked up from the end of the index, not searched for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, Engine, and_, or_, select
+
+from etl import catalogue
+from etl.store.models import Figure
+from metrics import cells, points, series
+from metrics.points import Point
+from metrics.selections import Selection
+
+
+def find(engine: Engine, selection: Selection) -> tuple[Point, ...]:
+    """Return the newest point of each region that has one, by region; each has its own period's end.
+
+    What the selection leaves open is settled as in `metrics.series`; one that names its measure, unit and window
+    costs a look-up a region. Raises ``BadQuery`` unless exactly one indicator is asked for.
+    """
+    series.require_one_indicator(selection)
+    settled = selection if _complete(selection) else series.settle(engine, selection)
+    if not settled.window:
+        return ()
+    kind = series.one_kind(settled)
+    ends = _ends(engine, kind, settled.region or tuple(catalogue.read().regions))
+    if not ends:
+        return ()
+    moments = or_(*(and_(Figure.region == region, Figure.period_end == end) for region, end in ends.items()))
+    found = [points.of_cell(cell) for cell in cells.fetch(engine, [*kind, moments], settled)]
+    return tuple(points.mark(found))
+
+
+def shared(found: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return those of ``found`` whose period most of them have, of several such the newest: they compare."""
+    ends = [points.end(point) for point in found]
+    if not ends:
+        return ()
+    best = max(set(ends), key=lambda end: (ends.count(end), end))
+    return tuple(point for point in found if points.end(point) == best)
+
+
+def _complete(selection: Selection) -> bool:
+    return all(len(getattr(selection, name)) == 1 for name in ("measure", "unit", "window"))
+
+
+def _ends(engine: Engine, kind: list[ColumnElement[bool]], regions: tuple[str, ...]) -> dict[str, date]:
+    """The last end of each region's values, each by one step down the index."""
+    probes = [
+        select(Figure.period_end)
+        .where(Figure.region == region, *kind)
+        .order_by(Figure.period_end.desc())
+        .limit(1)
+        .scalar_subquery()
+        .label(f"end_{number}")
+        for number, region in enumerate(regions)
+    ]
+    with engine.connect() as connection:
+        ends = connection.execute(select(*probes)).one()
+    return {region: end for region, end in zip(regions, ends, strict=True) if end is not None}
