@@ -12,7 +12,7 @@ from etl.quantities import Quantity
 FAR = float("inf")
 COUNTED, TOPIC, CAMPAIGN, IMPLIED = "counted", "topic", "campaign", "implied"
 """How an offence goes with an indicator: see `etl.catalogue.Indicator`."""
-BESIDE = 6.0
+BESIDE = 8.0
 """A gravity nearer than this belongs to the number."""
 OWN = 6.0
 """An offence nearer than this is what the number counts."""
