@@ -18,6 +18,7 @@ _LABEL = 36.0  # pixels that a name with its value takes at the end of a line
 _REFERENCE_SHARE = 0.30
 _FAR = 4.0  # the nation gets a panel of its own when it is this many times above the regions
 _MARGIN_DAYS = 0.06
+_APART = 550
 
 
 def draw(
@@ -31,9 +32,9 @@ def draw(
     """Return the figure of ``table``: one row a point, sorted or not.
 
     Columns: ``region`` (code), ``name``, ``end`` (date), ``value`` (float), ``shown`` (the value in words),
-    ``told`` (what hovering says), ``hedged``, ``conflict`` (bool), ``figure_id``, ``report_id``. ``tick`` writes a value of
-    the vertical axis, ``period`` the period that ends on a day. Points more than a year and a half apart are
-    not joined. Clicking a point gives the ids of its figure and report as ``customdata``.
+    ``told`` (what hovering says), ``hedged``, ``conflict`` (bool), ``broken`` (what changed since the point before, or empty),
+    ``figure_id``, ``report_id``. ``tick`` writes a value of the vertical axis, ``period`` the period that ends on a
+    day. Points more than a year and a half apart, or with a break between, are not joined. Clicking a point gives the ids of its figure and report as ``customdata``.
     """
     codes = list(dict.fromkeys(table["region"]))
     regions = [code for code in codes if code != nation]
@@ -105,11 +106,11 @@ def _trace(points: pd.DataFrame, style: tuple[str, str, str], axis: str) -> Figu
 
 
 def _with_gaps(points: pd.DataFrame) -> list[dict[str, Any]]:
-    """The points of one line, with an empty one wherever a period is missing, so that nothing bridges it."""
+    """The points of one line, with an empty one at every break and missing period, so that nothing bridges it."""
     rows: list[dict[str, Any]] = []
     for row in points.to_dict("records"):
-        if rows and (row["end"] - rows[-1]["end"]).days > 550:
-            middle = rows[-1]["end"] + timedelta(days=366)
+        if rows and (row["broken"] or (row["end"] - rows[-1]["end"]).days > _APART):
+            middle = rows[-1]["end"] + (row["end"] - rows[-1]["end"]) / 2
             rows.append(
                 {
                     "end": middle,

@@ -138,6 +138,8 @@ def _marks(table: pd.DataFrame, _: Translator) -> Component:
         keys.append(_("A hollow point is a value that the report itself hedges (about, more than)."))
     if table["conflict"].any() and len(set(table["end"])) > 1:
         keys.append(_("A ringed point is a value that reports disagree about."))
+    later = table[table["end"] > table.groupby("region")["end"].transform("min")]
+    keys += [_("The line is broken: {what}.", what=what) for what in dict.fromkeys(later["broken"]) if what]
     return html.P(" ".join(keys), className="muted key")
 
 
