@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from etl.catalogue import DATA, LANGUAGES, CatalogueError, read, read_yaml
 from metrics import borders
 
+POPULATION = "population"
 _FILE = DATA / "derived" / "breaks.yml"
 _KEYS = {
     "definitions": {"id", "day", "indicators", "names"},
@@ -64,9 +65,12 @@ def apart(path: Path = _FILE) -> tuple[Apart, ...]:
 
 @cache
 def find(indicator: str, region: str | None) -> tuple[Break, ...]:
-    """Return the breaks of one indicator's series in one region, by day."""
+    """Return the breaks of one indicator's series in one region, by day.
+
+    Population is recalculated back to new borders: its series breaks where its own source begins to.
+    """
     return tuple(
-        one
+        replace(one, day=one.population) if one.population and indicator == POPULATION else one
         for one in declared()
         if (one.indicators is None or indicator in one.indicators)
         and (one.regions is None or region in one.regions)

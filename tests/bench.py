@@ -24,6 +24,7 @@ from etl.extraction import extract
 from etl.store import database, loading
 from metrics import exports, series
 from metrics.selections import Selection
+from tests.scale import measuring
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "data" / "reports"
@@ -131,10 +132,20 @@ def table(results: list[Result]) -> Table:
     return shown
 
 
+def scaling() -> list[Result]:
+    """Charts and downloads over millions of figures (``FIGURES=200000 make bench`` for fewer)."""
+    engine = measuring.sqlite()
+    measured = [*measuring.charts(engine, fastest), *measuring.export(engine)]
+    engine.dispose()
+    with measuring.postgres() as engine:
+        measured += [*measuring.charts(engine, fastest), *measuring.export(engine)]
+    return [Result(*one) for one in measured]
+
+
 def main() -> None:
     """Measure everything and print the table."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        results = [reading(), *storing(Path(folder)), *asking(Path(folder))]
+        results = [reading(), *storing(Path(folder)), *asking(Path(folder)), *scaling()]
     Console().print(table(results))
 
 

@@ -19,6 +19,9 @@ _REFERENCE_SHARE = 0.30
 _FAR = 4.0  # the nation gets a panel of its own when it is this many times above the regions
 _MARGIN_DAYS = 0.06
 _APART = 550
+_LEFT = 64
+_NARROW, _LETTER, _BETWEEN = 300, 7.3, 10
+"""Pixels of the axis on a phone, of a letter, and between two names."""
 
 
 def draw(
@@ -69,7 +72,10 @@ def _panel(
 ) -> None:
     axis, low, high = place
     values = ticks(float(table["value"].min()), float(table["value"].max()), most=3 if axis == "y2" else 5)
-    figure["layout"]["yaxis" + axis[1:]] = _vertical(values, (low, high), tick)
+    vertical = _vertical(values, (low, high), tick)
+    figure["layout"]["yaxis" + axis[1:]] = vertical
+    margin = figure["layout"]["margin"]
+    margin["l"] = max(margin["l"], int(max(map(len, vertical["ticktext"])) * _LETTER) + _BETWEEN)
     for code in dict.fromkeys(table["region"]):
         figure["data"].append(_trace(table[table["region"] == code].sort_values("end"), styles[code], axis))
     doubted = table[table["conflict"]]
@@ -177,8 +183,9 @@ def _end(name: str, shown: str, style: tuple[str, str, str]) -> str:
 def _layout(days: list[date], period: Callable[[date], str], table: pd.DataFrame) -> Figure:
     span = max((days[-1] - days[0]).days, 365)
     room = timedelta(days=span * _MARGIN_DAYS if len(days) > 1 else span * 0.5)
+    told = _few(days, period, span)
     return {
-        "margin": {"l": 64, "r": _right(table), "t": _TOP, "b": _BOTTOM, "pad": 4},
+        "margin": {"l": _LEFT, "r": _right(table), "t": _TOP, "b": _BOTTOM, "pad": 4},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": theme.FONT, "size": 13, "color": theme.WORDS},
@@ -189,8 +196,8 @@ def _layout(days: list[date], period: Callable[[date], str], table: pd.DataFrame
         "xaxis": {
             "type": "date",
             "range": [(days[0] - room).isoformat(), (days[-1] + room).isoformat()],
-            "tickvals": [day.isoformat() for day in _few(days)],
-            "ticktext": [period(day) for day in _few(days)],
+            "tickvals": [day.isoformat() for day in told],
+            "ticktext": [period(day) for day in told],
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,
@@ -215,15 +222,20 @@ def _vertical(values: list[float], domain: tuple[float, float], tick: Callable[[
     }
 
 
-def _few(days: list[date], most: int = 7) -> list[date]:
-    every = -(-len(days) // most)
-    return list(reversed(days[::-1][::every]))
+def _few(days: list[date], period: Callable[[date], str], span: int) -> list[date]:
+    """The days to be named below the axis, from the last one back, as many as a phone has room for."""
+    chosen = days[-1:]
+    for day in reversed(days[:-1]):
+        room = (chosen[-1] - day).days / span * _NARROW
+        if room >= (len(period(day)) + len(period(chosen[-1]))) / 2 * _LETTER + _BETWEEN:
+            chosen.append(day)
+    return chosen[::-1]
 
 
 def _right(table: pd.DataFrame) -> int:
     """Room for the names at the lines' ends, in pixels."""
     longest = max(len(str(name)) for name in table["name"])
-    return int(min(max(longest * 7.3, 70), 225)) + 36
+    return int(min(max(longest * _LETTER, 70), 225)) + 36
 
 
 def _note(words: str) -> Figure:

@@ -110,7 +110,7 @@ def _chart(table: pd.DataFrame, choices: Choices, finding: str, _: Translator) -
     if len(set(table["end"])) == 1:
         figure = bars.draw(table, tick=tick, nation=names.NATION)
     else:
-        periods = dict(zip(table["end"], table["told_period"], strict=True))
+        periods = dict(zip(table["end"], table["tick"], strict=True))
         note = _("{region}, on a scale of its own", region=names.region(names.NATION, _.language))
         figure = lines.draw(
             table, tick=tick, period=periods.__getitem__, nation=names.NATION, nation_note=note

@@ -16,7 +16,7 @@ from metrics import breaks, changes
 from metrics.changes import Change
 
 COLUMNS = (
-    "region", "name", "end", "value", "shown", "told", "told_period", "moved", "direction",
+    "region", "name", "end", "value", "shown", "told", "told_period", "tick", "moved", "direction",
     "hedged", "conflict", "broken", "figure_id", "report_id", "source",
 )  # fmt: skip
 
@@ -65,6 +65,7 @@ def _point(record: Row, values: Mapping[date, Decimal], _: Translator) -> dict[s
         "shown": shown,
         "told": "<br>".join(hover),
         "told_period": period,
+        "tick": _tick(record, _),
         "moved": told,
         "direction": (change.difference > 0) - (change.difference < 0) if change else None,
         "hedged": bool(record["hedged"]),
@@ -74,6 +75,13 @@ def _point(record: Row, values: Mapping[date, Decimal], _: Translator) -> dict[s
         "report_id": str(record["report_id"]),
         "source": facts.text(record["source_title"]),
     }
+
+
+def _tick(record: Row, _: Translator) -> str:
+    """The period as it stands below the axis."""
+    if facts.text(record["period_start"]):
+        return facts.period(record, _, short=True)
+    return formats.day(_end(record), _.language, short=True)
 
 
 def _line(record: Row) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from etl import catalogue
+from etl.checks import rules
 from etl.store import bulk, models
 
 REGIONS = 20
@@ -38,15 +39,9 @@ def fill(engine: Engine, figures: int, seed: int = 7) -> int:
             for month in MONTHS:
                 reports = [_report(region, year, month) for region in _regions()]
                 bulk.add(connection, models.Report.__table__, reports)
-                ids = dict(
-                    connection.execute(
-                        select(models.Report.name, models.Report.id).where(
-                            models.Report.name.in_([report["name"] for report in reports])
-                        )
-                    )
-                    .tuples()
-                    .all()
-                )
+                names = [report["name"] for report in reports]
+                asked = select(models.Report.name, models.Report.id).where(models.Report.name.in_(names))
+                ids = {row.name: row.id for row in connection.execute(asked)}
                 made += bulk.add(
                     connection, models.Figure.__table__, _figures(series, ids, year, month, seed)
                 )
@@ -94,11 +89,12 @@ def _figures(
     series: list[tuple[str, str | None]], reports: dict[str, int], year: int, month: int, seed: int
 ) -> Iterator[dict[str, Any]]:
     start, end = date(year, 1, 1), _end(year, month)
+    weight = _weights()
     for name, report in reports.items():
         region = name.rsplit("-", 2)[0]
         chance = random.Random(f"{seed} {name}")  # noqa: S311 - no secret depends on it
         for number, (indicator, offence) in enumerate(series):
-            usual = 20 + number * 7 % 900
+            usual = (20 + number * 7 % 50) * weight[offence]
             yield {
                 "id": f"{chance.getrandbits(64):016x}",
                 "report_id": report,
@@ -118,6 +114,13 @@ def _figures(
                 "modality": "result",
                 "status": "extracted",
             }
+
+
+def _weights() -> dict[str | None, int]:
+    """How much larger a whole is than its parts, so that none of them is above it."""
+    known = catalogue.read()
+    parents = set(rules.read().offences.values())
+    return {None: 100} | {offence: 10 if offence in parents else 1 for offence in known.offences}
 
 
 def _end(year: int, month: int) -> date:
