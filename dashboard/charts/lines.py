@@ -35,7 +35,7 @@ def draw(
     """Return the figure of ``table``: one row a point, sorted or not.
 
     Columns: ``region`` (code), ``name``, ``end`` (date), ``value`` (float), ``shown`` (the value in words),
-    ``told`` (what hovering says), ``hedged``, ``conflict`` (bool), ``broken`` (what changed since the point before, or empty),
+    ``told`` (what hovering says), ``hedged``, ``conflict`` (bool), ``broken`` (what changed since the point before, a tuple of words),
     ``figure_id``, ``report_id``. ``tick`` writes a value of the vertical axis, ``period`` the period that ends on a
     day. Points more than a year and a half apart, or with a break between, are not joined. Clicking a point gives the ids of its figure and report as ``customdata``.
     """

@@ -139,7 +139,8 @@ def _marks(table: pd.DataFrame, _: Translator) -> Component:
     if table["conflict"].any() and len(set(table["end"])) > 1:
         keys.append(_("A ringed point is a value that reports disagree about."))
     later = table[table["end"] > table.groupby("region")["end"].transform("min")]
-    keys += [_("The line is broken: {what}.", what=what) for what in dict.fromkeys(later["broken"]) if what]
+    told = dict.fromkeys(what for broken in later["broken"] for what in broken)
+    keys += [_("The line is broken: {what}.", what=what) for what in told]
     return html.P(" ".join(keys), className="muted key")
 
 

@@ -26,7 +26,7 @@ def build(rows: pd.DataFrame, _: Translator) -> pd.DataFrame:
 
     ``region`` names the line: a region's code, with the place where the value is one of a place. ``moved`` is the
     change against the same period of the year before in words, ``direction`` its sign (``None`` without one).
-    ``broken`` says in words what changed between the point before and this one, or within its period.
+    ``broken`` says in words, one for each break, what changed between the point before and this one, or within its period.
     """
     records = [{str(key): value for key, value in row.items()} for row in rows.to_dict("records")]
     values: dict[str, dict[date, Decimal]] = {}
@@ -70,7 +70,7 @@ def _point(record: Row, values: Mapping[date, Decimal], _: Translator) -> dict[s
         "direction": (change.difference > 0) - (change.difference < 0) if change else None,
         "hedged": bool(record["hedged"]),
         "conflict": bool(record["conflict"]),
-        "broken": "; ".join(one.names[_.language] for one in breaks.declared() if one.id in record["breaks"]),
+        "broken": tuple(one.names[_.language] for one in breaks.declared() if one.id in record["breaks"]),
         "figure_id": str(record["figure_id"]),
         "report_id": str(record["report_id"]),
         "source": facts.text(record["source_title"]),
