@@ -40,7 +40,7 @@ def sentence(table: pd.DataFrame, measure: str, subject: str, _: Translator, *, 
     """Return what ``table`` says about ``subject``; the nation is a reference and told apart.
 
     Columns: ``region``, ``name``, ``end``, ``value``, ``direction`` (the sign of the step from a year before, or
-    nothing), ``shown`` and ``told_period`` (both in words).
+    nothing), ``broken`` (what changed since the point before), ``shown`` and ``told_period`` (both in words).
     """
     own = table[table["region"] != nation]
     country = table[table["region"] == nation]
@@ -115,13 +115,16 @@ def _partly(numbers: dict[str, object], fell: bool, found: int, _: Translator) -
 
 
 def _one_region(points: pd.DataFrame, measure: str, subject: str, _: Translator) -> str:
+    """From the first to the last point behind the last break: what lies before it is not the same thing."""
+    breaks = [place for place, broken in enumerate(points["broken"]) if broken]
+    points = points.iloc[breaks[-1] :] if breaks else points
     first, last = points.iloc[0], points.iloc[-1]
     names = {"subject": subject, "region": last["name"], "last": last["shown"], "period": last["told_period"]}
     if measure == "change" or len(points) == 1:
-        return _("{subject}, {region}: {last} in {period}", **names)
+        return _("{subject}, {region}: {last} ({period})", **names)
     names |= {"first": first["shown"], "before": first["told_period"]}
     if last["value"] < first["value"]:
-        return _("{subject}, {region}: down from {first} in {before} to {last} in {period}", **names)
+        return _("{subject}, {region}: down from {first} ({before}) to {last} ({period})", **names)
     if last["value"] > first["value"]:
-        return _("{subject}, {region}: up from {first} in {before} to {last} in {period}", **names)
-    return _("{subject}, {region}: {last} in {period}, as in {before}", **names)
+        return _("{subject}, {region}: up from {first} ({before}) to {last} ({period})", **names)
+    return _("{subject}, {region}: {last} ({period}), as before ({before})", **names)

@@ -105,6 +105,7 @@ def points(*rows: tuple[str, int, float, int | None]) -> pd.DataFrame:
                 "direction": direction,
                 "shown": f"{value:g}",
                 "told_period": str(number),
+                "broken": (),
             }
             for region, number, value, direction in rows
         ]
@@ -115,10 +116,10 @@ FELL = [("A", 2023, 10.0, None), ("A", 2024, 9.0, -1)]
 ROSE = [("B", 2023, 10.0, None), ("B", 2024, 12.0, 1)]
 NATION = [("KZ", 2023, 100.0, None), ("KZ", 2024, 90.0, -1)]
 FINDINGS = [
-    ("one region", FELL, "level", "Crimes, Region A: down from 10 in 2023 to 9 in 2024"),
-    ("one value", FELL[:1], "level", "Crimes, Region A: 10 in 2023"),
+    ("one region", FELL, "level", "Crimes, Region A: down from 10 (2023) to 9 (2024)"),
+    ("one value", FELL[:1], "level", "Crimes, Region A: 10 (2023)"),
     ("mixed", FELL + ROSE, "level", "Crimes rose in 1 and fell in 1 of 2 regions shown"),
-    ("beside the nation", ROSE + NATION, "level", "Crimes, Region B: up from 10 in 2023 to 12 in 2024 and fell in Kazakhstan as a whole"),
+    ("beside the nation", ROSE + NATION, "level", "Crimes, Region B: up from 10 (2023) to 12 (2024) and fell in Kazakhstan as a whole"),
     ("nothing to compare with", FELL[:1] + ROSE[:1], "level", "Crimes in 2 regions"),
     ("a year without the year before", [*FELL[:1], ("A", 2024, 9.0, None), *ROSE], "level", "Crimes rose in the one region that can be compared"),
     ("stated changes", [("A", 2024, -3.0, None), ("B", 2024, -4.0, None)], "change", "Crimes fell in both regions shown"),
@@ -130,3 +131,9 @@ FINDINGS = [
 )
 def test_the_finding(rows: list[tuple[str, int, float, int | None]], measure: str, expected: str) -> None:
     assert findings.sentence(points(*rows), measure, "Crimes", EN) == expected
+
+
+def test_the_finding_never_reaches_behind_a_break() -> None:
+    table = points(("A", 2021, 20.0, None), ("A", 2022, 8.0, None), ("A", 2023, 9.0, 1))
+    table["broken"] = [(), ("borders changed",), ()]
+    assert findings.sentence(table, "level", "Crimes", EN) == "Crimes, Region A: up from 8 (2022) to 9 (2023)"
