@@ -39,7 +39,7 @@ def cards(figures: Sequence[Row], chosen: str | None, report: str, _: Translator
 def figure_table(figures: Sequence[Row], _: Translator) -> Component:
     """Return the figures of a report as a table, in the order of the text."""
     heads = [_("What is counted"), _("Value"), _("Period"), _("Region"), _("In the report's words")]
-    rows = [_table_row(row, heads, _) for row in sorted(figures, key=lambda row: int(row["start"]))]
+    rows = [_table_row(row, heads, _) for row in sorted(figures, key=lambda row: row["start"] or 0)]
     return _table(_("The figures of this report"), heads, rows)
 
 
@@ -89,7 +89,9 @@ def _table_row(row: Row, heads: Sequence[str], _: Translator) -> Component:
             _cell(
                 heads[4],
                 html.A(
-                    facts.text(row["quote"]), href=f"?figure={key}&lang={_.language}", **{"data-figure": key}
+                    facts.cell(row, _) or facts.text(row["quote"]),
+                    href=f"?figure={key}&lang={_.language}",
+                    **{"data-figure": key},
                 ),
                 "quote",
             ),

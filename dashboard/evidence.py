@@ -62,15 +62,11 @@ def tell(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Compone
     if reading is None or row is None:
         return [frame.empty(_("This figure is no longer in the database."), _("Load the page again."))]
     report = reading.report
-    words = quotations.find(str(report["text"]), int(row["start"]), int(row["end"]))
     return [
         html.Div(
             [
                 _summary(row, _),
-                html.Blockquote(
-                    [words.before, html.Mark(words.quoted), words.after],
-                    lang=facts.text(report["language"]) or None,
-                ),
+                *_words(report, row, _),
                 _source(report, _),
                 _links(report, report_id, figure_id, _),
                 *_others(engine, row, _),
@@ -78,6 +74,17 @@ def tell(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Compone
             className="evidence",
         )
     ]
+
+
+def _words(report: Row, row: Row, _: Translator) -> list[Component]:
+    """The sentence of a text, or the cell of an official table with its note."""
+    if row["start"] is None:
+        told = [facts.cell(row, _), facts.text(row["note"])]
+        quoted = html.Blockquote(html.Mark(facts.text(row["quote"])))
+        return [quoted, *(html.P(words, className="muted") for words in told if words)]
+    words = quotations.find(str(report["text"]), int(row["start"]), int(row["end"]))
+    language = facts.text(report["language"]) or None
+    return [html.Blockquote([words.before, html.Mark(words.quoted), words.after], lang=language)]
 
 
 def _summary(row: Row, _: Translator) -> Component:

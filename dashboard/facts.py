@@ -97,8 +97,18 @@ def terms(row: Row, _: Translator) -> dict[str, str]:
         (N_("Measure"), names.label("measures", text(row["measure"]), language)),
         (N_("Kind"), modality(row, _) if text(row["modality"]) != "result" else ""),
         (N_("What is counted"), text(row["label"])),
+        (N_("Cell"), cell(row, _)),
+        (N_("Note"), text(row["note"])),
     ]
     return {term: words for term, words in pairs if words}
+
+
+def cell(row: Row, _: Translator) -> str:
+    """Return where in an official table the figure stands; nothing for a figure of a text."""
+    place = {name: text(row[name]) for name in ("cell", "sheet", "file")}
+    if not place["cell"]:
+        return ""
+    return _("{cell} of sheet {sheet}, {file}", **place) if place["sheet"] else _("{cell} of {file}", **place)
 
 
 def day(value: object) -> date | None:

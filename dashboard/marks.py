@@ -42,10 +42,10 @@ def draw(
 ) -> list[Component]:
     """Return the paragraphs of ``text``; every span of ``figures`` and ``set_aside`` is marked in them.
 
-    The text only ever becomes text nodes, so nothing in a report can act as HTML. ``chosen`` is the id of
+    A figure of an official table stands in no text and is passed over. The text only ever becomes text nodes, so nothing in a report can act as HTML. ``chosen`` is the id of
     the figure to emphasise.
     """
-    known = {str(row["figure_id"]): row for row in figures}
+    known = {str(row["figure_id"]): row for row in figures if row["start"] is not None}
     asides = {str(number): row for number, row in enumerate(set_aside)}
     spans = [Span(int(row["start"]), int(row["end"]), kind(row), key) for key, row in known.items()]
     spans += [Span(int(row["start"]), int(row["end"]), "set_aside", key) for key, row in asides.items()]

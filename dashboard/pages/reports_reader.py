@@ -50,7 +50,9 @@ def draw(reading: Reading, figure: str | None, _: Translator) -> Component:
     chosen = figure if figure in {str(row["figure_id"]) for row in figures} else None
     lines = marks.draw(str(report["text"]), figures, set_aside, chosen, _)
     title, lines = _title(report, lines)
-    text = html.Article(lines, className="report-text", lang=facts.text(report["language"]) or None)
+    language = facts.text(report["language"]) or None
+    told = lines or [html.P(_("An official table: each figure is one of its cells."), className="muted")]
+    text = html.Article(told, className="report-text", lang=language if lines else None)
     tables = [html.H2(_("The figures of this report")), cards.figure_table(figures, _)]
     if set_aside:
         words = _.plural("{count} number set aside", "{count} numbers set aside", len(set_aside))
@@ -70,7 +72,7 @@ def draw(reading: Reading, figure: str | None, _: Translator) -> Component:
 def _title(report: facts.Row, lines: list[Component]) -> tuple[Any, list[Component]]:
     """The title for the head of the page; taken out of the text, marks and all, where the text begins with it."""
     title = facts.text(report["title"])
-    if title and str(report["text"]).lstrip().split("\n")[0].strip() == title:
+    if title and lines and str(report["text"]).lstrip().split("\n")[0].strip() == title:
         return lines[0].children, lines[1:]
     return title, lines
 

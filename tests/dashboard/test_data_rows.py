@@ -30,6 +30,10 @@ ROW: dict[str, Any] = {
     "offence": None,
     "gravity": None,
     "modality": "result",
+    "file": None,
+    "sheet": None,
+    "cell": None,
+    "note": None,
     "status": "",
     "label": "verdicts given",
     "quote": "824 cases",
@@ -101,6 +105,11 @@ def test_terms_name_only_what_is_known() -> None:
     told = facts.terms(full, EN)
     assert told["Place"] == "Irgiz district" and told["Only"] == "in public places"
     assert told["Kind"] == "target, not a result" and told["Offence"]
+
+
+def test_a_figure_of_a_table_names_its_cell_and_note() -> None:
+    told = facts.terms(ROW | {"file": "form.xlsx", "sheet": "2024", "cell": "C7", "note": "corrected"}, EN)
+    assert (told["Cell"], told["Note"]) == ("C7 of sheet 2024, form.xlsx", "corrected")
 
 
 def test_a_record_shows_words_and_sorts_by_number_and_date() -> None:

@@ -21,6 +21,7 @@ def figure(key: str, quote: str, **changes: Any) -> dict[str, Any]:
         "figure_id": key, "report_id": "7", "indicator": "verdicts", "measure": "level", "value": 824,
         "unit": "count", "qualifier": "exact", "offence": None, "gravity": None, "region": "KZ-15", "place": None,
         "scope": None, "period_start": "2025-01-01", "period_end": "2025-09-30", "modality": "result",
+        "file": None, "sheet": None, "cell": None, "note": None,
         "label": "verdicts", "quote": quote, "start": start, "end": start + len(quote),
     }  # fmt: skip
     return bare | changes
@@ -154,3 +155,10 @@ def test_a_list_that_is_cut_says_how_to_go_on() -> None:
 def test_an_empty_list_says_what_to_loosen() -> None:
     parts = listings.draw([], 0, Wanted(q="x"), EN)
     assert words(parts[0]) == "0 reports" and "No report matches." in words(parts[1])
+
+
+def test_a_figure_of_a_table_stands_in_no_text_and_names_its_cell() -> None:
+    row = figure("cc", "824", start=None, end=None, file="form.csv", cell="C7", note="corrected")
+    assert marks.draw("", [row], [], None, EN) == []
+    assert "C7 of form.csv" in words(cards.figure_table([row], EN))
+    assert "corrected" in words(cards.cards([row], "cc", "7", EN))
