@@ -18,6 +18,7 @@ from etl.quantities import Quantity
 
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 OFFENCES, CRIMES = "registered_offences", "registered_crimes"
+OFFENCE = "criminal_offence"
 CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
 """The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
 VERB_FINAL = 0.7
@@ -134,7 +135,18 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     offence, gravity = _offence(text, binding, last, topic, behind=behind, partner=partner, same=same)
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
+    elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):
+        binding = replace(binding, verdict=replace(verdict, indicator=OFFENCES))
     return replace(binding, offence=offence, gravity=gravity)
+
+
+def _is_offences_list(text: Text, quantity: Quantity) -> bool:
+    """Whether the head of the number's list speaks of criminal offences, of which its members are kinds."""
+    head = text.layout.heads[text.layout.sentence(quantity.start)]
+    if head is None:
+        return False
+    sentence = text.sentences[head]
+    return any(tag.id == OFFENCE for tag in text.within(sentence.start, sentence.end, "concept"))
 
 
 def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Binding | None, bool]:
