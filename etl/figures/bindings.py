@@ -126,7 +126,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         before.crime
         and own.score == 0
         and not reach.own
-        and (role != comparisons.NOW or found.name == "change" or text.follows_place(quantity))
+        and (role != comparisons.NOW or found.name == "change" or text.follows_place(quantity) or _is_named_again(text, index))
     ):
         verdict = before.crime.verdict
     binding = Binding(
@@ -138,6 +138,11 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):
         binding = replace(binding, verdict=replace(verdict, indicator=OFFENCES))
     return replace(binding, offence=offence, gravity=gravity)
+
+
+def _is_named_again(text: Text, index: int) -> bool:
+    """Whether a pronoun stands for what the number counts: "since January 66 of them were registered"."""
+    return bool(text.within(*text.segment(index), "such"))
 
 
 def _is_offences_list(text: Text, quantity: Quantity) -> bool:
