@@ -126,7 +126,12 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         before.crime
         and own.score == 0
         and not reach.own
-        and (role != comparisons.NOW or found.name == "change" or text.follows_place(quantity) or _is_named_again(text, index))
+        and (
+            role != comparisons.NOW
+            or found.name == "change"
+            or text.follows_place(quantity)
+            or _is_named_again(text, index)
+        )
     ):
         verdict = before.crime.verdict
     binding = Binding(

@@ -174,7 +174,9 @@ def _is_compared(text: Text, claim: Claim) -> bool:
     """Whether the time is that of the other side of a comparison: "than in July of last year"."""
     folded = text.words.text
     for tag in text.within(claim.start - 30, claim.end + 20, "comparison", "compared"):
-        if tag.id not in COMPARED or (claim.kind in PAST and claim.start <= tag.start and tag.end <= claim.end):
+        if tag.id not in COMPARED or (
+            claim.kind in PAST and claim.start <= tag.start and tag.end <= claim.end
+        ):
             continue
         before, after = folded[tag.end : claim.start], folded[claim.end : tag.start]
         if tag.start <= claim.start < tag.end or (
