@@ -147,4 +147,4 @@ def _others(engine: Engine, row: Row, _: Translator) -> list[Component]:
         )
         for other in same
     ]
-    return [html.H3(_("Other reports say")), html.Ul(items, className="others")]
+    return [html.H3(_("Other values given for the same")), html.Ul(items, className="others")]
