@@ -10,7 +10,7 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
       var lines = figure.data.filter(function (trace) { return trace.type === "scatter" && trace.name; });
       if (window.innerWidth < 600 && lines.length) {
         layout.annotations = layout.annotations.filter(function (note) { return note.xref === "paper"; });
-        layout.margin = Object.assign({}, layout.margin, { l: 62, r: 12, b: layout.margin.b + 24 * lines.length });
+        layout.margin = Object.assign({}, layout.margin, { r: 36, b: layout.margin.b + 24 * lines.length });
         layout.height = layout.height + 24 * lines.length - 60;
         layout.showlegend = true;
         layout.legend = { orientation: "v", x: 0, xanchor: "left", y: 0, yref: "container", yanchor: "bottom" };

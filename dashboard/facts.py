@@ -76,11 +76,15 @@ def period(row: Row, _: Translator, *, short: bool = False) -> str:
     whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if whole_months and (start.year, start.month, end.month) == (end.year, 1, 12):
         return format_date(end, "y", locale=_.language)
-    month = "MMM" if short else "MMMM"
     if whole_months and (start.year, start.month) == (end.year, end.month):
-        return _settle(format_skeleton(f"y{month}", end, locale=_locale(_.language)))
-    skeleton = f"y{month}" if whole_months else f"y{month}d"
+        return month(end, _, short=short)
+    skeleton = ("yMMM" if short else "yMMMM") + ("" if whole_months else "d")
     return _settle(format_interval(start, end, skeleton, locale=_locale(_.language)))
+
+
+def month(value: date, _: Translator, *, short: bool = False) -> str:
+    """Return the month and the year of a day: ``September 2025``, or ``Sept 2025``."""
+    return _settle(format_skeleton("yMMM" if short else "yMMMM", value, locale=_locale(_.language)))
 
 
 def terms(row: Row, _: Translator) -> dict[str, str]:

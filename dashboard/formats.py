@@ -52,9 +52,9 @@ def axis(value: Number, unit: str, measure: str, language: str) -> str:
     return words + "\u00a0" + _SIGNS[unit] if unit in _SIGNS else words
 
 
-def day(value: date, language: str, *, short: bool = False) -> str:
-    """Return a date in words: ``30 September 2025``, or ``30 Sep 2025``."""
-    pattern = {"en": "d MMM y" if short else "d MMMM y"}.get(language, "medium" if short else "long")
+def day(value: date, language: str) -> str:
+    """Return a date in words: ``30 September 2025``."""
+    pattern = {"en": "d MMMM y"}.get(language, "long")
     return format_date(value, format=pattern, locale=language)
 
 

@@ -6,7 +6,6 @@ Every change keeps the length, so an offset into the folded text is an offset in
 from __future__ import annotations
 
 import re
-import unicodedata
 
 _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t"), " "
@@ -42,8 +41,3 @@ def fold(text: str) -> str:
     folded = _MIXED.sub(lambda match: match.group().translate(_TO_CYRILLIC), folded)
     folded = _POSING_ZE.sub("3", folded)
     return _POSING_O.sub("0", folded)
-
-
-def normalise(text: str) -> str:
-    """NFC with plain line ends: the text of record, done once on reading."""
-    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")

@@ -20,7 +20,7 @@ _FAR = 4.0  # the nation gets a panel of its own when it is this many times abov
 _MARGIN_DAYS = 0.06
 _APART = 550
 _LEFT = 64
-_NARROW, _LETTER, _BETWEEN = 300, 7.3, 10
+_NARROW, _LETTER, _BETWEEN = 210, 7.3, 10
 """Pixels of the axis on a phone, of a letter, and between two names."""
 
 

@@ -78,10 +78,10 @@ def _point(record: Row, values: Mapping[date, Decimal], _: Translator) -> dict[s
 
 
 def _tick(record: Row, _: Translator) -> str:
-    """The period as it stands below the axis."""
+    """The period as it stands below the axis: of a day only month and year, for which phones have room."""
     if facts.text(record["period_start"]):
         return facts.period(record, _, short=True)
-    return formats.day(_end(record), _.language, short=True)
+    return facts.month(_end(record), _, short=True)
 
 
 def _line(record: Row) -> str:

@@ -56,6 +56,23 @@ def test_nothing_bridges_a_missing_year() -> None:
     assert trace["y"] == [1.0, None, 2.0, 3.0] and trace["connectgaps"] is False
 
 
+@given(st.lists(st.dates(date(2000, 1, 1), date(2026, 12, 31)), min_size=2, max_size=40, unique=True))
+def test_names_below_the_axis_never_meet_on_a_phone(days: list[date]) -> None:
+    points = table(*(("A", 2015, float(number + 1)) for number in range(len(days))))
+    points["end"] = sorted(days)
+    axis = lines.draw(points, tick=str, period=date.isoformat)["layout"]["xaxis"]
+    named = [date.fromisoformat(day) for day in axis["tickvals"]]
+    low, high = (date.fromisoformat(day) for day in axis["range"])
+    assert named[-1] == max(days) and len(axis["ticktext"]) == len(named)
+    pixels = [(day - low).days / (high - low).days * 240 for day in named]
+    assert all(after - before >= 10 * 7 for before, after in itertools.pairwise(pixels))
+
+
+def test_the_margin_holds_the_names_of_values() -> None:
+    wide = lines.draw(table(*TWO), tick=lambda value: f"{value:,.0f} million", period=YEARS.__getitem__)
+    assert wide["layout"]["margin"]["l"] >= 7 * len("30 million")
+
+
 def test_nothing_bridges_a_break() -> None:
     points = table(("A", 2021, 1.0), ("A", 2022, 2.0), ("A", 2023, 3.0))
     points["broken"] = [(), ("borders changed",), ()]
