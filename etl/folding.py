@@ -22,7 +22,7 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _MIXED = re.compile(r"[a-z\u0400-\u04ff]*(?:[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z])[a-z\u0400-\u04ff]*")
 # Cyrillic Ze and O typed for the digits 3 and 0 beside real digits.
 _POSING_ZE = re.compile("(?<![\u0400-\u04ff])\u0437(?=\\d)|(?<=\\d)\u0437(?=\\d)")
-_POSING_O = re.compile("(?<=\\d)\u043e(?![\u0400-\u04ff])")
+_POSING_O = re.compile("(?<=\\d)\u043e(?![\u0400-\u04ff])|(?<=\\d )\u043e(?=\\d\\d(?!\\d))")
 
 
 def _lower(text: str) -> str:

@@ -16,6 +16,7 @@ from etl.rules import Rule
 LISTS = (
     "and_half",
     "articles",
+    "attributives",
     "by",
     "contrasts",
     "copulas",

@@ -40,11 +40,11 @@ class Quantity:
 
 def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag]) -> list[Quantity]:
     """Quantities of the text in order of their place, without overlap."""
-    composed = [
-        quantity
-        for number in numbers.find(words, language, claims, tags)
-        if (quantity := _quantity(words.text, number, language, tags))
-    ]
+    composed: list[Quantity] = []
+    for number in numbers.find(words, language, claims, tags):
+        taken_to = composed[-1].end if composed else 0
+        if quantity := _quantity(words.text, number, language, tags, taken_to):
+            composed.append(quantity)
     quantities = _merge_parts(words.text, _merge_ranges(words.text, composed))
     taken = [(claim.start, claim.end) for claim in claims]
     taken += [(quantity.start, quantity.end) for quantity in quantities]
@@ -64,7 +64,10 @@ def _worded(tag: Tag, language: Language) -> Quantity:
     )
 
 
-def _quantity(text: str, number: Number, language: Language, tags: list[Tag]) -> Quantity | None:
+def _quantity(
+    text: str, number: Number, language: Language, tags: list[Tag], taken_to: int
+) -> Quantity | None:
+    """The quantity of a number; up to ``taken_to`` the text belongs to the one before."""
     start, end, value = number.start, number.end, number.value
     last = number.atoms[-1]
     dotted = last.kind == "multiplier" and text[end : end + 1] == "."
@@ -72,7 +75,7 @@ def _quantity(text: str, number: Number, language: Language, tags: list[Tag]) ->
     unit = _unit_after(text, after, language)
     if suffix or not dotted:
         end = after
-    if unit is None and (before := _unit_before(text, start, language)):
+    if unit is None and (before := _unit_before(text, start, language, taken_to)):
         unit, start = (before[0], end), before[1]
     name = "count"
     if unit:
@@ -96,9 +99,9 @@ def _unit_after(text: str, at: int, language: Language) -> tuple[Unit, int] | No
     return best
 
 
-def _unit_before(text: str, at: int, language: Language) -> tuple[Unit, int] | None:
-    """A currency that stands before its sum."""
-    window = text[max(0, at - _LEAD) : at]
+def _unit_before(text: str, at: int, language: Language, taken_to: int) -> tuple[Unit, int] | None:
+    """A currency that stands before its sum and is not that of the sum before."""
+    window = text[max(taken_to, at - _LEAD) : at]
     for unit in language.units:
         match = unit.pattern_before.search(window) if unit.unit.isupper() else None
         if match:

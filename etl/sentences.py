@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n+")
 _WORD_BEFORE = re.compile(r"(\d ?)?([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_YEAR = re.compile(r"(?:19|20)\d\d ?[^\W\d_]{1,2}$")
+_OPENING = 4
+"""A year in its abbreviated form that ends so few words opens a sentence: "In 2024 y. Almaty ..."."""
 _DASHES = frozenset("-\u2013\u2014")
 _VOWELS = frozenset(
     "aeiouy\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u04d9\u0456\u04e9\u04b1\u04af"
@@ -44,6 +47,18 @@ def _abbreviated(text: str, stop: int, after: int, multipliers: frozenset[str], 
     return len(word) <= 3 and not _VOWELS.intersection(word) and number is None
 
 
+def _goes_on(
+    text: str, start: int, match: re.Match[str], after: int, multipliers: frozenset[str], original: str
+) -> bool:
+    """Whether the sentence that began at ``start`` goes on behind a full stop, which a bracket may close."""
+    if match.group() == ".":
+        opening = len(text[start : match.start()].split()) <= _OPENING and _YEAR.search(
+            text, start, match.start()
+        )
+        return bool(opening) or _abbreviated(text, match.start(), after, multipliers, original)
+    return match.group() == ".)" and not (original[after].isalnum() and not original[after].islower())
+
+
 def split(folded: str, original: str, multipliers: tuple[str, ...] = ()) -> list[Sentence]:
     """Sentences of a text in order; blank stretches between them are in none.
 
@@ -58,13 +73,8 @@ def split(folded: str, original: str, multipliers: tuple[str, ...] = ()) -> list
             after = match.end()
             while after < len(folded) and folded[after] == " ":
                 after += 1
-            single = match.group() == "."
             at_line_end = after >= len(folded) or folded[after] == "\n"
-            if (
-                single
-                and not at_line_end
-                and _abbreviated(folded, match.start(), after, abbreviations, original)
-            ):
+            if not at_line_end and _goes_on(folded, start, match, after, abbreviations, original):
                 continue
         _append(found, folded, start, match.start() if newline else match.end(), paragraph)
         start = match.end()

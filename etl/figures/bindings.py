@@ -33,6 +33,9 @@ STRONGER = 3.0
 """So much more must a bracket's own reading be worth than that of the number that it belongs to."""
 
 
+TOLD = 1.0
+"""... unless a word of its own stands so near: "912 held liable (disciplinary - 654)"."""
+
 NOTHING = Verdict(OTHER, 0.0)
 
 
@@ -115,6 +118,8 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     found = measures.find(
         text, quantity, last.measure if last and same else None, paired=paired and role != comparisons.NOW
     )
+    if sign := comparisons.direction(text.quantities, roles, index):
+        found = Measure("change", sign, 0.0)
     found = replace(found, bracketed=in_bracket)
     own = text.readings.weigh(reach, quantity.unit)
     gloss = last is not None and _is_gloss(text, last.quantity, quantity)
@@ -189,7 +194,8 @@ def _takes_over(
     quantity: Quantity, reach: Reach, own: Verdict, last: Binding, *, partner: bool, same: bool
 ) -> bool:
     """Whether the number goes on with what the one before it counted."""
-    if partner and not reach.own and last.quantity.unit in {quantity.unit, "percent"}:
+    told = any(cost < TOLD for name, cost in own.concepts.items() if name not in last.verdict.concepts)
+    if partner and not reach.own and not told and last.quantity.unit in {quantity.unit, "percent"}:
         return own.score < last.verdict.score + STRONGER
     if own.indicator != OTHER or not _is_alike(quantity, last.quantity):
         return False

@@ -17,6 +17,7 @@ PAST = frozenset({"last_year", "previous_period"})
 ROUNDING = Decimal("0.06")
 """Percentages are printed to a tenth."""
 _APART = 60
+_PAIR = 2
 _BEHIND = 6
 """Between a number and the bracket behind what it counts stand fewer words."""
 _WORD, _MARKED = re.compile(r" [^\W\d_]"), re.compile(r"[,;:]")
@@ -55,6 +56,27 @@ def _is_triple(text: Text, now: Quantity, base: Quantity, change: Quantity) -> b
         return False
     computed = (now.value - base.value) / base.value * 100
     return bool(computed) and abs(abs(computed) - abs(change.value)) < ROUNDING
+
+
+def direction(quantities: list[Quantity], roles: list[str], index: int) -> int | None:
+    """The sign of a percentage that is the change between the two levels before or behind it, told by arithmetic."""
+    change = quantities[index]
+    if change.unit != "percent" or change.sign:
+        return None
+    for first in (index - 2, index + 1):
+        if first < 0 or {EARLIER} & set(roles[first : first + 2]) != {EARLIER}:
+            continue
+        pair = sorted(zip(roles[first : first + 2], quantities[first : first + 2], strict=True), key=_is_now)
+        if len(pair) != _PAIR or pair[0][1].unit != pair[1][1].unit or not pair[0][1].value:
+            continue
+        computed = (pair[1][1].value - pair[0][1].value) / pair[0][1].value * 100
+        if computed and abs(abs(computed) - abs(change.value)) < ROUNDING:
+            return 1 if computed > 0 else -1
+    return None
+
+
+def _is_now(side: tuple[str, Quantity]) -> bool:
+    return side[0] != EARLIER
 
 
 def _has_partner(text: Text, quantities: list[Quantity], index: int) -> bool:

@@ -16,7 +16,7 @@ from etl.quantities import Quantity
 from etl.sentences import Sentence
 
 WORD, NUMBER, JOIN, CONTRAST, SENTENCE, PARAGRAPH = 1.0, 2.0, -0.5, 2.0, 14.0, 26.0
-_MARKS = {",": 1.5, ";": 7.0, ":": 1.0, "(": 1.5, ")": 1.5, "?": 5.0, "!": 5.0, "\u2026": 3.0, "|": 6.0}
+_MARKS = {",": 1.5, ";": 7.0, ":": 1.0, "(": 1.5, ")": 1.5, "?": 5.0, "!": 5.0, "\u2026": 3.0, "|": 0.6}
 _MARK = re.compile(r"[,;:()?!\u2026|]|(?<= )-(?= )")
 _DASH = 0.6
 _BULLET = re.compile(r"[ ]*(?:[-*\u2022\u00b7\u25cf\u25aa+]|\d{1,2}[.)])[ ]*")

@@ -12,6 +12,8 @@ IN_HEAD, IN_BEFORE = 5.0, 12.0
 """What a direction costs that stands in the head of the list, and in the sentence before."""
 BESIDE = 1.0
 """A direction nearer than this makes a count a change: "by 312 fewer"."""
+CASED = 2
+"""Between a number and the direction that its noun's case ending leads to stand at most so many words."""
 AS_BEFORE = 2.5
 """What it costs to take over the direction of the number before."""
 RATIOS = frozenset({"percent", "times"})
@@ -37,7 +39,7 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
     """
     sign, cost = _direction(text, quantity)
     if quantity.unit not in RATIOS and quantity.measure is None:
-        return _of_count(text, quantity, sign, cost)
+        return _of_count(text, quantity, sign, cost, paired=paired)
     if last and last.name == "change" and last.cost + AS_BEFORE < cost:
         sign, cost = last.sign, last.cost + AS_BEFORE
     if quantity.sign:
@@ -55,12 +57,26 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
     )
 
 
-def _of_count(text: Text, quantity: Quantity, sign: int, cost: float) -> Measure:
-    """A level, unless a sign or the words "by ... fewer" make it a change."""
+def _of_count(text: Text, quantity: Quantity, sign: int, cost: float, *, paired: bool) -> Measure:
+    """A level, unless a sign, the words "by ... fewer" or a case ending make it a change."""
     if quantity.sign:
         return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
     told = text.before(quantity, "by") and text.after(quantity, "direction")
-    return Measure("change", sign, cost) if told and cost <= BESIDE else LEVEL
+    if told and cost <= BESIDE:
+        return Measure("change", sign, cost)
+    return Measure("change", sign, cost) if not paired and _is_by_ending(text, quantity, cost) else LEVEL
+
+
+def _is_by_ending(text: Text, quantity: Quantity, cost: float) -> bool:
+    """Whether the number or the noun behind it has the case that says by how much, and a direction follows."""
+    endings = text.language.to_suffixes
+    follower = text.after(quantity, "direction") if endings else None
+    if follower is None or follower.id == "unchanged" or cost > CASED:
+        return False
+    between = text.words.text[quantity.end : follower.start].split()
+    if not between:
+        return quantity.suffix in endings
+    return len(between) <= CASED and quantity.unit == "count" and between[-1].endswith(endings)
 
 
 def _of_percentage(text: Text, quantity: Quantity, sign: int, cost: float, last: Measure | None) -> Measure:

@@ -19,12 +19,14 @@ from etl.places import Place
 from etl.quantities import Quantity
 from etl.sentences import Sentence
 
-_CLOSED = re.compile(r"\s*(?:[,.;:()!?\n\"]|$)")
+_CLOSED = re.compile(r"\s*(?:[,.;:()|!?\n\"]|$)")
 _DASHED = re.compile(r" - ")
-_OPENED = re.compile(r"(?:\(| - |: ?|- )$")
+_OPENED = re.compile(r"(?:\(| - |: ?|- |\| ?)$")
 _PART = re.compile(r"[,;]")
 _REACH = 40
 _FEW = 3
+UNDESCRIBING = frozenset({"count", "percent", "times"})
+"""Units of numbers that never merely describe what another number counts."""
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
 
@@ -214,6 +216,21 @@ class Text:
             and text[quantity.end : quantity.end + 1] == ")"
         )
 
+    def _is_attribute(self, index: int) -> bool:
+        """Whether the quantity only describes what the next number counts: "the 2.4 million tenge worth 216 accounts".
+
+        A verb-final language says so by a participle, or by a case ending of the unit.
+        """
+        quantity = self.quantities[index]
+        if quantity.unit in UNDESCRIBING or index + 1 >= len(self.quantities):
+            return False
+        gap = (quantity.end, self.quantities[index + 1].start)
+        words = self.words.text[slice(*gap)].split()
+        if len(words) > _FEW or any(mark in self.words.text[slice(*gap)] for mark in ",;:()\n"):
+            return False
+        dative = not words and quantity.suffix in self.language.to_suffixes
+        return dative or bool(self.within(*gap, "attributives"))
+
     def segment(self, index: int) -> tuple[int, int]:
         """The part of the sentence that is the quantity's own: up to the marks or numbers next to it."""
         quantity = self.quantities[index]
@@ -221,10 +238,15 @@ class Text:
         start, end = sentence.start, sentence.end
         if index and self.quantities[index - 1].end > start:
             start = self.quantities[index - 1].end
-        if index + 1 < len(self.quantities):
-            end = min(end, self.quantities[index + 1].start)
+        following = index + 1 + self._is_attribute(index)
+        if following < len(self.quantities):
+            end = min(end, self.quantities[following].start)
         marks = [match.end() for match in _PART.finditer(self.words.text, start, quantity.start)]
         if marks and start != sentence.start:
             start = marks[-1]
         stop = _PART.search(self.words.text, quantity.end, end)
-        return start, stop.start() if stop else end
+        end = stop.start() if stop else end
+        opened = self.words.text.find("(", quantity.end, end)
+        if opened >= 0 and self.words.text.find(")", opened, end) < 0 and not stop:
+            end = opened  # the bracket is that of the number inside it
+        return start, end

@@ -29,6 +29,8 @@ _PARTED = re.compile(r"[,;]")
 _MARK = re.compile(r"[,;.(]")
 YEARLESS = frozenset({"month", "month_range", "months", "quarter", "half", "day_range"})
 """Kinds that take the year which the sentence has printed before them."""
+WINDOWS = frozenset({"year", "month", "month_range", "months", "quarter", "half"})
+"""Kinds that a change can be measured from."""
 BESIDE = 3.0
 """A printed year nearer than this is the number's own: its comparison is not shifted once more."""
 
@@ -50,6 +52,7 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
         period, told = text.clock.own, False
     else:
         cost, place, period, claim = found
+        period = _aligned(text, claim, period)
         near = cost <= BESIDE and not _is_across(text, place, quantity)
         told = _is_past(claim) or ("year" in claim.fields and (near or _ends_before(period, text.clock.own)))
         if is_point and claim.kind in POINTS and text.clock.own[1] in {None, text.clock.today}:
@@ -57,6 +60,26 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
     if role == EARLIER and not is_change and not told:
         return periods.shifted(period, -1)
     return statements.cut(period, text.clock.today)
+
+
+def _aligned(text: Text, claim: Claim, period: Period) -> Period:
+    """A bare year of a report about a part of a year: "2015 - 402, 2014 - 455" are the same parts of both.
+
+    An earlier year alone is a whole one.
+    """
+    own, year = text.clock.own, claim.fields.get("year")
+    if claim.kind != "year" or not own[0] or not own[1] or own[0].month > 1 or own[0].year < own[1].year:
+        return period
+    if year == own[1].year:
+        return own
+    sentence = text.sentence(claim.start)
+    beside = any(
+        other.kind == "year"
+        and other.fields.get("year") == own[1].year
+        and sentence.start <= other.start < sentence.end
+        for other in text.claims
+    )
+    return periods.shifted(own, -1) if beside and year == own[1].year - 1 else period
 
 
 def _is_past(claim: Claim) -> bool:
@@ -137,6 +160,8 @@ def _is_passed_over(
         return False  # "than in 8 months of 2024 (14,608)"
     if claim.kind in PAST and (is_change or role == LATER or not own[0] <= claim.start < own[1]):
         return True
+    if is_change and claim.kind in WINDOWS and _is_from(text, claim, text.quantities[index]):
+        return True
     return _is_compared(text, claim)
 
 
@@ -168,6 +193,17 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
     if claim.kind == "year":
         return any(text.words.text[claim.end : other.start].strip() in {"", "-", ":"} for other in between)
     return bool(between) and _ends_before(periods.resolve(claim, text.clock), text.clock.own)
+
+
+def _is_from(text: Text, claim: Claim, quantity: Quantity) -> bool:
+    """Whether a case ending says that a change is measured from the time: its own, or that of the word behind it."""
+    folded, endings = text.words.text, text.language.from_suffixes
+    if not endings:
+        return False
+    if folded[claim.start : claim.end].endswith(endings):
+        return True
+    between = folded[claim.end : quantity.start].split()
+    return 0 < len(between) <= 2 and between[0].endswith(endings)
 
 
 def _is_compared(text: Text, claim: Claim) -> bool:
