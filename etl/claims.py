@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 
 from etl.languages import Language
 from etl.rules import Rule
@@ -48,16 +49,15 @@ def _number(language: Language, name: str, text: str) -> int | None:
 def find(folded: str, language: Language) -> list[Claim]:
     """All claims of a folded text, in order and without overlap."""
     candidates: list[tuple[int, int, int, Claim]] = []
-    for rank, rule in enumerate((*language.times, *language.asides)):
-        is_time = rank < len(language.times)
-        for match in rule.matches(folded):
-            if (
-                match.end() > match.start()
-                and not _cuts(folded, match)
-                and not _GROUP.match(folded, match.end() - 1)
-            ):
-                claim = _time(rule, match, language) if is_time else Claim(*match.span(), rule.kind)
-                candidates.append((claim.start, -claim.end, rank, claim))
+    marked = language.marker.mark(folded)
+    for rule, match in chain(language.rules.matches(folded), language.marked_rules.matches(marked)):
+        if (
+            match.end() > match.start()
+            and not _cuts(folded, match)
+            and not _GROUP.match(folded, match.end() - 1)
+        ):
+            claim = _time(rule, match, folded, language) if rule.is_time else Claim(*match.span(), rule.kind)
+            candidates.append((claim.start, -claim.end, rule.rank, claim))
     candidates.sort(key=lambda item: item[:3])
     claims: list[Claim] = []
     for *_, claim in candidates:
@@ -66,9 +66,10 @@ def find(folded: str, language: Language) -> list[Claim]:
     return claims
 
 
-def _time(rule: Rule, match: re.Match[str], language: Language) -> Claim:
+def _time(rule: Rule, match: re.Match[str], folded: str, language: Language) -> Claim:
     fields = dict(rule.given)
-    for name, text in match.groupdict().items():
+    for name in match.re.groupindex:
+        text = folded[slice(*match.span(name))]
         value = _number(language, name, text) if text else None
         if value is not None:
             fields[name] = value

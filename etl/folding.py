@@ -13,7 +13,9 @@ _SPACES = dict.fromkeys(
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"), "-")
 _QUOTES = dict.fromkeys(map(ord, "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2039\u203a"), '"')
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u02b9\u0060"), "'")
-_TABLE = {**_SPACES, **_DASHES, **_QUOTES, **_APOSTROPHES, 0x0451: "\u0435", 0x0401: "\u0435"}
+# Halves of a character, from a damaged file: no text, and no library that is not Python's takes them for one.
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), " ")
+_TABLE = {**_HALVES, **_SPACES, **_DASHES, **_QUOTES, **_APOSTROPHES, 0x0451: "\u0435", 0x0401: "\u0435"}
 
 # Latin letters that stand in for Cyrillic ones, as typists and machine translation leave them.
 _LATIN = "aceopxyhkmtbi"

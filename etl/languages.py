@@ -11,7 +11,8 @@ from typing import Any
 
 from etl.catalogue import DATA, CatalogueError, read_yaml
 from etl.lexicons import Lexicon
-from etl.rules import Rule
+from etl.markers import MONTH, NUMERAL, Marker
+from etl.rules import Rule, Rules
 
 LISTS = (
     "and_half",
@@ -62,13 +63,14 @@ class Language:
     suffix: re.Pattern[str] | None
     times_words: re.Pattern[str]
     months: tuple[tuple[str, bool, int], ...]
-    times: tuple[Rule, ...]
-    asides: tuple[Rule, ...]
+    rules: Rules
+    marked_rules: Rules
     changes: dict[str, dict[str, Any]]
     from_suffixes: tuple[str, ...]
     to_suffixes: tuple[str, ...]
     bare: frozenset[str]
     lexicon: Lexicon
+    marker: Marker
 
     def is_bare(self, word: str) -> bool:
         """Whether the word is a unit or multiplier without any ending."""
@@ -120,30 +122,49 @@ _YEAR = r"(?:(?:19|20)\d\d)"
 _NUMBER = r"\d+(?:[ .,]\d+)*"
 
 
-def _macros(source: dict[str, Any]) -> dict[str, str]:
-    numerals = _alternation(str(word) for word in source.get("numerals", {}))
-    months = _alternation(source.get("months", {}))
-    return {
-        "{month}": rf"(?:{months})",
-        "{year}": _YEAR,
-        "{n}": rf"(?:\d+|(?:{numerals})(?![^\W\d_]))",
-        "{num}": rf"(?:{_NUMBER})",
-    }
+_MACROS = {
+    "{month}": f"{MONTH}+",
+    "{year}": _YEAR,
+    "{n}": rf"(?:\d+|{NUMERAL}+)",
+    "{num}": rf"(?:{_NUMBER})",
+}
+_MARKED = ("{month}", "{n}")
+"""What a pattern may say for any month, year, numeral and number; two of them are marks of ``etl.markers``."""
 
 
-def _rules(path: Path, entries: list[dict[str, Any]], macros: dict[str, str], key: str) -> Iterator[Rule]:
-    for entry in entries:
-        pattern = str(entry["pattern"])
-        for macro, text in macros.items():
-            pattern = pattern.replace(macro, text)
-        try:
-            compiled = re.compile(pattern)
-        except re.error as error:
-            raise CatalogueError(
-                f"{path}: the pattern {entry['pattern']!r} is not a regex ({error})."
-            ) from error
+def _rules(path: Path, times: list[dict[str, Any]], asides: list[dict[str, Any]]) -> Iterator[Rule]:
+    """A rule for each alternative of each entry, so that each is only tried where its own words stand."""
+    for rank, entry in enumerate((*times, *asides)):
+        is_time = rank < len(times)
+        key = "kind" if is_time else "reason"
         given = {name: value for name, value in entry.items() if name not in (key, "pattern")}
-        yield Rule(compiled, str(entry[key]), given)
+        for alternative in _alternatives(str(entry["pattern"])):
+            is_marked = any(macro in alternative for macro in _MARKED)
+            yield Rule(_expanded(alternative), str(entry[key]), path, rank, is_time, given, is_marked)
+
+
+def _expanded(pattern: str) -> str:
+    for macro, text in _MACROS.items():
+        pattern = pattern.replace(macro, text)
+    return pattern
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The parts of a regex between the bars outside all brackets."""
+    found, depth, in_class, start = [], 0, False, 0
+    for match in _SYNTAX.finditer(pattern):
+        mark = match.group()
+        if in_class or mark in "[]":
+            in_class = mark != "]"
+        elif mark in "()":
+            depth += 1 if mark == "(" else -1
+        elif mark == "|" and depth == 0:
+            found.append(pattern[start : match.start()])
+            start = match.end()
+    return [*found, pattern[start:]]
+
+
+_SYNTAX = re.compile(r"\\.|[\[\]()|]")
 
 
 _GROUPS = {
@@ -194,13 +215,13 @@ def read(code: str, folder: Path = DATA) -> Language:
     path = folder / "languages" / f"{code}.yml"
     source = read_yaml(path)
     shared = read_yaml(folder / "languages" / "_shared.yml")
-    macros = _macros(source)
     words = list(_number_words(source))
     comparisons = source.get("comparisons", {})
     suffixes = "|".join(
         re.escape(str(s).lstrip("-")) for s in sorted(source.get("suffixes", []), key=len, reverse=True)
     )
     try:
+        rules = list(_rules(path, source["times"] + shared["times"], shared["asides"] + source["asides"]))
         return Language(
             code=source["language"],
             name=source["name"],
@@ -222,8 +243,8 @@ def read(code: str, folder: Path = DATA) -> Language:
             months=tuple(
                 (str(w).rstrip("*"), str(w).endswith("*"), int(n)) for w, n in source["months"].items()
             ),
-            times=tuple(_rules(path, source["times"] + shared["times"], macros, "kind")),
-            asides=tuple(_rules(path, shared["asides"] + source["asides"], macros, "reason")),
+            rules=Rules(rule for rule in rules if not rule.marked),
+            marked_rules=Rules(rule for rule in rules if rule.marked),
             changes={str(number): change for number, change in enumerate(source.get("changes", []))},
             from_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("from_suffix", [])),
             to_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("to_suffix", [])),
@@ -234,6 +255,7 @@ def read(code: str, folder: Path = DATA) -> Language:
                 if not str(word).endswith("*")
             ),
             lexicon=Lexicon(_word_patterns(source)),
+            marker=Marker(map(str, source["numerals"]), map(str, source["months"])),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error

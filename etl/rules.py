@@ -1,98 +1,112 @@
-"""Regular expressions that are only tried where they can match.
-
-A language has two hundred rules for times and asides, and most of them need a word that a text has once or never.
-Which words a rule cannot do without is read off the parsed expression; it is tried around those words alone.
-"""
+"""Rules that claim numbers: regular expressions over folded text, only tried where they can match."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
-try:
-    from re import _constants, _parser  # type: ignore[attr-defined]
-except ImportError:  # another Python without the module: every rule is tried everywhere
-    _parser = None
+from ahocorasick_rs import AhoCorasick
 
-AROUND = 240
-"""A match reaches at most so many characters to each side of a word that it cannot do without."""
-SHORTEST = 2
-"""A shorter word stands everywhere and is not worth looking for."""
+from etl import anchors
+from etl.anchors import Anchor
+from etl.catalogue import CatalogueError
+
+BEYOND = 2
+"""So much of the text after a stretch is shown to a rule, for what must not follow a match."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A regular expression over folded text that claims numbers: a time (``kind``) or an aside (its reason)."""
+    """A regular expression that claims numbers: a time (``kind``) or an aside (its reason).
 
-    pattern: re.Pattern[str]
+    With ``marked`` it is over the copy of the text that ``etl.markers`` makes. ``rank`` is the place of its entry
+    in the language file. It is compiled when it is first used, since a text needs few of the rules; one that is
+    no regular expression then raises ``CatalogueError``, naming the file.
+    """
+
+    source: str
     kind: str
+    path: Path
+    rank: int = 0
+    is_time: bool = False
     given: dict[str, int] = field(default_factory=dict)
+    marked: bool = False
 
     @cached_property
-    def needed(self) -> frozenset[str] | None:
-        """Words one of which is in every match; ``None`` where no such words are known."""
-        if _parser is None:
-            return None
-        found = _needed(_parser.parse(self.pattern.pattern, self.pattern.flags))
-        return frozenset(found) if found and min(map(len, found)) >= SHORTEST else None
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        try:
+            return re.compile(self.source)
+        except re.error as error:
+            raise CatalogueError(
+                f"{self.path}: the pattern {self.source!r} is not a regex ({error})."
+            ) from error
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches in the text, in order."""
-        if self.needed is None:
-            yield from self.pattern.finditer(text)
-            return
-        for start, end in _stretches(text, self.needed):
-            yield from self.pattern.finditer(text, start, end)
-
-
-def _stretches(text: str, needed: Iterable[str]) -> list[tuple[int, int]]:
-    """The parts of the text around the words, without overlap."""
-    places = sorted(place for word in needed for place in _places(text, word))
-    found: list[tuple[int, int]] = []
-    for place in places:
-        start, end = max(0, place - AROUND), min(len(text), place + AROUND)
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], end
-        else:
-            found.append((start, end))
-    return found
+    @cached_property
+    def anchor(self) -> Anchor | None:
+        """What a match cannot do without; ``None`` where nothing such is known."""
+        return anchors.read(self.source)
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + len(word))
+class Rules:
+    """Rules that are tried together over one text."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules)
+
+    def matches(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+        """Every match of every rule in the text, rule by rule."""
+        for rule in self._everywhere:
+            yield from ((rule, match) for match in rule.pattern.finditer(text))
+        for rule, stretches in self._tried(text):
+            for start, end in stretches:
+                for match in rule.pattern.finditer(text, start, end):
+                    whole = rule.pattern.match(text, match.start()) if match.end() == end else match
+                    if whole:
+                        yield rule, whole
+
+    @cached_property
+    def _everywhere(self) -> list[Rule]:
+        return [rule for rule in self._rules if rule.anchor is None]
+
+    @cached_property
+    def _by_word(self) -> list[tuple[str, list[tuple[Rule, Anchor]]]]:
+        """The words of all anchors, each with the rules that it may be in a match of."""
+        found: dict[str, list[tuple[Rule, Anchor]]] = defaultdict(list)
+        for rule in self._rules:
+            for word in rule.anchor.words if rule.anchor else ():
+                found[word].append((rule, rule.anchor))  # type: ignore[arg-type]
+        return list(found.items())
+
+    @cached_property
+    def _finder(self) -> AhoCorasick:
+        return AhoCorasick([word for word, _ in self._by_word])
+
+    def _tried(self, text: str) -> Iterator[tuple[Rule, list[tuple[int, int]]]]:
+        """The rules that can match, each with the stretches of the text that a match can lie in."""
+        stretches: dict[int, list[tuple[int, int]]] = {}
+        rules: dict[int, Rule] = {}
+        for number, start, end in self._finder.find_matches_as_indexes(text, overlapping=True):
+            for rule, anchor in self._by_word[number][1]:
+                key = id(rule)
+                rules[key] = rule
+                _widen(
+                    stretches.setdefault(key, []), max(0, start - anchor.before), end + anchor.after + BEYOND
+                )
+        for key, rule in rules.items():
+            yield rule, stretches[key]
 
 
-def _needed(parsed: Iterable[tuple[object, object]]) -> set[str] | None:
-    """The best set of words, the longest ones, that a match of the sequence cannot do without one of."""
-    best: set[str] | None = None
-    run = ""
-    for operator, argument in parsed:
-        if operator is _constants.LITERAL:
-            run += chr(argument)  # type: ignore[arg-type]
-            continue
-        best = _better(best, {run} if run else None)
-        run = ""
-        best = _better(best, _needed_inside(operator, argument))
-    return _better(best, {run} if run else None)
-
-
-def _needed_inside(operator: object, argument: object) -> set[str] | None:
-    if operator is _constants.BRANCH:
-        parts = [_needed(branch) for branch in argument[1]]  # type: ignore[index]
-        return set().union(*(part for part in parts if part)) if all(parts) else None
-    if operator is _constants.SUBPATTERN:
-        return _needed(argument[3])  # type: ignore[index]
-    if operator in {_constants.MAX_REPEAT, _constants.MIN_REPEAT} and argument[0] >= 1:  # type: ignore[index]
-        return _needed(argument[2])  # type: ignore[index]
-    return None
-
-
-def _better(left: set[str] | None, right: set[str] | None) -> set[str] | None:
-    if left is None or right is None:
-        return left or right
-    return max(left, right, key=lambda words: (min(map(len, words)), -len(words)))
+def _widen(stretches: list[tuple[int, int]], start: int, end: int) -> None:
+    """Add a stretch to those before it, as one with the last where they meet."""
+    if stretches and start <= stretches[-1][1]:
+        stretches[-1] = min(start, stretches[-1][0]), max(end, stretches[-1][1])
+    else:
+        stretches.append((start, end))

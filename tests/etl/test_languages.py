@@ -64,10 +64,10 @@ def test_a_missing_key_is_named(tmp_path: Path, key: str) -> None:
         languages.read("xx", data)
 
 
-def test_a_pattern_that_is_no_regular_expression_is_shown(tmp_path: Path) -> None:
-    data = folder(tmp_path, SMALL.replace("in (?P<year>{year})", "in ("))
-    with pytest.raises(CatalogueError, match=r"xx\.yml: the pattern 'in \('"):
-        languages.read("xx", data)
+@pytest.mark.parametrize("code", languages.available())
+def test_every_pattern_is_a_regular_expression(code: str) -> None:
+    language = languages.read(code)
+    assert all(rule.pattern for rules in (language.rules, language.marked_rules) for rule in rules)
 
 
 def test_a_file_that_is_not_there_is_named() -> None:
