@@ -92,7 +92,8 @@ class Term:
 class Catalogue:
     """All dictionaries keyed by id, in the order in which they are shown.
 
-    ``states`` are the concepts of readings that say of what kind something is, not what was done to it; ``incidental`` those that mean nothing inside the name of an offence (the harm of
+    ``states`` are the concepts of readings that say of what kind something is, not what was done to it; ``liabilities`` those that name a kind of
+    liability, of which a number has its own; ``incidental`` those that mean nothing inside the name of an offence (the harm of
     "grievous bodily harm"). ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
     then id, then language.
     """
@@ -103,6 +104,7 @@ class Catalogue:
     gravities: dict[str, Term]
     labels: dict[str, dict[str, dict[str, str]]]
     states: frozenset[str] = frozenset()
+    liabilities: frozenset[str] = frozenset()
     incidental: frozenset[str] = frozenset()
 
 
@@ -213,6 +215,7 @@ def read(folder: Path = DATA) -> Catalogue:
         offences=_terms(lists / "offences.csv", "offences", names.get("offences", {})),
         gravities=_terms(lists / "gravity.csv", "gravity", names.get("gravity", {})),
         states=_role(lists, "state"),
+        liabilities=_role(lists, "liability"),
         incidental=_role(lists, "incidental"),
         labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
     )

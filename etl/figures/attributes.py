@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from etl.figures.reach import BEFORE, BEHIND
+from etl.figures import topics
+from etl.figures.stances import BEFORE, BEHIND
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -25,11 +26,6 @@ OUTSIDE = 1.5
 NEXT = 5.0
 """... and behind a mark where another number follows, which it rather belongs to."""
 INSTANCES = frozenset({"fact", "case"})
-GENERAL = frozenset({"crime", "criminal_offence"})
-PREVAILS = 0.4
-"""A title may name a mere finding; the text is about an offence that so many of its offences are."""
-LINES = 3
-"""A campaign's offence stands in the same line or in one of so many lines before."""
 
 
 def gravity(text: Text, index: int, *, behind: bool) -> str | None:
@@ -89,72 +85,14 @@ def implied(
     if found:
         return found
     if kind == CAMPAIGN:
-        return campaign(text, quantity)
+        return topics.campaign(text, quantity)
     if kind == TOPIC:
         return topic
     if kind != COUNTED or topic is None:
         return None
-    if not own or not INSTANCES.isdisjoint(concepts) or topic == titled(text):
+    if not own or not INSTANCES.isdisjoint(concepts) or topic == topics.titled(text):
         return topic
     return topic if text.before(quantity, "such") or text.after(quantity, "such") else None
-
-
-def topic(text: Text, quantity: Quantity) -> str | None:
-    """The one offence that the paragraph has named so far, else the only one that the title names."""
-    line = text.sentence(quantity.start).paragraph
-    named = _named(text, line, quantity.start)
-    return next(iter(named)) if len(named) == 1 else titled(text)
-
-
-def speaks_of_crime(text: Text, quantity: Quantity) -> bool:
-    """Whether the title, or the paragraph so far, speaks of crime in general."""
-    line = text.sentence(quantity.start).paragraph
-    start = next(sentence.start for sentence in text.sentences if sentence.paragraph == line)
-    title = text.sentences[0]
-    stretches = ((title.start, title.end), (start, quantity.start))
-    return any(tag.id in GENERAL for stretch in stretches for tag in text.within(*stretch, "concept"))
-
-
-def campaign(text: Text, quantity: Quantity) -> str | None:
-    """The one offence of the nearest line that names any, this one or one shortly before it; else the title's."""
-    line = text.sentence(quantity.start).paragraph
-    for back in range(LINES + 1):
-        named = _named(text, line - back, quantity.start)
-        if named:
-            return next(iter(named)) if len(named) == 1 else titled(text)
-    return titled(text)
-
-
-def _named(text: Text, line: int, end: int) -> set[str]:
-    """The offences that a line names before an offset."""
-    inside = [sentence for sentence in text.sentences if sentence.paragraph == line]
-    if not inside:
-        return set()
-    return text.narrowest(
-        {tag.id for tag in text.within(inside[0].start, min(end, inside[-1].end), "offence")}
-    )
-
-
-def titled(text: Text) -> str | None:
-    """The only offence that the title names, or that prevails in the text and stands in its beginning.
-
-    ``None`` where the title speaks of crime in general as well.
-    """
-    title = text.sentences[0]
-    tags = text.within(title.start, title.end, "offence")
-    named = text.narrowest({tag.id for tag in tags if text.catalogue.offences[tag.id].kind == "act"})
-    general = [
-        tag
-        for tag in text.within(title.start, title.end, "concept")
-        if tag.id in GENERAL
-        and not any(abs(tag.first - other.last) <= 1 or tag.first <= other.last for other in tags)
-    ]
-    if general or len(named) > 1:
-        return None
-    if not named:
-        return text.prevailing_offence
-    only = next(iter(named))
-    return only if text.prevalence(only) >= PREVAILS else None
 
 
 def _nearest(
@@ -167,12 +105,15 @@ def _nearest(
     stance = BEHIND if behind else BEFORE
     best: Tag | None = None
     least = FAR
+    others = _part_of_next(text, index, right)
     for tag in tags:
+        if others and tag.start >= others:
+            continue
         cost = text.layout.distance(quantity.start, quantity.end, tag.start, tag.end)
         cost += stance.after if tag.start >= quantity.end else stance.before
         if not start <= tag.start < end:
             cost += OUTSIDE if tag.start < quantity.start or right is None else NEXT
-        if left <= tag.start < quantity.start:
+        if left <= tag.start < quantity.start and (behind or tag.start >= start):
             cost -= LED
         if cost < least:
             best, least = tag, cost
@@ -183,6 +124,14 @@ def _nearest(
     if counted and len({tag.id for tag in chain}) > 1:
         return None  # one number for several offences
     return chain[0].id
+
+
+def _part_of_next(text: Text, index: int, right: Quantity | None) -> int | None:
+    """Where the next number starts if it is a part with an offence of its own: "120 persons, of them 38 for theft"."""
+    if right is None or not text.is_partitive(right):
+        return None
+    end = text.segment(index + 1)[1]
+    return right.start if text.within(right.end, end, "offence") else None
 
 
 def _next(text: Text, index: int) -> Quantity | None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from etl.figures import asides, attributes, comparisons, measures, respective
+from etl.figures import asides, attributes, comparisons, measures, respective, topics
 from etl.figures.measures import Measure
-from etl.figures.reach import BEFORE, BEHIND, FOREIGN, PARTITIVE, RATIO, Joined, Reach, Stance, measure
+from etl.figures.reach import FOREIGN, Joined, Reach, measure
 from etl.figures.readings import OTHER, Verdict
+from etl.figures.stances import BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.figures.texts import Text
 from etl.quantities import Quantity
 
@@ -100,7 +101,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     last, same = _neighbour(text, quantity, before.last if in_bracket else before.outer)
     behind = text.is_behind(quantity) or (role != comparisons.NOW and not text.is_followed(quantity))
     stance = _stance(text, quantity, behind=behind)
-    topic = attributes.topic(text, quantity)
+    topic = topics.find(text, quantity)
     reach = measure(
         quantity,
         text.concepts,
@@ -110,7 +111,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         segment=text.segment(index),
         joined=Joined(last.reach, same or stance is PARTITIVE) if last else None,
         following=VERB_FINAL if text.language.verb_final else 1.0,
-        topical=topic is not None or attributes.speaks_of_crime(text, quantity),
+        topical=topic is not None or topics.speaks_of_crime(text, quantity),
     )
     if text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from etl.figures.layout import Layout
+from etl.figures.stances import BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.lexicons import Tag
 from etl.quantities import Quantity
 from etl.sentences import Sentence
@@ -22,6 +23,8 @@ INSIDE, OUTSIDE = 0.5, 0.5
 """Within its own part of the sentence a word is nearer, outside farther than the words between tell."""
 NEXT = 8.0
 """Where the number's own part is a clause of its own, what follows it is another clause's."""
+EARLIER = 6.0
+"""Where something was done in the number's own part, what was done before it was done to another number."""
 SHARED = 1.0
 """Where nothing is done in the number's own part, it is done behind the list that the number is a member of."""
 OWN_PREDICATE = 6.0
@@ -45,40 +48,20 @@ FOREIGN = "other_noun"
 """The concept of all that can be counted and belongs to no indicator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """How a number stands to its noun: what a noun before it and a noun after it cost more, and how far it sees.
-
-    Distances to nouns before the number are multiplied by ``far``.
-    """
-
-    before: float
-    after: float
-    far: float = 1.0
-
-
-BEFORE = Stance(2.5, 0.0)
-"""The number stands before its noun: "824 verdicts"."""
-BEHIND = Stance(0.0, 4.0)
-"""It is set behind it: "verdicts - 824"."""
-PARTITIVE = Stance(0.0, 3.0, 0.4)
-"""It counts a part of what was counted before: "of them 38"."""
-RATIO = Stance(0.0, 1.0, 0.6)
-"""It is a change or a share of what the clause speaks of."""
-
-
 @dataclass(slots=True)
 class Reach:
     """What it costs to reach each concept, as noun and as context.
 
-    ``own`` says whether the number has a noun of its own, ``here`` which nouns its sentence has; ``spans`` is
-    where the words stand that each concept was reached by.
+    ``own`` says whether the number has a noun of its own, ``liable`` whether its own part of the sentence names a
+    kind of liability, ``here`` which nouns its sentence has; ``spans`` is where the words stand that each concept was
+    reached by.
     """
 
     nouns: dict[str, float] = field(default_factory=dict)
     contexts: dict[str, float] = field(default_factory=dict)
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     own: bool = False
+    liable: bool = False
     here: frozenset[str] = frozenset()
 
     def noun(self, name: str) -> float:
@@ -99,10 +82,11 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The concepts that can be counted, and those that say what was done."""
+    """The concepts that can be counted, those that say what was done, and among these the kinds of liability."""
 
     nouns: frozenset[str]
     actions: frozenset[str]
+    liabilities: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +102,7 @@ class Concepts:
 
     def __init__(self, tags: list[Tag]) -> None:
         self._tags = [tag for tag in tags if tag.kind in {"concept", "offence", "gravity"}]
-        self._governed = {tag.last + 1 for tag in tags if tag.kind == "prepositions"}
+        self._governed = {tag.last + 1: tag.start for tag in tags if tag.kind == "prepositions"}
         self._starts = [tag.start for tag in self._tags]
         self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
 
@@ -136,9 +120,9 @@ class Concepts:
         """Whether any begins in the stretch."""
         return next(self.within(start, end), None) is not None
 
-    def governed(self, tag: Tag) -> bool:
-        """Whether a preposition stands directly before the tag."""
-        return tag.first in self._governed
+    def governed(self, tag: Tag, start: int = 0) -> bool:
+        """Whether a preposition stands directly before the tag, and not before ``start``."""
+        return self._governed.get(tag.first, -1) >= start
 
     def followed(self, tag: Tag, nouns: Collection[str]) -> bool:
         """Whether a noun follows directly, so that ``tag`` only qualifies it."""
@@ -180,7 +164,7 @@ def measure(
     if before and not reach.own and before.paragraph == sentence.paragraph:
         _take_sentence(reach, concepts, before, vocabulary, BEFORE_NOUN, BEFORE_CONTEXT)
     if joined:
-        _take_over(reach, joined, acted=acted)
+        _take_over(reach, joined, vocabulary, acted=acted)
     if stance is BEHIND and not reach.own:
         reach.lower(reach.nouns, PERSON, UNNAMED, None)
     if topical:
@@ -206,11 +190,9 @@ def _take_contexts(
 ) -> tuple[bool, bool]:
     """Note what was done in the sentence; whether anything was, in all of it and in the number's own part."""
     acted = acted_here = False
-    inner = any(
-        segment[0] <= tag.start < segment[1]
-        for tag in tags
-        if tag.kind == "concept" and tag.id in vocabulary.actions
-    )
+    named = {tag.id for tag in tags if tag.kind == "concept" and segment[0] <= tag.start < segment[1]}
+    inner = not named.isdisjoint(vocabulary.actions)
+    reach.liable = not named.isdisjoint(vocabulary.liabilities)
     told = told or inner
     if not told:
         following *= SHARED
@@ -219,16 +201,19 @@ def _take_contexts(
         inside = segment[0] <= tag.start < segment[1]
         if inside:
             cost *= INSIDE
+        elif tag.start >= quantity.end:
+            cost = cost * following + (NEXT if told else OUTSIDE)
         else:
-            cost = (
-                cost * following + (NEXT if told else OUTSIDE)
-                if tag.start >= quantity.end
-                else cost + OUTSIDE
-            )
+            cost += EARLIER if _is_another(tag.id, reach, vocabulary, acted=inner) else OUTSIDE
         reach.lower(reach.contexts, _name(tag), cost, (tag.start, tag.end))
         if tag.kind == "concept" and tag.id in vocabulary.actions:
             acted, acted_here = True, acted_here or inside
     return acted, acted_here
+
+
+def _is_another(name: str, reach: Reach, vocabulary: Vocabulary, *, acted: bool) -> bool:
+    """Whether what was done before is not what was done to a number whose own part tells something."""
+    return (acted and name in vocabulary.actions) or (reach.liable and name in vocabulary.liabilities)
 
 
 def _take_nouns(
@@ -264,7 +249,8 @@ def _noun_cost(
         attribute = stance == PARTITIVE or concepts.followed(tag, vocabulary.nouns)
         cost += ATTRIBUTE if attribute else IMPLIED
     if tag.start >= quantity.end:
-        return cost + stance.after
+        governed = stance is BEFORE and concepts.governed(tag, quantity.end)
+        return cost + stance.after + (GOVERNED if governed else 0.0)
     return cost * stance.far + stance.before + (GOVERNED if concepts.governed(tag) else 0.0)
 
 
@@ -279,12 +265,13 @@ def _take_sentence(
             reach.lower(reach.nouns, name, noun + (0.0 if tag.kind == "concept" else IMPLIED), span)
 
 
-def _take_over(reach: Reach, joined: Joined, *, acted: tuple[bool, bool]) -> None:
+def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: tuple[bool, bool]) -> None:
     """What was done to the number before was done to this one too, unless its own words tell otherwise."""
     inherited = INHERITED if joined.same else ACROSS
     anew = acted[1] if joined.same else acted[0] or reach.own
     for name, known in joined.reach.contexts.items():
-        cost = known + inherited + (OWN_PREDICATE if anew else 0.0)
+        another = anew or (reach.liable and name in vocabulary.liabilities)
+        cost = known + inherited + (OWN_PREDICATE if another else 0.0)
         reach.lower(reach.contexts, name, cost, joined.reach.spans.get(name))
     if not reach.own:
         for name, known in joined.reach.nouns.items():

@@ -49,7 +49,9 @@ class Verdict:
 class Readings:
     """The readings of a catalogue, to be asked for those that a kind of unit and a noun can have."""
 
-    def __init__(self, indicators: Iterable[Indicator], states: Iterable[str]) -> None:
+    def __init__(
+        self, indicators: Iterable[Indicator], states: Iterable[str], liabilities: Iterable[str]
+    ) -> None:
         self._counted: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self._measured: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self.states = frozenset(states)
@@ -63,7 +65,9 @@ class Readings:
                     self._measured[indicator.counts or ""].append((indicator.id, reading))
                 for noun in reading.noun if indicator.counts in _COUNTED else ():
                     self._counted[noun].append((indicator.id, replace(reading, noun=(noun,))))
-        self.vocabulary = Vocabulary(frozenset(nouns), frozenset(contexts - nouns - self.states))
+        self.vocabulary = Vocabulary(
+            frozenset(nouns), frozenset(contexts - nouns - self.states), frozenset(liabilities)
+        )
 
     def weigh(self, reach: Reach, unit: str) -> Verdict:
         """The best reading of a quantity with that unit; ``other`` where none is worth enough."""
@@ -99,7 +103,7 @@ class Readings:
 @cache
 def read(catalogue: Catalogue) -> Readings:
     """The readings of a catalogue, made once."""
-    return Readings(catalogue.indicators.values(), catalogue.states)
+    return Readings(catalogue.indicators.values(), catalogue.states, catalogue.liabilities)
 
 
 def _worth(indicator: str, reading: Reading, reach: Reach, score: float) -> Verdict:

@@ -231,6 +231,13 @@ class Text:
         dative = not words and quantity.suffix in self.language.to_suffixes
         return dative or bool(self.within(*gap, "attributives"))
 
+    def _joined(self, start: int, end: int) -> int:
+        """Where "and" ends that stands directly before a number: what is before it is another number's."""
+        for tag in reversed(self.within(start, end, "joins")):
+            if tag.end <= end and not self.words.text[tag.end : end].strip():
+                return tag.end
+        return start
+
     def segment(self, index: int) -> tuple[int, int]:
         """The part of the sentence that is the quantity's own: up to the marks or numbers next to it."""
         quantity = self.quantities[index]
@@ -244,6 +251,7 @@ class Text:
         marks = [match.end() for match in _PART.finditer(self.words.text, start, quantity.start)]
         if marks and start != sentence.start:
             start = marks[-1]
+        start = max(start, self._joined(start, quantity.start))
         stop = _PART.search(self.words.text, quantity.end, end)
         end = stop.start() if stop else end
         opened = self.words.text.find("(", quantity.end, end)

@@ -1,0 +1,112 @@
+"""What a paragraph and a title are about: the offence of persons, cases and money that are named without one."""
+
+from __future__ import annotations
+
+from etl.figures.texts import Text
+from etl.quantities import Quantity
+
+ACTS, MANNERS = frozenset({"act"}), frozenset({"manner"})
+"""The kinds of offences (`etl.catalogue.Term`): a manner is a topic only where no act is named."""
+GENERAL = frozenset({"crime", "criminal_offence"})
+PREVAILS = 0.4
+"""A title may name a mere finding; the text is about an offence that so many of its offences are."""
+LINES = 3
+"""A campaign's offence stands in the same line or in one of so many lines before."""
+
+
+def find(text: Text, quantity: Quantity) -> str | None:
+    """What the paragraph is about where the number stands, else the only offence that the title names.
+
+    It is about the offence of the last sentence that names any, this one included up to the number, if that is one.
+    """
+    for kinds in (ACTS, ACTS | MANNERS):
+        named = _last_named(text, quantity, kinds)
+        if named:
+            return _narrower(text, quantity, _common(text, named)) or titled(text)
+    return titled(text)
+
+
+def _narrower(text: Text, quantity: Quantity, wide: str | None) -> str | None:
+    """The part of an offence that the paragraph has named before, or the title names, and that it says again."""
+    line = text.sentence(quantity.start).paragraph
+    start = next(sentence.start for sentence in text.sentences if sentence.paragraph == line)
+    first = [tag.id for tag in text.within(start, quantity.start, "offence")][:1]
+    for known in (*first, titled(text)):
+        if known and wide and text.catalogue.offences[known].part_of == wide:
+            return known
+    return wide
+
+
+def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str]) -> list[str]:
+    """The offences of the last sentence of the paragraph that names any before the number, in order."""
+    number = text.layout.sentence(quantity.start)
+    line = text.sentences[number].paragraph
+    while number >= 0 and text.sentences[number].paragraph == line:
+        sentence = text.sentences[number]
+        tags = text.within(sentence.start, min(sentence.end, quantity.start), "offence")
+        named = [tag.id for tag in tags if text.catalogue.offences[tag.id].kind in kinds]
+        if named:
+            return named
+        number -= 1
+    return []
+
+
+def _common(text: Text, named: list[str]) -> str | None:
+    """The one offence that all those named are, the first if the others are parts of it; ``None`` for several."""
+    offences = text.catalogue.offences
+    first = named[0]
+    if all(first in {other, offences[other].part_of} for other in named):
+        return first
+    narrow = text.narrowest(set(named))
+    return next(iter(narrow)) if len(narrow) == 1 else None
+
+
+def speaks_of_crime(text: Text, quantity: Quantity) -> bool:
+    """Whether the title, or the paragraph so far, speaks of crime in general."""
+    line = text.sentence(quantity.start).paragraph
+    start = next(sentence.start for sentence in text.sentences if sentence.paragraph == line)
+    title = text.sentences[0]
+    stretches = ((title.start, title.end), (start, quantity.start))
+    return any(tag.id in GENERAL for stretch in stretches for tag in text.within(*stretch, "concept"))
+
+
+def campaign(text: Text, quantity: Quantity) -> str | None:
+    """The one offence of the nearest line that names any, this one or one shortly before it; else the title's."""
+    line = text.sentence(quantity.start).paragraph
+    for back in range(LINES + 1):
+        named = _named(text, line - back, quantity.start)
+        if named:
+            return next(iter(named)) if len(named) == 1 else titled(text)
+    return titled(text)
+
+
+def _named(text: Text, line: int, end: int) -> set[str]:
+    """The offences that a line names before an offset."""
+    inside = [sentence for sentence in text.sentences if sentence.paragraph == line]
+    if not inside:
+        return set()
+    return text.narrowest(
+        {tag.id for tag in text.within(inside[0].start, min(end, inside[-1].end), "offence")}
+    )
+
+
+def titled(text: Text) -> str | None:
+    """The only offence that the title names, or that prevails in the text and stands in its beginning.
+
+    ``None`` where the title speaks of crime in general as well.
+    """
+    title = text.sentences[0]
+    tags = text.within(title.start, title.end, "offence")
+    named = text.narrowest({tag.id for tag in tags if text.catalogue.offences[tag.id].kind == "act"})
+    general = [
+        tag
+        for tag in text.within(title.start, title.end, "concept")
+        if tag.id in GENERAL
+        and not any(abs(tag.first - other.last) <= 1 or tag.first <= other.last for other in tags)
+    ]
+    if general or len(named) > 1:
+        return None
+    if not named:
+        return text.prevailing_offence
+    only = next(iter(named))
+    return only if text.prevalence(only) >= PREVAILS else None
