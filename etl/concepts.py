@@ -6,8 +6,10 @@ The words of each concept stand in ``data/languages``; which of overlapping ones
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from itertools import accumulate
 
 from etl.languages import Language
 from etl.lexicons import Tag, Words
@@ -42,51 +44,61 @@ def find(words: Words, language: Language, nouns: Collection[str], incidental: C
     by_kind: dict[str, list[Tag]] = defaultdict(list)
     for tag in tags:
         by_kind[tag.kind].append(tag)
+    kinds = {kind: _Kind(of_kind) for kind, of_kind in by_kind.items()}
     return [
         tag
         for tag in tags
-        if not _cut_off(tag, by_kind[tag.kind])
-        and not _is_hidden(tag, by_kind, nouns)
-        and not (tag.kind == "concept" and tag.id in incidental and _is_inside_any(tag, by_kind["offence"]))
+        if not _cut_off(tag, kinds[tag.kind])
+        and not _is_hidden(tag, kinds, nouns)
+        and not (tag.kind == "concept" and tag.id in incidental and _is_inside_any(tag, kinds.get("offence")))
     ]
 
 
-def _is_hidden(tag: Tag, by_kind: dict[str, list[Tag]], nouns: Collection[str]) -> bool:
+class _Kind:
+    """The tags of one kind in order, and how far any up to each reaches: what lies around a place is then near."""
+
+    def __init__(self, tags: list[Tag]) -> None:
+        self._tags = tags
+        self._starts = [tag.start for tag in tags]
+        self._reach = list(accumulate((tag.end for tag in tags), max))
+
+    def over(self, start: int, end: int) -> Iterator[Tag]:
+        """The tags that begin at ``start`` or before it and reach to ``end``."""
+        at = bisect_right(self._starts, start) - 1
+        while at >= 0 and self._reach[at] >= end:
+            if self._tags[at].end >= end:
+                yield self._tags[at]
+            at -= 1
+
+
+def _is_hidden(tag: Tag, kinds: Mapping[str, _Kind], nouns: Collection[str]) -> bool:
     """Whether a longer name of a kind that counts more stands around the tag."""
     return any(
-        _is_inside(tag, other) and _hides(other, tag, nouns)
+        _hides(other, tag, nouns)
         for kind in _HIDDEN_BY.get(tag.kind, ())
-        for other in _around(by_kind[kind], tag)
+        for other in _around(tag, kinds.get(kind))
     )
 
 
-def _is_inside_any(tag: Tag, others: list[Tag]) -> bool:
-    return any(_is_inside(tag, other) for other in _around(others, tag))
+def _is_inside_any(tag: Tag, kind: _Kind | None) -> bool:
+    return next(_around(tag, kind), None) is not None
 
 
 def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
     return other.kind != "concept" or other.id in nouns or tag.id not in nouns
 
 
-def _is_inside(tag: Tag, other: Tag) -> bool:
-    return other.start <= tag.start and tag.end <= other.end and other.end - other.start > tag.end - tag.start
+def _around(tag: Tag, kind: _Kind | None) -> Iterator[Tag]:
+    """Longer tags that the tag lies in, but for those that leave room for other words."""
+    for other in kind.over(tag.start, tag.end) if kind else ():
+        if not other.gapped and other.end - other.start > tag.end - tag.start:
+            yield other
 
 
-def _around(tags: list[Tag], tag: Tag) -> list[Tag]:
-    """Tags that may contain ``tag``; the list is ordered by start, so the search ends early."""
-    found = []
-    for other in tags:
-        if other.start > tag.start:
-            break
-        if other.end >= tag.end and not other.gapped:
-            found.append(other)
-    return found
-
-
-def _cut_off(tag: Tag, others: list[Tag]) -> bool:
+def _cut_off(tag: Tag, kind: _Kind) -> bool:
     """Whether an offence or gravity begins inside another one and runs on: "particularly serious" hides "serious crimes"."""
     return tag.kind in {"offence", "gravity"} and any(
-        other.start < tag.start < other.end < tag.end for other in others
+        other.start < tag.start and other.end < tag.end for other in kind.over(tag.start, tag.start + 1)
     )
 
 

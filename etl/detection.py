@@ -37,7 +37,8 @@ def detect(words: Words, folder: Path = DATA) -> Language | None:
 def _score(found: tuple[str, ...], language: Language) -> float:
     """The share of function words, tripled at most by letters of the language's own: alone they may be another's."""
     common = sum(word in language.function_words for word in found)
-    own = sum(any(letter in word for letter in language.letters) for word in found) if language.letters else 0
+    letters = frozenset(language.letters)
+    own = sum(not letters.isdisjoint(word) for word in found) if common else 0
     return (common + 2 * min(own, common)) / len(found)
 
 

@@ -94,7 +94,7 @@ def read(document: Document) -> Text:
         language=language,
         catalogue=catalogue.read(),
         readings=known,
-        tags=[tag for tag in tags if not any(_is_part(tag, place) for place in found)],
+        tags=_without_parts(tags, found),
         claims=claimed,
         quantities=elisions.complete(folded, numbers, lines, tags),
         places=found,
@@ -104,9 +104,10 @@ def read(document: Document) -> Text:
     )
 
 
-def _is_part(tag: Tag, place: Place) -> bool:
-    """Whether a word is only a part of a place's name: the region of "Almaty Region" is nothing that is counted."""
-    return tag.kind == "concept" and place.start <= tag.start and tag.end <= place.end
+def _without_parts(tags: list[Tag], found: list[Place]) -> list[Tag]:
+    """The tags but for words that are only a part of a place's name: the region of "Almaty Region" is not counted."""
+    ends = {at: place.end for place in found for at in range(place.start, place.end)}
+    return [tag for tag in tags if tag.kind != "concept" or tag.end > ends.get(tag.start, 0)]
 
 
 def _claimed(text: str, found: list[Claim]) -> list[SetAside]:

@@ -91,22 +91,19 @@ class Rules:
 
     def _tried(self, text: str) -> Iterator[tuple[Rule, list[tuple[int, int]]]]:
         """The rules that can match, each with the stretches of the text that a match can lie in."""
-        stretches: dict[int, list[tuple[int, int]]] = {}
-        rules: dict[int, Rule] = {}
+        found: dict[int, tuple[Rule, list[tuple[int, int]]]] = {}
         for number, start, end in self._finder.find_matches_as_indexes(text, overlapping=True):
             for rule, anchor in self._by_word[number][1]:
-                key = id(rule)
-                rules[key] = rule
-                _widen(
-                    stretches.setdefault(key, []), max(0, start - anchor.before), end + anchor.after + BEYOND
-                )
-        for key, rule in rules.items():
-            yield rule, stretches[key]
+                _, stretches = found.setdefault(id(rule), (rule, []))
+                _widen(stretches, start - anchor.before, end + anchor.after + BEYOND)
+        yield from found.values()
 
 
 def _widen(stretches: list[tuple[int, int]], start: int, end: int) -> None:
     """Add a stretch to those before it, as one with the last where they meet."""
+    start = max(start, 0)
     if stretches and start <= stretches[-1][1]:
-        stretches[-1] = min(start, stretches[-1][0]), max(end, stretches[-1][1])
+        first, last = stretches[-1]
+        stretches[-1] = min(start, first), max(end, last)
     else:
         stretches.append((start, end))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import sqlite3
 import tempfile
 import time
@@ -24,11 +23,10 @@ from etl.extraction import extract
 from etl.store import database, loading
 from metrics import exports, series
 from metrics.selections import Selection
-from tests.scale import measuring
+from tests.scale import measuring, reading
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "data" / "reports"
-BARE_NUMBER = re.compile(r"\d[\d\s.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +48,6 @@ def fastest(work: Callable[[], object], times: int = 3) -> float:
         work()
         runs.append(time.perf_counter() - start)
     return min(runs)
-
-
-def reading() -> Result:
-    """Extraction of every bundled report, against a scan for digits."""
-    read = [documents.read(path) for path in sorted(REPORTS.glob("*.txt"))]
-    return Result(
-        "read reports",
-        f"{len(read)} reports, {sum(len(document.text) for document in read) // 1000} thousand characters",
-        fastest(lambda: [extract(document) for document in read]),
-        "a scan for digits",
-        fastest(lambda: [BARE_NUMBER.findall(document.text) for document in read]),
-    )
 
 
 def storing(folder: Path) -> list[Result]:
@@ -145,8 +131,15 @@ def scaling() -> list[Result]:
 def main() -> None:
     """Measure everything and print the table."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        results = [reading(), *storing(Path(folder)), *asking(Path(folder)), *scaling()]
-    Console().print(table(results))
+        results = [
+            *(Result(*one) for one in reading.measure(fastest)),
+            *storing(Path(folder)),
+            *asking(Path(folder)),
+            *scaling(),
+        ]
+    console = Console()
+    console.print(table(results))
+    console.print(reading.memory())
 
 
 if __name__ == "__main__":
