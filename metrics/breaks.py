@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +86,7 @@ def crossed(indicator: str, region: str | None, since: date, end: date) -> tuple
     return tuple(one.id for one in find(indicator, region) if since < one.day <= end)
 
 
+@lru_cache(maxsize=10_000)
 def stepped_over(indicator: str, region: str | None, start: date | None, end: date | None) -> bool:
     """Return whether a period, or the step to it from the same period of the year before, crosses a break.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine
@@ -15,6 +16,7 @@ from metrics.selections import Selection
 
 CELL = tuple(column.name for column in questions.CELL)
 """The fields of a figure that say what it is about."""
+_ABOUT = itemgetter(*(Observation._fields.index(name) for name in CELL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,11 @@ def gather(rows: Iterable[Observation]) -> Iterator[Cell]:
     """
     groups: dict[tuple[Any, ...], list[Observation]] = {}
     for row in rows:
-        groups.setdefault(tuple(getattr(row, name) for name in CELL), []).append(row)
+        groups.setdefault(_ABOUT(row), []).append(row)
     for group in groups.values():
+        if len(group) == 1:  # nearly all cells: nothing to rank
+            yield Cell(group[0], (), "conflict" in group[0].status)
+            continue
         choice = ranking.choose([_claim(row) for row in group])
         known = {row.figure_id: _flagged(row) if choice.conflict else row for row in group}
         others = tuple(known[claim.figure_id] for claim in choice.others)

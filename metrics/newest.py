@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Engine, and_, or_, select
+from sqlalchemy import ColumnElement, Engine, func, select
 
-from etl import catalogue
 from etl.store.models import Figure
 from metrics import cells, points, series
 from metrics.points import Point
@@ -24,12 +23,12 @@ def find(engine: Engine, selection: Selection) -> tuple[Point, ...]:
     if not settled.window:
         return ()
     kind = series.one_kind(settled)
-    ends = _ends(engine, kind, settled.region or tuple(catalogue.read().regions))
+    ends = _ends(engine, kind)
     if not ends:
         return ()
-    moments = or_(*(and_(Figure.region == region, Figure.period_end == end) for region, end in ends.items()))
-    found = [points.of_cell(cell) for cell in cells.fetch(engine, [*kind, moments], settled)]
-    return tuple(points.mark(found))
+    found = cells.fetch(engine, [*kind, Figure.period_end >= min(ends.values())], settled)
+    newest = [points.of_cell(cell) for cell in found if cell.shown.period_end == ends[cell.shown.region]]
+    return tuple(points.mark(newest))
 
 
 def shared(found: tuple[Point, ...]) -> tuple[Point, ...]:
@@ -45,17 +44,10 @@ def _complete(selection: Selection) -> bool:
     return all(len(getattr(selection, name)) == 1 for name in ("measure", "unit", "window"))
 
 
-def _ends(engine: Engine, kind: list[ColumnElement[bool]], regions: tuple[str, ...]) -> dict[str, date]:
-    """The last end of each region's values, each by one step down the index."""
-    probes = [
-        select(Figure.period_end)
-        .where(Figure.region == region, *kind)
-        .order_by(Figure.period_end.desc())
-        .limit(1)
-        .scalar_subquery()
-        .label(f"end_{number}")
-        for number, region in enumerate(regions)
-    ]
+def _ends(engine: Engine, kind: list[ColumnElement[bool]]) -> dict[str | None, date]:
+    """The last end of each region's values, read off the index of series."""
+    query = (
+        select(Figure.region, func.max(Figure.period_end).label("end")).where(*kind).group_by(Figure.region)
+    )
     with engine.connect() as connection:
-        ends = connection.execute(select(*probes)).one()
-    return {region: end for region, end in zip(regions, ends, strict=True) if end is not None}
+        return {row.region: row.end for row in connection.execute(query)}

@@ -110,7 +110,8 @@ def rows(
         wanted = questions.conditions(selection)
         order = (Figure.indicator, Figure.region, Figure.period_end, Figure.id)
         query = statement(wanted).order_by(*order).limit(limit).offset(offset)
-        yield from observe(connection, query, selection)
+        streamed = connection.execution_options(stream_results=True, max_row_buffer=_BATCH)
+        yield from observe(streamed, query, selection)
 
 
 def statement(wanted: list[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
@@ -163,8 +164,7 @@ def observe(
     regions: dict[str | None, str] = {
         key: entry.names[selection.lang] for key, entry in known.regions.items()
     }
-    streamed = connection.execution_options(stream_results=True, max_row_buffer=_BATCH)
-    for batch in streamed.execute(query).partitions(_BATCH):
+    for batch in connection.execute(query).partitions(_BATCH):
         for row in batch:
             # By position: names are looked up a million times in a large file.
             values: list[Any] = list(row)
@@ -182,5 +182,7 @@ def observe(
 
 def flags(status: str, *, conflict: bool, stepped: bool, hedged: bool) -> str:
     """Return the flags of a figure of this stored status, in the words and the order of the column ``status``."""
+    if not (conflict or stepped or hedged) and status == "extracted":
+        return ""
     held = [("conflict", conflict), ("break", stepped), ("hedged", hedged), (status, status != "extracted")]
     return " ".join([flag for flag, holds in held if holds])

@@ -50,6 +50,8 @@ class Point:
     @property
     def status(self) -> str:
         """The flags of the CSV, parted by spaces; a reviewer's verdict holds for a figure's own value alone."""
+        if not (self.shown.status or self.breaks or self.conflict or self.derived or self.hedged):
+            return ""  # as nearly all are
         broken = bool(self.breaks) or "break" in self.shown.status.split()
         flags = {"derived": bool(self.derived), "conflict": self.conflict}
         flags |= {"break": broken, "hedged": self.hedged}
@@ -97,7 +99,8 @@ def mark(points: Iterable[Point]) -> list[Point]:
     for point in ordered:
         if before is not None and _line(before) != _line(point):
             before = None
-        marked.append(replace(point, breaks=_breaks(before, point)))
+        found = _breaks(before, point)
+        marked.append(point if found == point.breaks else replace(point, breaks=found))
         before = point
     return marked
 

@@ -129,10 +129,11 @@ def settle(engine: Engine, selection: Selection) -> Selection:
     it is asked for or where the indicator is told in no other way. Where nothing fits, ``window`` is empty.
     Raises ``BadQuery`` unless exactly one indicator is asked for.
     """
-    found = choices(engine, selection)
-    if not found:
+    require_one_indicator(selection)
+    counted = _whole(engine, selection) or _told_ways(engine, selection)
+    if not counted:
         return replace(selection, window=())
-    best = found[0]
+    best = _kinds(counted)[0]
     narrowed = replace(
         selection,
         measure=(best.measure,),
@@ -141,8 +142,9 @@ def settle(engine: Engine, selection: Selection) -> Selection:
         gravity=(best.gravity,) if best.gravity else (),
         modality=selection.modality[:1] or ("result",),
     )
-    offered = _count_windows(_counted(engine, one_kind(narrowed), narrowed))
-    return replace(narrowed, window=(_best_window(offered),))
+    kind = (best.measure, best.unit, best.offence, best.gravity)
+    own = [row for row in counted if (row.measure, row.unit, row.offence, row.gravity) == kind]
+    return replace(narrowed, window=(_best_window(_count_windows(own)),))
 
 
 def choices(engine: Engine, selection: Selection) -> tuple[Kind, ...]:
@@ -152,11 +154,7 @@ def choices(engine: Engine, selection: Selection) -> tuple[Kind, ...]:
     filters hold. Raises ``BadQuery`` unless exactly one indicator is asked for.
     """
     require_one_indicator(selection)
-    counts: Counter[tuple[str, str, str | None, str | None]] = Counter()
-    for row in _counted(engine, questions.comparable(_modest(selection)), selection):
-        counts[row.measure, row.unit, row.offence, row.gravity] += row.cells
-    kinds = [Kind(*kind, count) for kind, count in counts.items()]
-    return tuple(sorted(kinds, key=_standing))
+    return _kinds(_told_ways(engine, selection))
 
 
 def windows(engine: Engine, selection: Selection) -> tuple[Window, ...]:
@@ -206,6 +204,25 @@ def one_kind(settled: Selection) -> list[ColumnElement[bool]]:
     if not settled.gravity:
         wanted.append(Figure.gravity.is_(None))
     return wanted
+
+
+def _told_ways(engine: Engine, selection: Selection) -> list[Row[Any]]:
+    return _counted(engine, questions.comparable(_modest(selection)), selection)
+
+
+def _whole(engine: Engine, selection: Selection) -> list[Row[Any]]:
+    """What is told of the whole, which stands before all parts: there is no need to count these, too."""
+    if selection.offence or selection.gravity:
+        return []
+    wanted = [*questions.comparable(_modest(selection)), *questions.undivided()]
+    return _counted(engine, wanted, selection)
+
+
+def _kinds(counted: list[Row[Any]]) -> tuple[Kind, ...]:
+    counts: Counter[tuple[str, str, str | None, str | None]] = Counter()
+    for row in counted:
+        counts[row.measure, row.unit, row.offence, row.gravity] += row.cells
+    return tuple(sorted((Kind(*kind, count) for kind, count in counts.items()), key=_standing))
 
 
 def _counted(engine: Engine, wanted: list[ColumnElement[bool]], selection: Selection) -> list[Row[Any]]:

@@ -1,8 +1,8 @@
 """The rows of the CSV as fast as the database hands them out: a million in seconds, in flat memory.
 
 They say just what `observations.rows` says, which is slower because it makes an object of every row. Two things make
-them fast: values and days are not turned into objects and back (SQLite holds them as they are written), and conflicts
-are found in passing, because all figures of one cell follow each other.
+them fast: values and days are not turned into objects and back (`etl.store.fetching`), and conflicts are found in
+passing, because all figures of one cell follow each other.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Engine, null, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import Connection, Engine, null
 
 from etl import catalogue
+from etl.store import fetching
 from etl.store.columns import ExactDecimal
 from etl.store.models import Figure
 from metrics import breaks, conflicts, observations, questions, ranking
@@ -27,8 +27,7 @@ from metrics.rounding import Statement
 from metrics.selections import Selection
 from metrics.values import shown
 
-_BATCH = 500
-"""Rows at a time: so few are gone before the garbage collector has looked at them twice, which halves the time."""
+_BATCH = fetching.BATCH
 _AT = {name: place for place, name in enumerate(COLUMNS)}
 _INDICATOR, _INDICATOR_NAME, _REGION, _REGION_NAME = (
     _AT[name] for name in ("indicator", "indicator_name", "region", "region_name")
@@ -86,23 +85,12 @@ def _blocks(engine: Engine, selection: Selection) -> Iterator[list[Cells]]:
 
 
 def _rows(connection: Connection, selection: Selection) -> Iterator[Sequence[Any]]:
-    """The figures as the driver hands them out, in the columns of the CSV; names are left open."""
+    """The figures as the database writes them, in the columns of the CSV; names are left open."""
     order = (Figure.indicator, Figure.region, Figure.period_end, Figure.id)
     query = observations.statement(questions.conditions(selection)).order_by(*order)
     columns = query.selected_columns
-    raw = query.with_only_columns(
-        *(
-            (null() if name in _NAMES else type_coerce(columns[name], NullType())).label(name)
-            for name in COLUMNS
-        )
-    )
-    streamed = connection.execution_options(stream_results=True, max_row_buffer=_BATCH).execute(raw)
-    # What SQLAlchemy wraps around each of a million rows takes a third of the time: past the first, which it may
-    # have read ahead, they come from the driver's cursor. Where there is none, neither is there a cursor.
-    yield from streamed.fetchmany(1)
-    cursor: Any = streamed.cursor
-    while cursor is not None and (rows := cursor.fetchmany(_BATCH)):
-        yield from rows
+    shown = (null().label(name) if name in _NAMES else columns[name] for name in COLUMNS)
+    return fetching.rows(connection, query.with_only_columns(*shown))
 
 
 def _fill(block: Sequence[Cells], names: tuple[str, str | None], contradicted: frozenset[str]) -> None:
@@ -111,7 +99,7 @@ def _fill(block: Sequence[Cells], names: tuple[str, str | None], contradicted: f
     for row in block:
         row[_INDICATOR_NAME], row[_REGION_NAME] = names
         if type(row[_VALUE]) is not int:
-            row[_VALUE] = shown(_number(row[_VALUE]))
+            row[_VALUE] = _written(row[_VALUE])
         start = row[_START]
         over = stepped.get(start)
         if over is None:
@@ -144,13 +132,17 @@ def _contradicted(block: Sequence[Cells]) -> frozenset[str]:
     )
 
 
-def _day(raw: str | date | None) -> date | None:
-    """A day as SQLite (text) or PostgreSQL hands it out."""
-    return date.fromisoformat(raw) if isinstance(raw, str) else raw
+def _day(raw: str | None) -> date | None:
+    return date.fromisoformat(raw) if raw else None
+
+
+def _written(raw: Any) -> str:
+    """The number as `metrics.values` writes it; whole numbers of PostgreSQL are so already."""
+    return raw if isinstance(raw, str) and raw.isdecimal() else shown(_number(raw))
 
 
 def _number(raw: Any) -> Decimal:
-    """A value as SQLite (integer, float, text) or PostgreSQL (decimal) hands it out, exactly."""
+    """A value as the database writes it (a whole number, a float, a text), exactly."""
     found = _NUMBER.process_result_value(raw, None)  # type: ignore[arg-type]
     assert found is not None  # noqa: S101 - a figure always has a value
     return found

@@ -40,7 +40,7 @@ class Result:
     baseline_seconds: float
 
 
-def fastest(work: Callable[[], object], times: int = 3) -> float:
+def fastest(work: Callable[[], object], times: int = 5) -> float:
     """The seconds of the fastest of some runs: the others measure what else the machine was doing."""
     runs = []
     for _ in range(times):

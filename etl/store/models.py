@@ -112,7 +112,8 @@ class Figure(Base):
     __tablename__ = "figure"
     __table_args__ = (
         Index(None, "indicator", "region", "period_end"),
-        # A chart's whole question in one place: which kinds and windows there are, then the values of one.
+        # A chart's whole question in one place: which kinds and windows there are, then the values of one. What
+        # is asked for by name comes before region and day: else PostgreSQL expects a search for each of these.
         Index(
             "ix_figure_series",
             "indicator",
@@ -121,9 +122,9 @@ class Figure(Base):
             "measure",
             "unit",
             "window",
+            "modality",
             "region",
             "period_end",
-            "modality",
             "status",
             sqlite_where=text(WHOLE),
             postgresql_where=text(WHOLE),
