@@ -57,8 +57,8 @@ class Indicator:
 
     ``offence`` says how an offence goes with it: ``counted`` where offences are what it counts, ``topic`` where it
     counts what is done about them, ``named`` where only an offence of the same sentence can be meant, ``implied``
-    where its name says it already. ``point`` marks a stock, which
-    has a day and no span.
+    where its name says it already. ``point`` marks a stock, which has a day and no span, ``demand`` what is
+    a demand by its name: a claim filed is a result, though its money is not paid.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Indicator:
     readings: tuple[Reading, ...] = ()
     offence: str = "topic"
     point: bool = False
+    demand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _region(row: dict[str, str]) -> Region:
 
 
 def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dict[str, str]]) -> Indicator:
-    unknown = set(entry) - {"meaning", "counts", "unit", "better", "readings", "offence", "point"}
+    unknown = set(entry) - {"meaning", "counts", "unit", "better", "readings", "offence", "point", "demand"}
     if unknown or "meaning" not in entry:
         raise CatalogueError(
             f"{path}: '{key}' has an unknown key or no meaning ({', '.join(sorted(unknown))})."
@@ -175,6 +176,7 @@ def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dic
         readings=readings,
         offence=entry.get("offence", "topic"),
         point=bool(entry.get("point", False)),
+        demand=bool(entry.get("demand", False)),
     )
 
 

@@ -72,7 +72,7 @@ def read(document: Document) -> Text:
         names = ", ".join(languages.read(code).name for code in languages.available())
         raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({names}).")
     claimed = claims.find(folded, language)
-    lines = sentences.split(folded, document.text, language.multipliers)
+    lines = sentences.split(folded, document.text, language.abbreviations)
     known = readings.read(catalogue.read())
     tags = concepts.find(words, language, known.vocabulary.nouns | known.states, catalogue.read().incidental)
     numbers = quantities.find(words, language, claimed, tags)

@@ -32,6 +32,7 @@ LISTS = (
     "respectively",
     "share_words",
     "such",
+    "totals",
 )
 """Sections of a language file that are plain lists of word patterns; each is a kind of tag of its own."""
 
@@ -58,7 +59,7 @@ class Language:
     letters: str
     number_words: dict[str, tuple[str, float]]
     number_prefixes: tuple[tuple[str, str, float], ...]
-    multipliers: tuple[str, ...]
+    abbreviations: tuple[str, ...]
     units: tuple[Unit, ...]
     suffix: re.Pattern[str] | None
     times_words: re.Pattern[str]
@@ -209,6 +210,14 @@ def _number_words(source: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
             yield str(word), kind, float(value)
 
 
+def _abbreviations(source: dict[str, Any]) -> Iterator[str]:
+    """Words behind which a full stop ends no sentence: multipliers and shortened months."""
+    yield from (str(word) for word in source.get("multipliers", {}))
+    for entry in source["units"]:
+        if entry["unit"] == "months":
+            yield from (str(word)[:-1] for word in entry["words"] if str(word).endswith("."))
+
+
 @cache
 def read(code: str, folder: Path = DATA) -> Language:
     """The language with that code. Raises ``CatalogueError`` naming the file and what is wrong in it."""
@@ -236,7 +245,7 @@ def read(code: str, folder: Path = DATA) -> Language:
                     key=lambda item: -len(item[0]),
                 )
             ),
-            multipliers=tuple(str(word) for word in source.get("multipliers", {})),
+            abbreviations=tuple(_abbreviations(source)),
             units=tuple(_unit(entry) for entry in source["units"]),
             suffix=re.compile(rf"-(?:{suffixes})(?![^\W\d_])") if suffixes else None,
             times_words=re.compile(rf"[ ]?{_bounded(_alternation(map(str, source['times_words'])))}"),

@@ -29,7 +29,7 @@ class Sentence:
     paragraph: int
 
 
-def _abbreviated(text: str, stop: int, after: int, multipliers: frozenset[str], original: str) -> bool:
+def _abbreviated(text: str, stop: int, after: int, abbreviations: frozenset[str], original: str) -> bool:
     """Whether the full stop at ``stop`` belongs to the word before it."""
     match = _WORD_BEFORE.search(text, max(0, stop - 24), stop)
     if match is None:
@@ -40,31 +40,33 @@ def _abbreviated(text: str, stop: int, after: int, multipliers: frozenset[str], 
         return True
     if follower in _DASHES and len(word) <= 3:
         return True  # a dash after an abbreviation goes on: "9 months of 2024y. - 5,130"
-    if word in multipliers:
+    if word in abbreviations:
         return follower.isupper() is False
+    if follower.isdigit() and number is not None:
+        return len(word) == 1  # "part 2 of par. 3"
     if len(word) == 1 or "." in word:
         return number is None
     return len(word) <= 3 and not _VOWELS.intersection(word) and number is None
 
 
 def _goes_on(
-    text: str, start: int, match: re.Match[str], after: int, multipliers: frozenset[str], original: str
+    text: str, start: int, match: re.Match[str], after: int, abbreviations: frozenset[str], original: str
 ) -> bool:
     """Whether the sentence that began at ``start`` goes on behind a full stop, which a bracket may close."""
     if match.group() == ".":
         opening = len(text[start : match.start()].split()) <= _OPENING and _YEAR.search(
             text, start, match.start()
         )
-        return bool(opening) or _abbreviated(text, match.start(), after, multipliers, original)
+        return bool(opening) or _abbreviated(text, match.start(), after, abbreviations, original)
     return match.group() == ".)" and not (original[after].isalnum() and not original[after].islower())
 
 
-def split(folded: str, original: str, multipliers: tuple[str, ...] = ()) -> list[Sentence]:
+def split(folded: str, original: str, abbreviations: tuple[str, ...] = ()) -> list[Sentence]:
     """Sentences of a text in order; blank stretches between them are in none.
 
     ``original`` is the text of record: its capitals tell whether a full stop ends a sentence.
     """
-    abbreviations = frozenset(word.rstrip("*") for word in multipliers)
+    shortened = frozenset(word.rstrip("*") for word in abbreviations)
     found: list[Sentence] = []
     start, paragraph = 0, 0
     for match in _STOP.finditer(folded):
@@ -74,7 +76,7 @@ def split(folded: str, original: str, multipliers: tuple[str, ...] = ()) -> list
             while after < len(folded) and folded[after] == " ":
                 after += 1
             at_line_end = after >= len(folded) or folded[after] == "\n"
-            if not at_line_end and _goes_on(folded, start, match, after, abbreviations, original):
+            if not at_line_end and _goes_on(folded, start, match, after, shortened, original):
                 continue
         _append(found, folded, start, match.start() if newline else match.end(), paragraph)
         start = match.end()

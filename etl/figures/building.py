@@ -16,6 +16,7 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
     paired = respective.regions(text)
     figures: list[Figure] = []
     aside: list[SetAside] = []
+    cases = modalities.cases(text)
     for binding in bindings:
         quantity = binding.quantity
         if binding.aside:
@@ -23,11 +24,13 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
             aside.append(SetAside(quantity.start, quantity.end, quote, binding.aside))
             continue
         before = figures[-1] if binding.gloss and figures else None
-        figures.append(_figure(text, binding, paired.get(quantity.start), before))
+        figures.append(_figure(text, binding, paired.get(quantity.start), before, cases))
     return repetitions.drop(text, figures, aside)
 
 
-def _figure(text: Text, binding: Binding, paired: Place | None, glossed: Figure | None) -> Figure:
+def _figure(
+    text: Text, binding: Binding, paired: Place | None, glossed: Figure | None, cases: frozenset[int]
+) -> Figure:
     """The figure of a binding; ``glossed`` is the sum that it repeats in another currency."""
     quantity = binding.quantity
     indicator = text.catalogue.indicators[binding.verdict.indicator]
@@ -35,7 +38,7 @@ def _figure(text: Text, binding: Binding, paired: Place | None, glossed: Figure 
     region, place = locations.find(text, quantity, binding.measure.name)
     if paired:
         region, place = paired.code, paired.below_region
-    modality = glossed.modality if glossed else modalities.find(text, binding.index)
+    modality = glossed.modality if glossed else modalities.find(text, binding, cases)
     first, final = timing.find(
         text,
         binding.index,

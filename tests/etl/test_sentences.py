@@ -41,7 +41,7 @@ CUT = [
 
 
 def _split(text: str, language: str = "ru") -> list[str]:
-    multipliers = languages.read(language).multipliers
+    multipliers = languages.read(language).abbreviations
     return [text[line.start : line.end] for line in sentences.split(fold(text), text, multipliers)]
 
 

@@ -115,6 +115,29 @@ PLANS_AND_CASES: list[Row] = [
     ("en", "Prosecutors demand the return of [12 million tenge] to the budget.", [{"modality": "target"}]),
     ("ru", "Взыскано [12 млн тенге].", [{"modality": "result"}]),
     ("ru", "Так, житель Актобе похитил [5 млн тенге].", [{"modality": "single_case", "region": "KZ-15"}]),
+    # a demand, until it is met
+    ("ru", "Внесено представление о возврате в бюджет [126 млн тенге].", [{"modality": "target"}]),
+    ("ru", "По иску о взыскании ущерба в бюджет возвращено [45 млн тенге].", [{"modality": "result"}]),
+    ("en", "Upon prosecutors' demand [23] unlawful tenders were annulled.", [{"modality": "result"}]),
+    # a case goes on in the sentences about the same person, until they tell a total or something else
+    (
+        "ru",
+        "Бывший аким осужден за взятку в [5 млн тенге]. Суд оштрафовал его на [50 млн тенге]. Всего с начала года осуждены [12] лиц.",
+        [{"modality": "single_case"}, {"modality": "single_case"}, {"modality": "result"}],
+    ),
+    (
+        "en",
+        "A 34-year-old stole [3 million tenge]. Besides, [14] officials were disciplined.",
+        [{"modality": "single_case"}, {"modality": "result"}],
+    ),
+    ("ru", "Перерасчет сделан для [118 362] жителя, им вернули [9 млн тенге].", [{"modality": "result"}] * 2),
+    # a text without any period about one school
+    (
+        "ru",
+        "Школу проверила прокуратура.\n\nДиректор школы закупил мебель втридорога. Подрядчик получил за нее"
+        " [38 млн тенге], из них [9 млн тенге] вернул школе.",
+        [{"modality": "single_case"}] * 2,
+    ),
 ]
 
 ROWS = [*UNITS, *TIMES, *PLACES, *PLANS_AND_CASES]
