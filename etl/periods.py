@@ -37,11 +37,15 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a time without a year is measured by: the day of the statement and the report's own period."""
+    """What a time without a year is measured by: the day of the statement and the report's own period.
+
+    ``standing`` says that the report only tells how things stand on a day: its stocks have no first day.
+    """
 
     today: date | None
     year: int | None
     own: Period = NONE
+    standing: bool = False
 
     @property
     def end(self) -> date | None:

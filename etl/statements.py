@@ -14,6 +14,8 @@ HEAD = 5
 FIRST = 3
 """So many of them can say it in passing."""
 _DATED = frozenset({"date", "until", "as_of"})
+_STANDING = frozenset({"as_of", "until", "to_date"})
+"""Kinds that tell a day at which things stand."""
 _WINDOWS = frozenset({"day_range", "months", "half", "quarter", "month_range"})
 """Kinds that are only used for what a report is about; a mere year or "this year" may stand in passing."""
 _PASSING = frozenset(
@@ -53,7 +55,7 @@ def clock(folded: str, claims: list[Claim], sentences: list[Sentence], published
     for end in (head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)):
         passing = min(end, head_end(folded, sentences, FIRST))
         told = [
-            (claim.kind in _WINDOWS, own[0] is not None, *_newness(own), own)
+            (claim.kind in _WINDOWS, own[0] is not None, *_newness(own), own, claim.kind in _STANDING)
             for claim in head
             if claim.start < end
             and claim.kind in periods.PRIMARY
@@ -62,7 +64,8 @@ def clock(folded: str, claims: list[Claim], sentences: list[Sentence], published
             and (own[0] is None or today is None or own[0] <= today)
         ]
         if told:
-            return Clock(today, year, cut(max(told, key=lambda item: item[:4])[4], today))
+            *_, own, standing = max(told, key=lambda item: item[:4])
+            return Clock(today, year, cut(own, today), standing)
     return base
 
 

@@ -46,6 +46,7 @@ def _figure(
         is_point=indicator.point,
         is_change=binding.measure.name == "change",
         is_target=modality == modalities.TARGET,
+        is_case=modality == modalities.SINGLE_CASE,
     )
     measure, unit = binding.measure.name, quantity.unit
     if indicator.counts == readings.RATE and measure == "level":

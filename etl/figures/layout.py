@@ -19,6 +19,7 @@ WORD, NUMBER, JOIN, CONTRAST, SENTENCE, PARAGRAPH = 1.0, 2.0, -0.5, 2.0, 14.0, 2
 _MARKS = {",": 1.5, ";": 7.0, ":": 1.0, "(": 1.5, ")": 1.5, "?": 5.0, "!": 5.0, "\u2026": 3.0, "|": 0.6}
 _MARK = re.compile(r"[,;:()?!\u2026|]|(?<= )-(?= )")
 _DASH = 0.6
+_NUMBERED = re.compile(r"[ ]*\d{1,2}[.)][ ]")
 _BULLET = re.compile(r"[ ]*(?:[-*\u2022\u00b7\u25cf\u25aa+]|\d{1,2}[.)])[ ]*")
 
 
@@ -99,5 +100,9 @@ def _heads(text: str, sentences: list[Sentence]) -> list[int | None]:
 
 
 def _is_member(text: str, sentence: Sentence, head: Sentence) -> bool:
+    """Whether a line belongs to the list of a head: the one below it, and bullets, but no number after a numbered head."""
+    lines = (text.rfind("\n", 0, start) + 1 for start in (head.start, sentence.start))
+    if all(_NUMBERED.match(text, line) for line in lines):
+        return False
     first = head.paragraph < sentence.paragraph <= head.paragraph + 2
     return first or bool(_BULLET.match(text, sentence.start)) or text[sentence.end - 1] == ";"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from etl import periods, statements
 from etl.claims import Claim
@@ -22,6 +23,8 @@ BRACKET = 5.0
 """What a bracket between the time and the number costs."""
 BEHIND = 1.0
 """A time after the number is meant a little less likely than one before it."""
+CASE, BACK = "single_case", 2
+"""The day of a case stands in the sentence itself or in one of so many before."""
 POINTS = frozenset({"as_of", "until"})
 COMPARED = frozenset({"earlier_before", "compared"})
 ACROSS = COMPARED | {"from"}
@@ -35,12 +38,17 @@ BESIDE = 3.0
 """A printed year nearer than this is the number's own: its comparison is not shifted once more."""
 
 
-def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, is_target: bool) -> Period:
+def find(
+    text: Text, index: int, role: str, *, is_point: bool, is_change: bool, is_target: bool, is_case: bool
+) -> Period:
     """First and last day of what the quantity covers, each ``None`` where the text does not tell.
 
-    ``is_point`` says that the indicator is a stock, which has a day and no span.
+    ``is_point`` says that the indicator is a stock, which has a day and no span; ``is_case`` that a single case
+    is told, which has the day on which it happened.
     """
     quantity = text.quantities[index]
+    if is_case and (day := _day(text, quantity)):
+        return day, day
     found = min(
         _candidates(text, index, role=role, is_change=is_change), key=lambda item: item[:2], default=None
     )
@@ -50,12 +58,15 @@ def find(text: Text, index: int, role: str, *, is_point: bool, is_change: bool, 
         if is_target and text.clock.own[0] is None:
             return NONE
         period, told = text.clock.own, False
+        if is_point and text.clock.standing:
+            return None, period[1]
     else:
         cost, place, period, claim = found
         period = _aligned(text, claim, period)
         near = cost <= BESIDE and not _is_across(text, place, quantity)
         told = _is_past(claim) or ("year" in claim.fields and (near or _ends_before(period, text.clock.own)))
-        if is_point and claim.kind in POINTS and text.clock.own[1] in {None, text.clock.today}:
+        alone = text.clock.standing or text.clock.own[1] in {None, text.clock.today}
+        if is_point and claim.kind in POINTS and alone:
             return None, period[1]
     if role == EARLIER and not is_change and not told:
         return periods.shifted(period, -1)
@@ -80,6 +91,23 @@ def _aligned(text: Text, claim: Claim, period: Period) -> Period:
         for other in text.claims
     )
     return periods.shifted(own, -1) if beside and year == own[1].year - 1 else period
+
+
+def _day(text: Text, quantity: Quantity) -> date | None:
+    """The last day named before the quantity in its sentence, or in one of two before that it goes on from."""
+    number = text.layout.sentence(quantity.start)
+    here = text.sentences[number]
+    anew = any(tag.id == CASE for tag in text.within(here.start, here.end, "modality"))
+    paragraph = text.sentences[number].paragraph
+    for sentence in reversed(text.sentences[number if anew else max(0, number - BACK) : number + 1]):
+        named = [
+            claim
+            for claim in text.claims
+            if claim.kind == "date" and sentence.start <= claim.start < min(sentence.end, quantity.start)
+        ]
+        if named and sentence.paragraph == paragraph:
+            return periods.day_of(named[-1], text.clock)
+    return None
 
 
 def _is_past(claim: Claim) -> bool:

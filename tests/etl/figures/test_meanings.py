@@ -89,6 +89,35 @@ TIMES: list[Row] = [
             {"period_start": date(2023, 1, 1), "period_end": date(2023, 10, 15)},
         ],
     ),
+    # how things stand on a day has no first day, unless the report is about a period
+    (
+        "ru",
+        "На 1 мая 2024 года задолженность по зарплате составила [87 млн тенге].",
+        [{"period_start": None, "period_end": date(2024, 4, 30)}],
+    ),
+    (
+        "ru",
+        "За 4 месяца 2024 года осуждены [50] человек, под стражей содержится [40] человек.",
+        [{"period_start": date(2024, 1, 1), "period_end": date(2024, 4, 30)}] * 2,
+    ),
+    # a single case has the day on which it happened
+    (
+        "ru",
+        "За 4 месяца осуждены [50] человек. Так, 14 марта житель Тараза похитил [5 млн тенге].",
+        [
+            {"period_end": date(2024, 4, 30)},
+            {"period_start": date(2024, 3, 14), "period_end": date(2024, 3, 14)},
+        ],
+    ),
+    # the fifth point is no member of the list that the fourth one heads
+    (
+        "ru",
+        (
+            "Итоги 4 месяцев 2024 года\n4. В ходе акции, проведенной с 12 по 18 мая:\n- осуждены [50] человек;\n"
+            "5. Всего осуждены [200] человек."
+        ),
+        [{"period_start": date(2024, 5, 12)}, {"period_start": date(2024, 1, 1)}],
+    ),
 ]
 
 PLACES: list[Row] = [
