@@ -14,6 +14,8 @@ from itertools import accumulate
 from etl.languages import Language
 from etl.lexicons import Tag, Words
 
+UNRELATED = "other_action"
+"""The concept of all that can be done and belongs to no indicator."""
 _NUMBER = re.compile(r"\W*[\d$]")
 # A longer name hides the shorter ones inside it, of its own kind or of one that it can be mistaken for.
 _HIDDEN_BY = {
@@ -21,7 +23,7 @@ _HIDDEN_BY = {
     "qualifier_before": ("qualifier_before",),
     "qualifier_after": ("qualifier_after",),
     "concept": ("concept", "share_words"),
-    "offence": ("offence",),
+    "offence": ("offence", "concept"),
     "gravity": ("gravity", "offence"),
     "comparison": ("comparison",),
     "share_words": ("share_words",),
@@ -85,6 +87,8 @@ def _is_inside_any(tag: Tag, kind: _Kind | None) -> bool:
 
 
 def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
+    if tag.kind == "offence" and other.kind == "concept":
+        return other.id == UNRELATED  # "the operation against terrorism"
     return other.kind != "concept" or other.id in nouns or tag.id not in nouns
 
 

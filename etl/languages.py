@@ -69,6 +69,9 @@ class Language:
     changes: dict[str, dict[str, Any]]
     from_suffixes: tuple[str, ...]
     to_suffixes: tuple[str, ...]
+    part_suffixes: tuple[str, ...]
+    predicate_endings: tuple[str, ...]
+    converb_endings: tuple[str, ...]
     bare: frozenset[str]
     lexicon: Lexicon
     marker: Marker
@@ -257,6 +260,9 @@ def read(code: str, folder: Path = DATA) -> Language:
             changes={str(number): change for number, change in enumerate(source.get("changes", []))},
             from_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("from_suffix", [])),
             to_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("to_suffix", [])),
+            part_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("part_suffix", [])),
+            predicate_endings=tuple(map(str, source.get("predicate_endings", []))),
+            converb_endings=tuple(map(str, source.get("converb_endings", []))),
             bare=frozenset(
                 str(word)
                 for entry in source["units"]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from etl.figures import asides, attributes, comparisons, measures, respective, topics
+from etl.figures import asides, attributes, comparisons, ellipses, measures, respective, topics
 from etl.figures.measures import Measure
 from etl.figures.reach import FOREIGN, Joined, Reach, measure
 from etl.figures.readings import OTHER, Verdict
-from etl.figures.stances import BEFORE, BEHIND, PARTITIVE, RATIO, Stance
+from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.figures.texts import Text
 from etl.quantities import Quantity
 
@@ -22,8 +22,6 @@ OFFENCES, CRIMES = "registered_offences", "registered_crimes"
 OFFENCE = "criminal_offence"
 CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
 """The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
-VERB_FINAL = 0.7
-"""In a language whose verbs come last, what was done stands behind a whole list."""
 RESTATED = 2
 """So few words stand between a level and the ratio that restates it."""
 LINE = 8
@@ -100,17 +98,19 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     quantity, role = text.quantities[index], roles[index]
     last, same = _neighbour(text, quantity, before.last if in_bracket else before.outer)
     behind = text.is_behind(quantity) or (role != comparisons.NOW and not text.is_followed(quantity))
-    stance = _stance(text, quantity, behind=behind)
+    bearer = ellipses.bearer(text, index)
+    stance = _stance(text, quantity, behind=behind) if bearer == index else BEFORE
     topic = topics.find(text, quantity)
     reach = measure(
-        quantity,
+        text.quantities[bearer],
         text.concepts,
         text.layout,
         text.readings.vocabulary,
         stance=stance,
-        segment=text.segment(index),
-        joined=Joined(last.reach, same or stance is PARTITIVE) if last else None,
-        following=VERB_FINAL if text.language.verb_final else 1.0,
+        segment=text.segment(bearer),
+        joined=_joined(last, same or stance in {PARTITIVE, ALONE}),
+        told=ellipses.is_told(text, bearer),
+        verb_final=text.language.verb_final,
         topical=topic is not None or topics.speaks_of_crime(text, quantity),
     )
     if text.follows_place(quantity):
@@ -126,7 +126,9 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     gloss = last is not None and _is_gloss(text, last.quantity, quantity)
     partner = same and (role == comparisons.LATER or in_bracket or _is_restated(text, last, quantity))
     verdict = own
-    if last and (gloss or _takes_over(quantity, reach, own, last, partner=partner, same=same)):
+    if last and (
+        gloss or _takes_over(quantity, reach, own, last, partner=partner, part=stance.is_part, same=same)
+    ):
         verdict = last.verdict
     elif (
         before.crime
@@ -175,9 +177,15 @@ def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Bi
     return (last, here == there) if listed or here.paragraph == there.paragraph else (None, False)
 
 
+def _joined(last: Binding | None, same: bool) -> Joined | None:
+    return Joined(last.reach, same, frozenset(last.verdict.concepts)) if last else None
+
+
 def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
-    if text.is_partitive(quantity) or text.is_alone(quantity) or text.follows_place(quantity):
+    if text.is_partitive(quantity):
         return PARTITIVE
+    if text.is_alone(quantity) or text.follows_place(quantity):
+        return ALONE
     if quantity.unit in measures.RATIOS:
         return RATIO
     return BEHIND if behind else BEFORE
@@ -192,14 +200,16 @@ def _is_restated(text: Text, last: Binding | None, quantity: Quantity) -> bool:
 
 
 def _takes_over(
-    quantity: Quantity, reach: Reach, own: Verdict, last: Binding, *, partner: bool, same: bool
+    quantity: Quantity, reach: Reach, own: Verdict, last: Binding, *, partner: bool, part: bool, same: bool
 ) -> bool:
-    """Whether the number goes on with what the one before it counted."""
+    """Whether the number goes on with what the one before it counted; ``part`` says that it is a part of it."""
     told = any(cost < TOLD for name, cost in own.concepts.items() if name not in last.verdict.concepts)
     if partner and not reach.own and not told and last.quantity.unit in {quantity.unit, "percent"}:
         return own.score < last.verdict.score + STRONGER
     if own.indicator != OTHER or not _is_alike(quantity, last.quantity):
         return False
+    if part and same and own.score == 0:
+        return True
     if quantity.unit in MONEY:
         return same or own.score == 0
     return not reach.own and (same or own.score == 0)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from etl.figures.layout import Layout
-from etl.figures.stances import BEFORE, BEHIND, PARTITIVE, RATIO, Stance
+from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.lexicons import Tag
 from etl.quantities import Quantity
 from etl.sentences import Sentence
@@ -25,14 +25,16 @@ NEXT = 8.0
 """Where the number's own part is a clause of its own, what follows it is another clause's."""
 EARLIER = 6.0
 """Where something was done in the number's own part, what was done before it was done to another number."""
-SHARED = 1.0
-"""Where nothing is done in the number's own part, it is done behind the list that the number is a member of."""
+VERB_FINAL = 0.7
+"""In a language whose verbs come last, what was done stands behind a whole list, and costs so much of its distance."""
 OWN_PREDICATE = 6.0
 """What was done to the number before counts so much less where something was done to this one."""
 ACROSS = 6.0
 """What it costs to take over what a number of the sentence before counts."""
 INHERITED = 2.0
 """What it costs to take over what the number before in the sentence counts."""
+CARRIED = 5.0
+"""What decided the number before costs at most so much for the next member of its list, however far it stands."""
 TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
 GOVERNED = 3.0
@@ -41,6 +43,8 @@ IMPLIED = 0.5
 """An offence or a gravity stands for the crime that it is."""
 ATTRIBUTE = 3.0
 """... unless it only qualifies the noun that follows ("drug offenders")."""
+OF_PART = 6.0
+"""... or says what a part of the things before is about: "of the 695 cases 15 concern murder"."""
 PERSON, UNNAMED = "person", 6.0
 """Whom a number behind a mere verb counts, and at what cost: "acquitted - 9"."""
 CRIME = "crime"
@@ -91,10 +95,11 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The reach of the number before; ``same`` where it stands in the same sentence."""
+    """The reach of the number before; ``same`` where it stands in the same sentence, ``decided`` what it counted."""
 
     reach: Reach
     same: bool
+    decided: frozenset[str] = frozenset()
 
 
 class Concepts:
@@ -141,28 +146,30 @@ def measure(
     stance: Stance,
     segment: tuple[int, int],
     joined: Joined | None,
-    following: float = 1.0,
+    told: bool,
+    verb_final: bool = False,
     topical: bool = False,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
-    ``segment`` is its own part of the sentence, between the marks and numbers around it. What was done costs
-    ``following`` times the distance where it stands behind: less in languages whose verbs come last. ``topical``
-    says that the paragraph or the title speaks of offences, so that facts and cases are crimes.
+    ``segment`` is its own part of the sentence, between the marks and numbers around it, ``told`` says that it
+    is a clause with a verb. In a ``verb_final``
+    language what was done stands behind, and what stands before was done to others. ``topical`` says that the
+    paragraph or the title speaks of offences, so that facts and cases are crimes.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
     sentence = layout.sentences[number]
     tags = list(concepts.within(sentence.start, sentence.end))
-    told = concepts.has_copula(*segment)
-    acted = _take_contexts(reach, quantity, tags, layout, vocabulary, segment, following, told=told)
+    acted = _take_contexts(reach, quantity, tags, layout, vocabulary, segment, verb_final, told=told)
     _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance)
     head = layout.heads[number]
     if head is not None:
         _take_sentence(reach, concepts, layout.sentences[head], vocabulary, HEAD, HEAD)
     before = layout.sentences[number - 1] if number else None
     if before and not reach.own and before.paragraph == sentence.paragraph:
-        _take_sentence(reach, concepts, before, vocabulary, BEFORE_NOUN, BEFORE_CONTEXT)
+        past = BEFORE_CONTEXT + (OWN_PREDICATE if acted[0] else 0.0)
+        _take_sentence(reach, concepts, before, vocabulary, BEFORE_NOUN, past)
     if joined:
         _take_over(reach, joined, vocabulary, acted=acted)
     if stance is BEHIND and not reach.own:
@@ -184,7 +191,7 @@ def _take_contexts(
     layout: Layout,
     vocabulary: Vocabulary,
     segment: tuple[int, int],
-    following: float,
+    verb_final: bool,
     *,
     told: bool,
 ) -> tuple[bool, bool]:
@@ -194,19 +201,19 @@ def _take_contexts(
     inner = not named.isdisjoint(vocabulary.actions)
     reach.liable = not named.isdisjoint(vocabulary.liabilities)
     told = told or inner
-    if not told:
-        following *= SHARED
     for tag in tags:
         cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
         inside = segment[0] <= tag.start < segment[1]
+        action = tag.kind == "concept" and tag.id in vocabulary.actions
         if inside:
             cost *= INSIDE
         elif tag.start >= quantity.end:
-            cost = cost * following + (NEXT if told else OUTSIDE)
+            cost = cost * (VERB_FINAL if verb_final else 1.0) + (NEXT if told else OUTSIDE)
         else:
-            cost += EARLIER if _is_another(tag.id, reach, vocabulary, acted=inner) else OUTSIDE
+            acting = inner or (verb_final and told)
+            cost += EARLIER if _is_another(tag.id, reach, vocabulary, acted=acting) else OUTSIDE
         reach.lower(reach.contexts, _name(tag), cost, (tag.start, tag.end))
-        if tag.kind == "concept" and tag.id in vocabulary.actions:
+        if action:
             acted, acted_here = True, acted_here or inside
     return acted, acted_here
 
@@ -231,7 +238,7 @@ def _take_nouns(
         for tag in tags
         if _name(tag) in vocabulary.nouns
     ]
-    loose = stance in {RATIO, PARTITIVE}
+    loose = stance in {RATIO, PARTITIVE, ALONE}
     own = min((cost for name, cost, _ in named if not (loose and name == FOREIGN)), default=FAR)
     reach.own = own <= OWN
     reach.here = frozenset(name for name, _, _ in named)
@@ -245,13 +252,14 @@ def _noun_cost(
     quantity: Quantity, tag: Tag, concepts: Concepts, layout: Layout, vocabulary: Vocabulary, stance: Stance
 ) -> float:
     cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
+    more = 0.0
     if tag.kind != "concept":
-        attribute = stance == PARTITIVE or concepts.followed(tag, vocabulary.nouns)
-        cost += ATTRIBUTE if attribute else IMPLIED
+        attribute = concepts.followed(tag, vocabulary.nouns)
+        more = OF_PART if stance.is_part else ATTRIBUTE if attribute else IMPLIED
     if tag.start >= quantity.end:
         governed = stance is BEFORE and concepts.governed(tag, quantity.end)
-        return cost + stance.after + (GOVERNED if governed else 0.0)
-    return cost * stance.far + stance.before + (GOVERNED if concepts.governed(tag) else 0.0)
+        return cost + stance.after + more + (GOVERNED if governed else 0.0)
+    return cost * stance.far + stance.before + more + (GOVERNED if concepts.governed(tag) else 0.0)
 
 
 def _take_sentence(
@@ -272,6 +280,8 @@ def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: t
     for name, known in joined.reach.contexts.items():
         another = anew or (reach.liable and name in vocabulary.liabilities)
         cost = known + inherited + (OWN_PREDICATE if another else 0.0)
+        if joined.same and not another and name in joined.decided:
+            cost = min(cost, CARRIED)
         reach.lower(reach.contexts, name, cost, joined.reach.spans.get(name))
     if not reach.own:
         for name, known in joined.reach.nouns.items():

@@ -13,12 +13,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from etl.catalogue import Catalogue, Indicator, Reading
+from etl.concepts import UNRELATED
 from etl.figures.reach import FOREIGN, Reach, Vocabulary
 
 NOUN, CONTEXT, SUM = 5.0, 3.0, 1.0
 """What a matched noun, a matched context concept, and being a sum of money are worth."""
 NOUN_FADE, CONTEXT_FADE = 0.6, 0.4
 """What each step of distance takes from that."""
+RIVAL = 3.0
+"""What stands so much farther than something else that was done was not done to the number."""
 ENOUGH = 1.25
 """A reading that is worth less than this is no reading."""
 OTHER = "other"
@@ -55,7 +58,7 @@ class Readings:
         self._counted: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self._measured: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self.states = frozenset(states)
-        nouns, contexts = {FOREIGN}, set[str]()
+        nouns, contexts = {FOREIGN}, {UNRELATED}
         for indicator in indicators:
             for reading in indicator.readings:
                 nouns.update(reading.noun)
@@ -73,7 +76,12 @@ class Readings:
         """The best reading of a quantity with that unit; ``other`` where none is worth enough."""
         kind = _KINDS.get(unit, COUNT)
         best: dict[str, Verdict] = {}
+        limit = reach.context(UNRELATED) + RIVAL
         for indicator, reading in self._candidates(reach, kind):
+            if any(
+                reach.context(name) > limit for name in reading.context if name not in self.vocabulary.nouns
+            ):
+                continue
             verdict = _worth(indicator, reading, reach, SUM if kind == MONEY else 0.0)
             known = best.get(indicator)
             if verdict.score >= ENOUGH and (known is None or verdict.score > known.score):

@@ -15,13 +15,16 @@ class Stance:
     before: float
     after: float
     far: float = 1.0
+    is_part: bool = False
 
 
 BEFORE = Stance(2.5, 0.0)
 """The number stands before its noun: "824 verdicts"."""
 BEHIND = Stance(0.0, 4.0)
 """It is set behind it: "verdicts - 824"."""
-PARTITIVE = Stance(0.0, 3.0, 0.4)
+PARTITIVE = Stance(0.0, 3.0, 0.4, is_part=True)
 """It counts a part of what was counted before: "of them 38"."""
+ALONE = Stance(0.0, 3.0, 0.4)
+"""It stands alone in a bracket or behind a place: "robberies (12)", "Pavlodar - 804"."""
 RATIO = Stance(0.0, 1.0, 0.6)
 """It is a change or a share of what the clause speaks of."""

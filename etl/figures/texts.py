@@ -21,7 +21,7 @@ from etl.sentences import Sentence
 
 _CLOSED = re.compile(r"\s*(?:[,.;:()|!?\n\"]|$)")
 _DASHED = re.compile(r" - ")
-_OPENED = re.compile(r"(?:\(| - |: ?|- |\| ?)$")
+OPENED = re.compile(r"(?:\(| - |: ?|- |\| ?)$")
 _PART = re.compile(r"[,;]")
 _REACH = 40
 _FEW = 3
@@ -151,19 +151,28 @@ class Text:
         text = self.words.text
         if _CLOSED.match(text, quantity.end):
             return True
-        led = bool(_OPENED.search(text[max(0, quantity.start - 4) : quantity.start]))
+        led = bool(OPENED.search(text[max(0, quantity.start - 4) : quantity.start]))
         if _DASHED.match(text, quantity.end):
             return led  # "thefts - 5 - ..." against "5 per cent - thefts"
         if self.is_followed(quantity):
             return False
+        if self.language.verb_final and self._is_copula_next(quantity):
+            return True
         start = quantity.start
         for tag in reversed(self.within(max(0, start - _REACH), start, "qualifier_before")):
             if not text[tag.end : start].strip():
                 start = tag.start
-        if _OPENED.search(text[max(0, start - 4) : start]):
+        if OPENED.search(text[max(0, start - 4) : start]):
             return True
         copulas = self.within(max(0, start - _REACH), start, "copulas")
         return bool(copulas) and not text[copulas[-1].end : start].strip()
+
+    def _is_copula_next(self, quantity: Quantity) -> bool:
+        """Whether the verb follows that ends a sentence such as "the number of cases 824 is"."""
+        copulas = self.within(quantity.end, quantity.end + _REACH, "copulas")
+        if not copulas or self.words.text[quantity.end : copulas[0].start].strip():
+            return False
+        return not self.within(copulas[0].start, copulas[0].end, "attributives")
 
     def is_followed(self, quantity: Quantity) -> bool:
         """Whether a noun that can be counted follows within two words."""
@@ -188,14 +197,12 @@ class Text:
     def is_partitive(self, quantity: Quantity) -> bool:
         """Whether the number is a part of what was counted before: "of them 38", "17,000 of these".
 
-        Where case endings are glued to a number, one that is neither "from" nor "to" says so too.
+        Where case endings are glued to a number, one that is neither "from" nor "to" says so too, and one that is
+        possessive as well.
         """
         language = self.language
-        if (
-            quantity.suffix
-            and quantity.unit == "count"
-            and quantity.suffix not in language.from_suffixes + language.to_suffixes
-        ):
+        moving = set(language.from_suffixes + language.to_suffixes) - set(language.part_suffixes)
+        if quantity.suffix and quantity.unit == "count" and quantity.suffix not in moving:
             return True
         if self.before(quantity, "of_which") is not None:
             return True

@@ -1,0 +1,57 @@
+"""What a number leaves to its neighbours: the noun behind a later one, the verb behind a whole list."""
+
+from __future__ import annotations
+
+from etl.figures.texts import OPENED, Text
+
+LONGEST = 12
+"""No list leaves its noun out so often."""
+
+
+def bearer(text: Text, index: int) -> int:
+    """The number behind whose noun the quantity's own stands: "in Aksu 907, in Bayan 211 crimes"; else itself."""
+    last = index
+    while last - index < LONGEST and _is_elliptic(text, last):
+        last += 1
+    return last if last == index or text.is_followed(text.quantities[last]) else index
+
+
+def _is_elliptic(text: Text, index: int) -> bool:
+    """Whether a comma follows, a number of the same unit after it, and no noun stands before or behind."""
+    folded, quantity = text.words.text, text.quantities[index]
+    following = text.quantities[index + 1] if index + 1 < len(text.quantities) else None
+    if following is None or folded[quantity.end : quantity.end + 1] != "," or following.unit != quantity.unit:
+        return False
+    sentence = text.sentence(quantity.start)
+    start = max(
+        sentence.start,
+        text.quantities[index - 1].end if index else 0,
+        folded.rfind(",", sentence.start, quantity.start),
+    )
+    return (
+        quantity.unit == "count"
+        and following.start < sentence.end
+        and not OPENED.search(folded[max(0, quantity.start - 4) : quantity.start])
+        and not text.concepts.has_copula(start, quantity.start)
+        and not any(
+            tag.id in text.readings.vocabulary.nouns or tag.kind != "concept"
+            for tag in text.concepts.within(start, quantity.start)
+        )
+    )
+
+
+def is_told(text: Text, index: int) -> bool:
+    """Whether the quantity's own part of the sentence says what was done: a copula, or a verb that closes it.
+
+    A verb that goes on into the next clause says it only where that clause tells of a part of the quantity.
+    """
+    start, end = text.segment(index)
+    if text.concepts.has_copula(start, end):
+        return True
+    words = text.words.text[text.quantities[index].end : end].rstrip(" .").rsplit(None, 1)
+    if not words:
+        return False
+    if words[-1].endswith(text.language.predicate_endings):
+        return True
+    following = text.quantities[index + 1 : index + 2]
+    return words[-1].endswith(text.language.converb_endings) and any(map(text.is_partitive, following))
