@@ -41,3 +41,27 @@ document.addEventListener("focusin", function (event) {
     window.setTimeout(function () { field.select(); }, 0);
   }
 });
+
+/* "Copy link": the address as it is at this moment. Without a clipboard (an unsecured page) a field is copied from. */
+document.addEventListener("click", function (event) {
+  var button = event.target.closest && event.target.closest("[data-copy]");
+  if (!button) return;
+  function done() {
+    var words = button.querySelectorAll("span");
+    words[0].hidden = true;
+    words[1].hidden = false;
+    window.setTimeout(function () { words[0].hidden = false; words[1].hidden = true; }, 2000);
+  }
+  function byField() {
+    var field = document.createElement("textarea");
+    field.value = window.location.href;
+    document.body.appendChild(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    button.focus();
+    done();
+  }
+  if (navigator.clipboard) navigator.clipboard.writeText(window.location.href).then(done, byField);
+  else byField();
+});

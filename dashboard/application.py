@@ -8,7 +8,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html, page_container, set_props
-from flask import Flask, Response, redirect, request
+from flask import Flask, request
 from flask_compress import Compress
 from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
@@ -53,7 +53,7 @@ try {{
 </head>
 <body>
 {%app_entry%}
-<footer>{%config%}{%locale%}{%scripts%}{%renderer%}</footer>
+<div>{%config%}{%locale%}{%scripts%}{%renderer%}</div>
 </body>
 </html>
 """
@@ -93,7 +93,6 @@ def create(engine: Engine | None = None) -> Dash:
     engines.keep(server, _ready(engine if engine is not None else connect()))
     _serve_small(server)
     addresses.register(server)
-    server.add_url_rule("/", "home", _home)
     app = Dashboard(
         __name__,
         server=server,
@@ -141,11 +140,6 @@ def _tell(error: Exception) -> None:
         _ = translator(languages.of_caller())
         words = _(frame.UNAVAILABLE if isinstance(error, SQLAlchemyError) else frame.BROKEN)
     set_props("problem", {"children": html.P(words, className="problem")})
-
-
-def _home() -> Response:
-    query = request.query_string.decode()
-    return redirect("/trends" + (f"?{query}" if query else ""))  # type: ignore[return-value]
 
 
 def _serve_small(server: Flask) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,9 @@ from dashboard.facts import Row
 from dashboard.translations import Translator
 from metrics import observations, reports
 from metrics.selections import Selection
+
+_PARTS = re.compile(r"[0-9a-f]+")
+_SEVERAL = 2
 
 CELL = ("measure", "unit", "offence", "gravity", "place", "scope", "period_start", "period_end", "modality")
 
@@ -51,7 +55,19 @@ def chosen(trigger: Any, clicked: dict[str, Any] | None, presses: list[int | Non
 
 
 def tell(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Component]:
-    """Return what the panel says of a figure: sentence, report, source and the other values of its cell."""
+    """Return what the panel says of a figure: sentence, report, source and the other values of its cell.
+
+    The id of a computed value names the figures that it rests on: each is told.
+    """
+    parts = _PARTS.findall(chosen[0])
+    if len(parts) < _SEVERAL:
+        return _one(engine, chosen, _)
+    words = html.P(_("Computed here from these figures:"), className="muted")
+    told = [_one(engine, (part, reports.of_figure(engine, part) or ""), _) for part in parts]
+    return [words, *(component for one in told for component in one)]
+
+
+def _one(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Component]:
     figure_id, report_id = chosen
     reading = reports.read(engine, report_id)
     row = (

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 import pandas as pd
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, get_month_names
 
 from dashboard import formats, names
 from dashboard.translations import N_, Translator
@@ -85,6 +85,12 @@ def period(row: Row, _: Translator, *, short: bool = False) -> str:
 def month(value: date, _: Translator, *, short: bool = False) -> str:
     """Return the month and the year of a day: ``September 2025``, or ``Sept 2025``."""
     return _settle(format_skeleton("yMMM" if short else "yMMMM", value, locale=_locale(_.language)))
+
+
+def month_name(number: int, language: str) -> str:
+    """Return the name of a month by its number, as it stands in a sentence: ``September``."""
+    name = str(get_month_names("wide", context="stand-alone", locale=_locale(language))[number])
+    return name if language == "en" else name.lower()
 
 
 def terms(row: Row, _: Translator) -> dict[str, str]:

@@ -23,6 +23,17 @@ def number(value: Number, language: str, digits: int = 2) -> str:
     return _settle(format_decimal(value, format=pattern, locale=language))
 
 
+def fixed(value: Number, language: str, digits: int = 1) -> str:
+    """Return ``value`` with exactly so many decimals, so that numbers below each other align.
+
+    >>> fixed(705, "en")
+    '705.0'
+    """
+    return _settle(
+        format_decimal(round(Decimal(value), digits), format="#,##0." + "0" * digits, locale=language)
+    )
+
+
 def signed(value: Number, language: str, digits: int = 1) -> str:
     """Return ``value`` with its sign always written: a true minus, or a plus; zero has none."""
     if value == 0:
@@ -37,6 +48,17 @@ def compact(value: Number, language: str) -> str:
         return number(value, language)
     written: Literal["long", "short"] = "long" if language == "en" else "short"
     return _settle(format_compact_decimal(value, format_type=written, fraction_digits=2, locale=language))
+
+
+def short(value: Number, language: str) -> str:
+    """Return a number in as few letters as there are for it, for a tile: ``24,965``, ``1.2B``.
+
+    >>> short(1_200_000_000, "en")
+    '1.2B'
+    """
+    if -100_000 < value < 100_000:
+        return number(value, language, 1)
+    return _settle(format_compact_decimal(value, format_type="short", fraction_digits=1, locale=language))
 
 
 def money(value: Number, currency: str, language: str) -> str:

@@ -72,7 +72,7 @@ def find(engine: Engine, selection: Selection) -> tuple[Movement, ...]:
     asked = Selection(
         **{
             name: getattr(selection, name)
-            for name in ("indicator", "region", "place", "scope", "report", "lang")
+            for name in ("indicator", "region", "place", "scope", "report", "as_of", "lang")
         },
         offence=selection.offence,
         gravity=selection.gravity,

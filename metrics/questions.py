@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, false, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, false, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from etl.store.models import Figure, Report
@@ -47,6 +48,8 @@ def conditions(selection: Selection, *, reports: bool = True) -> list[ColumnElem
     ]
     if reports and selection.report:
         wanted.append(Figure.report_id.in_(select(Report.id).where(Report.name.in_(selection.report))))
+    if selection.as_of:
+        wanted.append(_known(selection.as_of))
     if selection.from_date:
         wanted.append(Figure.period_end >= selection.from_date)
     if selection.to_date:
@@ -93,6 +96,13 @@ def check(connection: Connection, selection: Selection) -> None:
         asked = [value for value in getattr(selection, name) if value != NONE]
         if asked:
             _require_stored(connection, name, column, asked)
+
+
+def _known(day: date) -> ColumnElement[bool]:
+    """Published by a day; a figure of a report without a date counts from the end of its own period on."""
+    dated = select(Report.id).where(Report.published <= day)
+    undated = select(Report.id).where(Report.published.is_(None))
+    return or_(Figure.report_id.in_(dated), and_(Figure.report_id.in_(undated), Figure.period_end <= day))
 
 
 def _any(column: InstrumentedAttribute[str | None], values: Sequence[str]) -> ColumnElement[bool]:

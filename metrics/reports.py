@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine, Executable, func, or_, select
@@ -63,16 +64,21 @@ def listing(
     region: str | None = None,
     language: str | None = None,
     words: str | None = None,
+    kind: str | None = None,
+    as_of: date | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> tuple[list[dict[str, Any]], int]:
     """Return the reports that match, newest first, and how many match without ``limit`` and ``offset``.
 
     ``region`` is that of the report as a whole, ``language`` the one that it is written in; each of ``words``
-    stands in its title, its publisher or its text, in any case. Each report is a dictionary of its facts with
+    stands in its title, its publisher or its text, in any case. ``kind`` is ``prose`` or ``table``; ``as_of`` leaves
+    out what was published later; a report without a date counts from its period's end on. Each report is a dictionary of its facts with
     the numbers of its ``figures`` and ``set_aside``. Raises ``BadQuery`` for an unknown region or language.
     """
     wanted = _conditions(region, language, words)
+    wanted += [Report.kind == kind] if kind else []
+    wanted += [func.coalesce(Report.published, Report.period_end) <= as_of] if as_of else []
     figures = _numbers(Figure.id, Figure.report_id, Figure.status != "rejected")
     asides = _numbers(SetAside.id, SetAside.report_id)
     query = (

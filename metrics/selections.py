@@ -45,7 +45,8 @@ class Selection:
     ``modality`` ids of the labelling contract, ``place`` names of districts and towns, ``scope`` the words by
     which a report restricts a figure, ``report`` ids of reports, ``window`` ids such as ``9m``, ``17d``,
     ``point`` and ``unknown``; offence, gravity, place and scope may be `NONE`. ``from_date`` and ``to_date``
-    bound the period's end, both inclusive. ``add`` asks for what is no figure of a report: `DERIVED` values and
+    bound the period's end, both inclusive. ``as_of`` leaves out what was published later; a figure of a report
+    without a date counts from its period's end on. ``add`` asks for what is no figure of a report: `DERIVED` values and
     `ABSENT` ones. ``lang`` is the language of names, ``sep`` the CSV's separator.
     The order of values is kept: it is the order of columns and colours.
     """
@@ -64,6 +65,7 @@ class Selection:
     add: tuple[str, ...] = ()
     from_date: date | None = None
     to_date: date | None = None
+    as_of: date | None = None
     lang: str = "en"
     sep: str = ","
 
@@ -84,7 +86,8 @@ SEVERAL = (
 )
 """The names that may be repeated; each is a field of the selection under the same name."""
 
-_SINGLE = {"from": "from_date", "to": "to_date", "lang": "lang", "sep": "sep"}
+_DAYS = ("from", "to", "as_of")
+_SINGLE = {"from": "from_date", "to": "to_date", "as_of": "as_of", "lang": "lang", "sep": "sep"}
 NAMES = (*SEVERAL, *_SINGLE)
 """All names of a query, in the order of the canonical query string."""
 
@@ -195,7 +198,7 @@ def _single(name: str, values: list[str]) -> date | str:
     if len(values) > 1:
         raise BadQuery(f"'{name}' is given {len(values)} times; give it once.")
     value = values[0]
-    if name in {"from", "to"}:
+    if name in _DAYS:
         return _day(name, value)
     allowed = LANGUAGES if name == "lang" else SEPARATORS
     if value not in allowed:

@@ -68,7 +68,7 @@ def test_every_link_of_the_frame_keeps_the_language() -> None:
     page = frame.page("/data", {"lang": "ru"}, shown)
     links: list[Any] = [one for one in parts(page) if getattr(one, "href", "").startswith("/")]
     assert [link.href for link in links] == [
-        "/trends?lang=ru", "/trends?lang=ru", "/compare?lang=ru", "/data?lang=ru", "/reports?lang=ru",
+        "/?lang=ru", "/?lang=ru", "/trends?lang=ru", "/compare?lang=ru", "/data?lang=ru", "/reports?lang=ru",
     ]  # fmt: skip
 
 

@@ -31,12 +31,12 @@ def language_of(page: Page) -> str:
     """The language of the document; it must be that of the address and of the words."""
     language: str = page.evaluate("() => document.documentElement.lang")
     assert asked(page.url)["lang"] == [language]
-    assert page.locator(".navigation a").first.inner_text() == translator(language)("Trends")
+    assert page.locator(".navigation a").first.inner_text() == translator(language)("Overview")
     return language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", ["/trends", "/compare", "/data", "/reports", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/trends", "/compare", "/data", "/reports", "/nowhere"])
 def test_every_link_of_a_page_keeps_its_language(
     page: Page, live_server: str, path: str, language: str
 ) -> None:
@@ -121,7 +121,7 @@ def test_a_chart_speaks_the_language_of_its_page(
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
-@pytest.mark.parametrize("path", ["/trends", "/compare", "/data", "/reports"])
+@pytest.mark.parametrize("path", ["/", "/trends", "/compare", "/data", "/reports"])
 def test_no_page_is_wider_than_a_phone_in_any_language(
     page: Page, live_server: str, path: str, language: str
 ) -> None:

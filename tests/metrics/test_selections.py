@@ -39,6 +39,7 @@ def selections(draw: st.DrawFn) -> Selection:
         window=draw(several(WINDOWS)),
         from_date=draw(st.sampled_from([None, days[0]])),
         to_date=draw(st.sampled_from([None, days[1]])),
+        as_of=draw(st.sampled_from([None, days[1]])),
         lang=draw(st.sampled_from(catalogue.LANGUAGES)),
         sep=draw(st.sampled_from([",", ";"])),
     )
@@ -65,6 +66,7 @@ def test_the_order_of_names_does_not_matter(selection: Selection, random: object
 def test_a_mapping_says_the_same_as_its_query_string(selection: Selection) -> None:
     values = {name: list(getattr(selection, name)) for name in SEVERAL}
     single = {"lang": selection.lang, "sep": [selection.sep], "from": selection.from_date, "to": None}
+    single |= {"as_of": selection.as_of}
     assert parse({**values, **single}) == parse(
         query_string(selection).replace(f"to={selection.to_date}", "").replace("&&", "&").strip("&")
     )
