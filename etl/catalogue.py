@@ -71,6 +71,7 @@ class Indicator:
     readings: tuple[Reading, ...] = ()
     offence: str = "topic"
     point: bool = False
+    share: str | None = None
     demand: bool = False
 
 
@@ -154,7 +155,7 @@ def _region(row: dict[str, str]) -> Region:
 
 
 def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dict[str, str]]) -> Indicator:
-    unknown = set(entry) - {"meaning", "counts", "unit", "better", "readings", "offence", "point", "demand"}
+    unknown = set(entry) - {"meaning", "counts", "unit", "better", "readings", "offence", "point", "demand", "share"}
     if unknown or "meaning" not in entry:
         raise CatalogueError(
             f"{path}: '{key}' has an unknown key or no meaning ({', '.join(sorted(unknown))})."
@@ -176,6 +177,7 @@ def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dic
         readings=readings,
         offence=entry.get("offence", "topic"),
         point=bool(entry.get("point", False)),
+        share=entry.get("share"),
         demand=bool(entry.get("demand", False)),
     )
 

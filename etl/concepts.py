@@ -34,7 +34,7 @@ def find(words: Words, language: Language, nouns: Collection[str], incidental: C
     """Every name in the text in order of its place, without those that are only a part of a longer one.
 
     ``nouns`` are the concepts that can be counted: what was done never hides a thing that it was done to.
-    ``incidental`` are those that mean nothing inside the name of an offence.
+    ``incidental`` are those that mean nothing inside the name of an offence, unless a number stands before them.
     """
     tags = language.lexicon.tags(words)
     shares = {tag.first for tag in tags if tag.kind == "word_change"}

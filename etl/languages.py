@@ -21,6 +21,7 @@ LISTS = (
     "by",
     "contrasts",
     "copulas",
+    "describing",
     "distributive",
     "factor",
     "frequency",

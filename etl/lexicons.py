@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_PARTS = re.compile(r"[,;:()!?]")
+_PARTS = re.compile(r"[;:()!?]|,(?!\d)")
 _DIGIT = re.compile(r"\d")
 _GAP = "..."
 _GAP_WORDS = 3

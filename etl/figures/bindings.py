@@ -142,15 +142,20 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         )
     ):
         verdict = before.crime.verdict
-    binding = Binding(
-        index, quantity, None, role, reach, verdict, found, inherited=verdict is not own, gloss=gloss
-    )
+    inherited, verdict = verdict is not own, _of_share(text, verdict, found)
+    binding = Binding(index, quantity, None, role, reach, verdict, found, inherited=inherited, gloss=gloss)
     offence, gravity = _offence(text, binding, last, topic, behind=behind, partner=partner, same=same)
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):
         binding = replace(binding, verdict=replace(verdict, indicator=OFFENCES))
     return replace(binding, offence=offence, gravity=gravity)
+
+
+def _of_share(text: Text, verdict: Verdict, found: Measure) -> Verdict:
+    """What a share is a value of: of the crimes solved it is the detection rate."""
+    share = text.catalogue.indicators[verdict.indicator].share
+    return replace(verdict, indicator=share) if share and found.name == measures.SHARE.name else verdict
 
 
 def _is_named_again(text: Text, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from etl.catalogue import Catalogue
 from etl.claims import Claim
@@ -238,6 +239,18 @@ class Text:
         dative = not words and quantity.suffix in self.language.to_suffixes
         return dative or bool(self.within(*gap, "attributives"))
 
+    def _described(self, index: int) -> int:
+        """How many of the next numbers only describe what this one counts: "14 plots with an area of 3 ha worth ..."."""
+        unit = self.quantities[index].unit
+        numbers = self.quantities[index:]
+        for count, (left, right) in enumerate(pairwise(numbers)):
+            gap = self.words.text[left.end : right.start]
+            if right.unit in {unit, *UNDESCRIBING} or any(mark in gap for mark in ",;:()\n"):
+                return count
+            if not any(tag.end <= right.start for tag in self.within(left.end, right.start, "describing")):
+                return count
+        return len(numbers) - 1
+
     def _joined(self, start: int, end: int) -> int:
         """Where "and" ends that stands directly before a number: what is before it is another number's."""
         for tag in reversed(self.within(start, end, "joins")):
@@ -252,7 +265,7 @@ class Text:
         start, end = sentence.start, sentence.end
         if index and self.quantities[index - 1].end > start:
             start = self.quantities[index - 1].end
-        following = index + 1 + self._is_attribute(index)
+        following = index + 1 + (self._is_attribute(index) or self._described(index))
         if following < len(self.quantities):
             end = min(end, self.quantities[following].start)
         marks = [match.end() for match in _PART.finditer(self.words.text, start, quantity.start)]
