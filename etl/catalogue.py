@@ -56,7 +56,7 @@ class Indicator:
     """One kind of statistic; ``unit`` is the unit of its level, ``better`` says which direction is good.
 
     ``offence`` says how an offence goes with it: ``counted`` where offences are what it counts, ``topic`` where it
-    counts what is done about them, ``named`` where only an offence of the same sentence can be meant, ``implied``
+    counts what is done about them, ``wide`` where of these only the wider ones are told, ``named`` where only an offence of the same sentence can be meant, ``implied``
     where its name says it already. ``point`` marks a stock, which has a day and no span, ``demand`` what is
     a demand by its name: a claim filed is a result, though its money is not paid.
     """
@@ -155,7 +155,17 @@ def _region(row: dict[str, str]) -> Region:
 
 
 def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dict[str, str]]) -> Indicator:
-    unknown = set(entry) - {"meaning", "counts", "unit", "better", "readings", "offence", "point", "demand", "share"}
+    unknown = set(entry) - {
+        "meaning",
+        "counts",
+        "unit",
+        "better",
+        "readings",
+        "offence",
+        "point",
+        "demand",
+        "share",
+    }
     if unknown or "meaning" not in entry:
         raise CatalogueError(
             f"{path}: '{key}' has an unknown key or no meaning ({', '.join(sorted(unknown))})."

@@ -52,7 +52,12 @@ def find(words: Words, language: Language, nouns: Collection[str], incidental: C
         for tag in tags
         if not _cut_off(tag, kinds[tag.kind])
         and not _is_hidden(tag, kinds, nouns)
-        and not (tag.kind == "concept" and tag.id in incidental and _is_inside_any(tag, kinds.get("offence")))
+        and not (
+            tag.kind == "concept"
+            and tag.id in incidental
+            and not (tag.first in words.numbered and tag.first not in words.parted)
+            and _is_inside_any(tag, kinds.get("offence"))
+        )
     ]
 
 

@@ -144,7 +144,8 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         verdict = before.crime.verdict
     inherited, verdict = verdict is not own, _of_share(text, verdict, found)
     binding = Binding(index, quantity, None, role, reach, verdict, found, inherited=inherited, gloss=gloss)
-    offence, gravity = _offence(text, binding, last, topic, behind=behind, partner=partner, same=same)
+    kind = text.catalogue.indicators[verdict.indicator].offence
+    offence, gravity = _offence(text, binding, kind, last, topic, behind=behind, partner=partner, same=same)
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):
@@ -235,6 +236,7 @@ def _is_gloss(text: Text, left: Quantity, right: Quantity) -> bool:
 def _offence(
     text: Text,
     binding: Binding,
+    kind: str,
     last: Binding | None,
     topic: str | None,
     *,
@@ -242,8 +244,15 @@ def _offence(
     partner: bool,
     same: bool,
 ) -> tuple[str | None, str | None]:
-    """Offence and gravity: the number's own, those of the number before, or what the text is about."""
-    kind = text.catalogue.indicators[binding.verdict.indicator].offence
+    """Offence and gravity: the number's own, those of the number before, or what the text is about.
+
+    ``kind`` says how an offence goes with the indicator (`etl.catalogue.Indicator`).
+    """
+    if kind == attributes.WIDE:
+        offence, _ = _offence(
+            text, binding, attributes.TOPIC, last, topic, behind=behind, partner=partner, same=same
+        )
+        return (text.catalogue.offences[offence].part_of or offence if offence else None), None
     if kind == attributes.IMPLIED:
         return None, None
     offence = attributes.offence(text, binding.index, kind, behind=behind)

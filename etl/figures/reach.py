@@ -107,7 +107,7 @@ class Concepts:
 
     def __init__(self, tags: list[Tag]) -> None:
         self._tags = [tag for tag in tags if tag.kind in {"concept", "offence", "gravity"}]
-        self._governed = {tag.last + 1: tag.start for tag in tags if tag.kind == "prepositions"}
+        self._governed = {tag.last + 1: tag.end for tag in tags if tag.kind == "prepositions"}
         self._starts = [tag.start for tag in self._tags]
         self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
 
@@ -127,7 +127,8 @@ class Concepts:
 
     def governed(self, tag: Tag, start: int = 0) -> bool:
         """Whether a preposition stands directly before the tag, and not before ``start``."""
-        return self._governed.get(tag.first, -1) >= start
+        end = self._governed.get(tag.first)
+        return end is not None and start <= end and tag.start - end <= 1
 
     def followed(self, tag: Tag, nouns: Collection[str]) -> bool:
         """Whether a noun follows directly, so that ``tag`` only qualifies it."""

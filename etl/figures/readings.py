@@ -66,7 +66,7 @@ class Readings:
                 self._measured[RATIO].append((indicator.id, reading))
                 if indicator.counts not in _COUNTED:
                     self._measured[indicator.counts or ""].append((indicator.id, reading))
-                for noun in reading.noun if indicator.counts in _COUNTED else ():
+                for noun in reading.noun if indicator.counts in _COUNTED or indicator.id == OTHER else ():
                     self._counted[noun].append((indicator.id, replace(reading, noun=(noun,))))
         self.vocabulary = Vocabulary(
             frozenset(nouns), frozenset(contexts - nouns - self.states), frozenset(liabilities)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -56,8 +56,14 @@ class Text:
 
     @cached_property
     def concepts(self) -> Concepts:
-        """Concepts, offences and gravities by place."""
-        return Concepts(self.tags)
+        """Concepts, offences and gravities by place, without the words of the quantities themselves."""
+        starts = [quantity.start for quantity in self.quantities]
+        return Concepts([tag for tag in self.tags if not self._is_number(tag, starts)])
+
+    def _is_number(self, tag: Tag, starts: list[int]) -> bool:
+        """Whether the tag is a part of a quantity, such as the times of "1.5 times"."""
+        at = bisect_right(starts, tag.start) - 1
+        return at >= 0 and tag.end <= self.quantities[at].end
 
     @cached_property
     def prevailing_offence(self) -> str | None:
