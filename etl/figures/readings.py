@@ -86,7 +86,8 @@ class Readings:
             known = best.get(indicator)
             if verdict.score >= ENOUGH and (known is None or verdict.score > known.score):
                 best[indicator] = verdict
-        if kind == COUNT and (foreign := NOUN - NOUN_FADE * reach.noun(FOREIGN)) >= ENOUGH:
+        known = best.get(OTHER, Verdict(OTHER, ENOUGH))
+        if kind == COUNT and (foreign := NOUN - NOUN_FADE * reach.noun(FOREIGN)) >= known.score:
             best[OTHER] = Verdict(OTHER, foreign, {FOREIGN: reach.noun(FOREIGN)})
         ranked = sorted(best.values(), key=lambda verdict: -verdict.score)
         if not ranked:
