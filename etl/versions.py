@@ -1,9 +1,9 @@
-"""The version of the extractor: it changes whenever what is read out of a report might change."""
+"""The versions of extractor and checks: one changes whenever what is read, or what is found wrong, might change."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -22,8 +22,21 @@ def extractor(root: Path = ROOT) -> str:
     The same files give the same version on every machine: line ends do not count, nor do hidden files. It is
     computed once in a process.
     """
+    return _digest(root, _files(root))
+
+
+@cache
+def checks(root: Path = ROOT) -> str:
+    """The same over the rules by which figures are held against each other, and the catalogue that they rest on."""
+    catalogue = (path for folder in WORDS[1:] for path in _visible(root / folder, "*"))
+    return _digest(
+        root, [*catalogue, root / "data" / "checks.yml", *_visible(root / CODE / "checks", "*.py")]
+    )
+
+
+def _digest(root: Path, files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for path in _files(root):
+    for path in files:
         content = path.read_bytes().replace(b"\r\n", b"\n")
         digest.update(f"{path.relative_to(root).as_posix()}\n{len(content)}\n".encode())
         digest.update(content)

@@ -19,13 +19,13 @@ def find(group: Iterable[Statement]) -> Iterator[Finding]:
     Only what one report says is held against itself. Where it gives several values for one cell, a change that
     fits any two of them passes.
     """
+    rows = list(group)
+    changes = [row for row in rows if row.measure == "change" and row.unit in {"percent", FACTOR}]
+    telling = {row.report for row in changes}
     levels: dict[tuple[object, ...], list[Statement]] = {}
-    changes = []
-    for row in group:
-        if row.measure == "level":
+    for row in rows:
+        if row.measure == "level" and row.report in telling:
             levels.setdefault((row.report, row.part, row.window, row.period_end), []).append(row)
-        elif row.measure == "change" and row.unit in {"percent", FACTOR}:
-            changes.append(row)
     for change in changes:
         now = levels.get((change.report, change.part, change.window, change.period_end), [])
         before = _year_before(change.period_end)

@@ -38,7 +38,7 @@ def _one(rows: list[Statement]) -> Iterator[Finding]:
             shares.append(row)
     for part in [row for several in levels.values() for row in several]:
         wholes = [whole for whole in _wholes(levels, part) if whole.unit == part.unit]
-        if wholes and all(_reach(part).low > _reach(whole).high for whole in wholes):
+        if wholes and all(_exceeds(part, whole) for whole in wholes):
             yield _above(part, wholes[0])
     for share in shares:
         yield from _against_counts(levels, share)
@@ -59,6 +59,11 @@ def _wholes(levels: Whole, row: Statement) -> Iterator[Statement]:
 
 def _reach(row: Statement) -> Interval:
     return intervals.of(row.value, row.qualifier)
+
+
+def _exceeds(part: Statement, whole: Statement) -> bool:
+    """Whether the part is above the whole, however both are rounded; the plain values tell most of it."""
+    return part.value > whole.value and _reach(part).low > _reach(whole).high
 
 
 def _above(part: Statement, whole: Statement) -> Finding:

@@ -32,10 +32,10 @@ def find(group: Iterable[Statement]) -> Iterator[Finding]:
     for row in group:
         if row.measure != "level" or row.place is not None or row.scope is not None:
             continue
-        series[(*row.thing, row.window)].append(row)
-        start = row.period_start
+        thing, start = row.thing, row.period_start
+        series[thing, row.window].append(row)
         if start is not None and (start.month, start.day) == (1, 1) and start.year == row.period_end.year:
-            sums[(*row.thing, start)].append(row)
+            sums[thing, start].append(row)
     for rows in series.values():
         yield from _outliers(rows)
     for rows in sums.values():
@@ -70,6 +70,14 @@ def _outliers(rows: list[Statement]) -> Iterator[Finding]:
             yield Finding("outlier", numbers, ((row.id, "value"),))
 
 
+def _low(row: Statement) -> Decimal:
+    return intervals.of(row.value, row.qualifier).low
+
+
+def _high(row: Statement) -> Decimal:
+    return intervals.of(row.value, row.qualifier).high
+
+
 def _falls(rows: list[Statement]) -> Iterator[Finding]:
     """Where a later sum is below the highest before it; several values of one day count by the one that fits."""
     days: dict[object, list[Statement]] = defaultdict(list)
@@ -77,9 +85,9 @@ def _falls(rows: list[Statement]) -> Iterator[Finding]:
         days[row.period_end].append(row)
     ordered = [days[day] for day in sorted(days, key=str)]
     for earlier, later in pairwise(ordered):
-        first = min(earlier, key=lambda row: intervals.of(row.value, row.qualifier).low)
-        last = max(later, key=lambda row: intervals.of(row.value, row.qualifier).high)
-        if intervals.of(first.value, first.qualifier).low > intervals.of(last.value, last.qualifier).high:
+        first = earlier[0] if len(earlier) == 1 else min(earlier, key=_low)
+        last = later[0] if len(later) == 1 else max(later, key=_high)
+        if first.value > last.value and _low(first) > _high(last):
             numbers = {
                 "earlier": written(first.value),
                 "until": first.period_end.isoformat(),

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, select
 
+from etl.store import fetching
+from etl.store.columns import ExactDecimal
 from etl.store.models import Figure, Report
 
 UNNAMED = "other"
 """The indicator of figures that share no meaning."""
-BATCH = 2_000
+CHUNK = 500
+"""Ids that one query asks for."""
+
+Group = tuple[str, str]
+"""An indicator and a region."""
 
 
 class Statement(NamedTuple):
@@ -40,52 +47,86 @@ class Statement(NamedTuple):
     @property
     def cell(self) -> tuple[object, ...]:
         """What makes two statements of one indicator and region say something about the very same thing."""
-        return (*self.thing, self.period_start, self.period_end)
+        return _CELL(self)  # type: ignore[no-any-return]
 
     @property
     def thing(self) -> tuple[object, ...]:
         """The same without the period."""
-        return (self.indicator, self.region, self.measure, self.unit, *self.part)
+        return _THING(self)  # type: ignore[no-any-return]
 
     @property
     def part(self) -> tuple[str | None, str | None, str | None, str | None]:
         """Which part of the indicator's whole it is about."""
-        return (self.offence, self.gravity, self.place, self.scope)
+        return self[-4:]
 
 
-def groups(connection: Connection) -> Iterator[list[Statement]]:
-    """Yield the statements of each indicator and region, one list after the other, in the order of the index."""
-    for _key, rows in groupby(_rows(connection, _query()), key=lambda row: (row.indicator, row.region)):
-        yield list(rows)
+def _picked(*names: str) -> itemgetter[Any]:
+    return itemgetter(*(Statement._fields.index(name) for name in names))
 
 
-def of(connection: Connection, indicators: frozenset[str]) -> Iterator[list[Statement]]:
-    """Yield the statements of these indicators together, region by region."""
-    query = _query(Figure.region).where(Figure.indicator.in_(sorted(indicators)))
-    for _region, rows in groupby(_rows(connection, query), key=lambda row: row.region):
-        yield list(rows)
+_PART = ("offence", "gravity", "place", "scope")
+_THING = _picked("indicator", "region", "measure", "unit", *_PART)
+_CELL = _picked("indicator", "region", "measure", "unit", *_PART, "period_start", "period_end")
+_NUMBER = ExactDecimal()
 
 
-def _query(*first: object) -> Select[tuple[object, ...]]:
-    taken = {"report": Figure.report_id, "versions": Report.version_group}
-    columns = (taken.get(name, getattr(Figure, name, None)) for name in Statement._fields)
-    return (
-        select(*columns)  # type: ignore[arg-type]
-        .join(Report, Report.id == Figure.report_id)
-        .where(
-            Figure.indicator != UNNAMED,
-            Figure.region.is_not(None),
-            Figure.period_end.is_not(None),
-            Figure.window != "unknown",
-            Figure.modality == "result",
-            Figure.status != "rejected",
-        )
-        .order_by(*first, Figure.indicator, Figure.region, Figure.period_end, Figure.id)  # type: ignore[arg-type]
+def groups(connection: Connection) -> list[Group]:
+    """All indicators and regions about which something may be said: read off an index, not from the figures."""
+    named = (Figure.indicator != UNNAMED, Figure.region.is_not(None), Figure.period_end.is_not(None))
+    asked = select(Figure.indicator, Figure.region).where(*named).distinct()
+    return sorted((row.indicator, str(row.region)) for row in connection.execute(asked))
+
+
+def of(connection: Connection, region: str, *indicators: str) -> list[Statement]:
+    """What is said about these indicators in a region, by indicator and period's end.
+
+    ``versions`` is told only where several reports speak of one cell: nobody asks for it elsewhere.
+    """
+    given = {"report": Figure.report_id}
+    names = [name for name in Statement._fields if name != "versions"]
+    query = (
+        select(*(given.get(name, getattr(Figure, name, None)).label(name) for name in names))  # type: ignore[union-attr]
+        .where(Figure.region == region, Figure.indicator.in_(indicators), *_wanted())
+        .order_by(Figure.indicator, Figure.period_end, Figure.id)
     )
+    told = [_statement(row) for row in fetching.rows(connection, query)]
+    return _with_versions(connection, told)
 
 
-def _rows(connection: Connection, query: Select[tuple[object, ...]]) -> Iterator[Statement]:
-    streamed = connection.execution_options(stream_results=True, max_row_buffer=BATCH)
-    for batch in streamed.execute(query).partitions(BATCH):
-        for row in batch:
-            yield Statement._make(row)
+def _wanted() -> list[ColumnElement[bool]]:
+    return [
+        Figure.indicator != UNNAMED,
+        Figure.region.is_not(None),
+        Figure.period_end.is_not(None),
+        Figure.window != "unknown",
+        Figure.modality == "result",
+        Figure.status != "rejected",
+    ]
+
+
+def _statement(row: Any) -> Statement:
+    """A row as the database writes it: days as texts, numbers as numbers or texts."""
+    key, report, indicator, region, start, end, window, measure, value, *rest = row
+    exact = Decimal(value) if type(value) is int else _NUMBER.process_result_value(value, None)  # type: ignore[arg-type]
+    assert exact is not None  # noqa: S101 - a figure always has a value
+    first = date.fromisoformat(start) if start else None
+    last = date.fromisoformat(end)
+    return Statement(key, int(report), None, indicator, region, first, last, window, measure, exact, *rest)
+
+
+def _with_versions(connection: Connection, told: list[Statement]) -> list[Statement]:
+    counts = Counter(map(_CELL, told))
+    if len(counts) == len(told):
+        return told
+    doubled = {row.report for row in told if counts[_CELL(row)] > 1}
+    known = dict(_versions(connection, sorted(doubled)))
+    return [row._replace(versions=known[row.report]) if row.report in known else row for row in told]
+
+
+def _versions(connection: Connection, reports: list[int]) -> Iterable[tuple[int, str]]:
+    for place in range(0, len(reports), CHUNK):
+        asked = select(Report.id, Report.version_group).where(
+            Report.id.in_(reports[place : place + CHUNK]), Report.version_group.is_not(None)
+        )
+        for row in connection.execute(asked):
+            yield row.id, str(row.version_group)

@@ -215,17 +215,21 @@ class Decision(Base):
 
 
 class Finding(Base):
-    """One check that failed; all of them are made anew by each run of ``etl.checks``.
+    """One check that failed, made anew by each run of ``etl.checks`` that looks at what it is about.
 
     ``id`` is a hash of rule and figures, so that a link to a finding holds as long as it does. ``rule`` is a key
-    of ``data/checks.yml``, whose sentences take the ``numbers``: decimals and days written as text.
+    of ``data/checks.yml``, whose sentences take the ``numbers``: decimals and days written as text. It is about
+    ``indicator`` and ``region``; an indicator of ``None`` stands for several that were held against each other.
     """
 
     __tablename__ = "finding"
+    __table_args__ = (Index(None, "region", "indicator"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     rule: Mapped[str]
     numbers: Mapped[dict[str, str]] = mapped_column(JSON)
+    indicator: Mapped[str | None]
+    region: Mapped[str]
 
 
 class FindingFigure(Base):
@@ -238,3 +242,21 @@ class FindingFigure(Base):
         ForeignKey("figure.id", ondelete="CASCADE"), primary_key=True, index=True
     )
     part: Mapped[str]
+
+
+class CheckDue(Base):
+    """Something that figures have changed about since the checks looked at it; `etl.store.rechecks` adds it."""
+
+    __tablename__ = "check_due"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    indicator: Mapped[str]
+    region: Mapped[str]
+
+
+class Checked(Base):
+    """The version of the rules by which all figures were checked, those that are due apart: one row, or none yet."""
+
+    __tablename__ = "checked"
+
+    version: Mapped[str] = mapped_column(primary_key=True)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
 
 from etl.records import Document, Extraction
-from etl.store import bulk, decisions, identities, links, windows
+from etl.store import bulk, decisions, identities, links, rechecks, windows
 from etl.store.models import Decision, Evidence, Figure, Report, SetAside
 
 EVIDENCE = ("start", "end", "quote", "label")
@@ -70,7 +70,9 @@ def replace(
     The report of its name keeps its id; one of another name with the same text gives way. Decisions are applied
     to the figures that they are about. Raises ``decisions.BadDecision``.
     """
-    reviewed = _reviewed(connection, [standing.same_name, standing.same_text])
+    before = [report for report in (standing.same_name, standing.same_text) if report is not None]
+    reviewed = _reviewed(connection, before)
+    rechecks.mark(connection, *before)
     if standing.same_name is not None and standing.same_text is not None:
         connection.execute(delete(Report).where(Report.id == standing.same_text))
     report = _put(connection, document, extraction, version, standing.same_name or standing.same_text)
@@ -83,6 +85,7 @@ def replace(
     )
     aside = ({"report_id": report} | asdict(number) for number in extraction.set_aside)
     bulk.add(connection, SetAside.__table__, aside)
+    rechecks.mark(connection, report)
     return len(reviewed - {row["id"] for row in rows})
 
 
@@ -142,10 +145,9 @@ def _decided_since() -> Any:
     return newer.label("decided_since")
 
 
-def _reviewed(connection: Connection, reports: list[int | None]) -> set[str]:
+def _reviewed(connection: Connection, reports: list[int]) -> set[str]:
     """The ids of these reports' figures about which something was decided."""
-    own = [report for report in reports if report is not None]
     figures = (
-        select(Figure.id).join(Decision, Decision.figure_id == Figure.id).where(Figure.report_id.in_(own))
+        select(Figure.id).join(Decision, Decision.figure_id == Figure.id).where(Figure.report_id.in_(reports))
     )
-    return set(connection.scalars(figures)) if own else set()
+    return set(connection.scalars(figures)) if reports else set()

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 
 from etl import tables, versions
 from etl.records import RefusedDocument
-from etl.store import bulk, decisions, identities, links, models, references, windows, writing
+from etl.store import bulk, decisions, identities, links, models, rechecks, references, windows, writing
 from etl.store.database import answering
 from etl.store.models import Decision, EvidenceCell, Figure, Report
 
@@ -74,12 +74,13 @@ def _load(engine: Engine, path: Path, loaded: Loaded) -> None:
             return
     try:
         with writing.begin(engine, file) as connection:
-            before = set(connection.scalars(select(Report.name).where(Report.file == file)))
+            asked = select(Report.name, Report.id).where(Report.file == file)
+            before = {row.name: row.id for row in connection.execute(asked)}
             _check_twins(connection, path, found)
-            gone = before - {table.name for table in found}
-            connection.execute(delete(Report).where(Report.name.in_(gone)))
-            for table in found:
-                _replace(connection, table)
+            rechecks.mark(connection, *before.values())
+            gone = [before[name] for name in before.keys() - {table.name for table in found}]
+            connection.execute(delete(Report).where(Report.id.in_(gone)))
+            rechecks.mark(connection, *(_replace(connection, table) for table in found))
     except decisions.BadDecision as error:
         raise RefusedDocument(f"{path}: {error}") from error
     except (DataError, IntegrityError) as error:
@@ -128,10 +129,12 @@ def _check_twins(connection: Connection, path: Path, found: Sequence[tables.Tabl
     for row in connection.execute(asked).all():
         if row.file is not None and path.with_name(row.file).exists():
             raise RefusedDocument(f"{path}: holds the same as {row.file}; remove one of the two.")
+        rechecks.mark(connection, row.id)
         connection.execute(delete(Report).where(Report.id == row.id))
 
 
-def _replace(connection: Connection, table: tables.Table) -> None:
+def _replace(connection: Connection, table: tables.Table) -> int:
+    """Store a table in place of what stood there; the id of its report."""
     days = [
         day for found in table.figures for day in (found.figure.period_start, found.figure.period_end) if day
     ]
@@ -153,6 +156,7 @@ def _replace(connection: Connection, table: tables.Table) -> None:
     decided = _decided(connection, ids)
     bulk.add(connection, Figure.__table__, _figures(table, ids, decided, report))
     bulk.add(connection, EvidenceCell.__table__, _cells(table, ids, decided))
+    return report
 
 
 def _figures(

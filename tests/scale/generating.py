@@ -26,6 +26,9 @@ MONTHS = range(1, 13)
 CELLS = REGIONS * len(YEARS) * len(MONTHS)
 """The figures of one series over all regions."""
 
+Series = tuple[str, str | None]
+"""An indicator, whole or for one offence."""
+
 
 def fill(engine: Engine, figures: int, seed: int = 7) -> int:
     """Fill an empty database of the current schema with about so many figures; how many they are.
@@ -37,7 +40,7 @@ def fill(engine: Engine, figures: int, seed: int = 7) -> int:
     for year in YEARS:
         with engine.begin() as connection:
             for month in MONTHS:
-                reports = [_report(region, year, month) for region in _regions()]
+                reports = [report_of(region, year, month) for region in _regions()]
                 bulk.add(connection, models.Report.__table__, reports)
                 names = [report["name"] for report in reports]
                 asked = select(models.Report.name, models.Report.id).where(models.Report.name.in_(names))
@@ -53,7 +56,7 @@ def _regions() -> list[str]:
     return [code for code, entry in known.items() if code != "KZ" and entry.valid_until is None][:REGIONS]
 
 
-def _series(count: int) -> list[tuple[str, str | None]]:
+def _series(count: int) -> list[Series]:
     """Indicators counted in cases, first all of them as a whole, then for one offence after the other."""
     known = catalogue.read()
     counted = [key for key, entry in known.indicators.items() if entry.unit == "count" and not entry.point]
@@ -63,7 +66,8 @@ def _series(count: int) -> list[tuple[str, str | None]]:
     return wanted[:count]
 
 
-def _report(region: str, year: int, month: int) -> dict[str, Any]:
+def report_of(region: str, year: int, month: int) -> dict[str, Any]:
+    """The table that a region publishes after a month."""
     name = f"{region}-{year}-{month:02}"
     return {
         "name": name,
@@ -86,41 +90,54 @@ def _report(region: str, year: int, month: int) -> dict[str, Any]:
 
 
 def _figures(
-    series: list[tuple[str, str | None]], reports: dict[str, int], year: int, month: int, seed: int
+    series: list[Series], reports: dict[str, int], year: int, month: int, seed: int
 ) -> Iterator[dict[str, Any]]:
-    start, end = date(year, 1, 1), _end(year, month)
-    weight = _weights()
+    usual = _usual(series)
     for name, report in reports.items():
         region = name.rsplit("-", 2)[0]
         chance = random.Random(f"{seed} {name}")  # noqa: S311 - no secret depends on it
-        for number, (indicator, offence) in enumerate(series):
-            usual = (20 + number * 7 % 50) * weight[offence]
-            yield {
+        values = {one: often * month + chance.randrange(often) for one, often in usual.items()}
+        for indicator, offence in series:
+            yield figure_of(region, indicator, offence, year, month) | {
                 "id": f"{chance.getrandbits(64):016x}",
                 "report_id": report,
-                "indicator": indicator,
-                "region": region,
-                "period_start": start,
-                "period_end": end,
-                "window": f"{month}m",
-                "measure": "level",
-                "value": Decimal(usual * month + chance.randrange(usual)),
-                "unit": "count",
-                "qualifier": "exact",
-                "offence": offence,
-                "gravity": None,
-                "place": None,
-                "scope": None,
-                "modality": "result",
-                "status": "extracted",
+                "value": Decimal(_total(indicator, offence, values)),
             }
 
 
-def _weights() -> dict[str | None, int]:
-    """How much larger a whole is than its parts, so that none of them is above it."""
+def _usual(series: list[Series]) -> dict[Series, int]:
+    """How much a month brings; a whole so much more than its parts that none of them is above it."""
     known = catalogue.read()
     parents = set(rules.read().offences.values())
-    return {None: 100} | {offence: 10 if offence in parents else 1 for offence in known.offences}
+    weights = {None: 100} | {offence: 10 if offence in parents else 1 for offence in known.offences}
+    return {one: (20 + number * 7 % 50) * weights[one[1]] for number, one in enumerate(series)}
+
+
+def _total(indicator: str, offence: str | None, values: dict[Series, int]) -> int:
+    """An indicator's own value with those of its parts in it; several parts make it up."""
+    parts = [part for part, whole in rules.read().indicators.items() if whole == indicator]
+    told = [values[part, offence] for part in parts if (part, offence) in values]
+    return sum(told) + (values[indicator, offence] if len(told) < 2 else 0)
+
+
+def figure_of(region: str, indicator: str, offence: str | None, year: int, month: int) -> dict[str, Any]:
+    """What a figure summed up since January is about; id, report and value are the caller's."""
+    return {
+        "indicator": indicator,
+        "region": region,
+        "period_start": date(year, 1, 1),
+        "period_end": _end(year, month),
+        "window": f"{month}m",
+        "measure": "level",
+        "unit": "count",
+        "qualifier": "exact",
+        "offence": offence,
+        "gravity": None,
+        "place": None,
+        "scope": None,
+        "modality": "result",
+        "status": "extracted",
+    }
 
 
 def _end(year: int, month: int) -> date:
