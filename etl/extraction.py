@@ -99,7 +99,13 @@ def read(document: Document) -> Text:
         quantities=elisions.complete(folded, numbers, lines, tags),
         places=found,
         sentences=lines,
-        clock=statements.clock(folded, claimed, lines, document.published),
+        clock=statements.clock(
+            folded,
+            claimed,
+            lines,
+            min((number.start for number in numbers if number.value > 1), default=0),
+            document.published,
+        ),
         subject=subject or NATION,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 
 from etl import periods
@@ -41,32 +42,85 @@ OPENING = 2
 _LATER_DAYS = 400
 
 
-def clock(folded: str, claims: list[Claim], sentences: list[Sentence], published: date | None) -> Clock:
+@dataclass(frozen=True, order=True, slots=True)
+class _Told:
+    """A statement of what a report is about; of several the greatest is meant."""
+
+    is_open: bool
+    is_window: bool
+    has_start: bool
+    end: date
+    length: int
+    period: Period = field(compare=False)
+    is_standing: bool = field(compare=False)
+
+
+def clock(
+    folded: str, claims: list[Claim], sentences: list[Sentence], first: int, published: date | None
+) -> Clock:
     """The day of the statement and the report's own period; each ``None`` where nothing tells.
 
     The day is the first full date of the head, else a day of the head in the year that the head is about, else
-    ``published``. A period that had not ended on that day ends there.
+    ``published``. The head reaches to ``first``, where the first number stands: a feature may come to it late.
+    A period that had not ended on that day ends there.
     """
-    head = [claim for claim in claims if claim.start < head_end(folded, sentences, HEAD)]
+    ends = head_end(folded, sentences, 1), max(head_end(folded, sentences, HEAD), _end_of(sentences, first))
+    head = [claim for claim in claims if claim.start < ends[1]]
     today = _day(head, sentences, published)
     years = [claim.fields["year"] for claim in head if "year" in claim.fields]
     year = today.year if today else max(years, default=None)
     base = Clock(today, year)
-    for end in (head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)):
-        passing = min(end, head_end(folded, sentences, FIRST))
-        told = [
-            (claim.kind in _WINDOWS, own[0] is not None, *_newness(own), own, claim.kind in _STANDING)
-            for claim in head
-            if claim.start < end
-            and claim.kind in periods.PRIMARY
-            and (claim.kind not in _PASSING or claim.start < passing)
-            and (own := periods.resolve(claim, base))
-            and (own[0] is None or today is None or own[0] <= today)
-        ]
-        if told:
-            *_, own, standing = max(told, key=lambda item: item[:4])
-            return Clock(today, year, cut(own, today), standing)
-    return base
+    passing = head_end(folded, sentences, FIRST)
+    told: _Told | None = None
+    for end in ends:
+        found = _told(
+            [
+                claim
+                for claim in head
+                if claim.start < end and (claim.kind not in _PASSING or claim.start < min(end, passing))
+            ],
+            folded,
+            base,
+        )
+        if told is None or (found and _is_closer(found, told)):
+            told = found
+    return Clock(today, year, cut(told.period, today), told.is_standing) if told else base
+
+
+def _end_of(sentences: list[Sentence], position: int) -> int:
+    """Where the sentence around a position ends."""
+    return next((sentence.end for sentence in sentences if sentence.end > position), 0)
+
+
+def _in_bracket(folded: str, position: int) -> bool:
+    """Whether a bracket of the line is open: what stands in it mostly is only compared with."""
+    line = folded.rfind("\n", 0, position) + 1
+    return folded.rfind("(", line, position) > folded.rfind(")", line, position)
+
+
+def _told(claims: list[Claim], folded: str, base: Clock) -> _Told | None:
+    """The best statement among the claims of what a report is about."""
+    found = [
+        _Told(
+            not _in_bracket(folded, claim.start),
+            claim.kind in _WINDOWS,
+            own[0] is not None,
+            *_newness(own),
+            own,
+            claim.kind in _STANDING,
+        )
+        for claim in claims
+        if claim.kind in periods.PRIMARY
+        and (own := periods.resolve(claim, base))
+        and (own[0] is None or base.today is None or own[0] <= base.today)
+    ]
+    return max(found, default=None)
+
+
+def _is_closer(found: _Told, told: _Told) -> bool:
+    """Whether what a later sentence says makes the title's "since the beginning of the year" exact."""
+    is_exact = found.is_window and not told.is_window
+    return is_exact and found.period[0] is not None and found.period[0] == told.period[0]
 
 
 def _newness(period: Period) -> tuple[date, int]:

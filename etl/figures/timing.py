@@ -34,6 +34,11 @@ YEARLESS = frozenset({"month", "month_range", "months", "quarter", "half", "day_
 """Kinds that take the year which the sentence has printed before them."""
 WINDOWS = frozenset({"year", "month", "month_range", "months", "quarter", "half"})
 """Kinds that a change can be measured from."""
+CARRIED = frozenset({"day_range", "half", "month", "month_range", "months", "quarter", "since"})
+"""Kinds that go on to be meant in the sentences that follow in the paragraph."""
+SAME = "same_period"
+YEARLY = frozenset({"half", "months", "quarter"})
+"""Those of them that may tell how long something took, "in two months", where no year stands beside them."""
 BESIDE = 3.0
 """A printed year nearer than this is the number's own: its comparison is not shifted once more."""
 
@@ -57,7 +62,7 @@ def find(
             return NONE
         if is_target and text.clock.own[0] is None:
             return NONE
-        period, told = text.clock.own, False
+        period, told = _told_before(text, quantity) or text.clock.own, False
         if is_point and text.clock.standing:
             return None, period[1]
     else:
@@ -71,6 +76,34 @@ def find(
     if role == EARLIER and not is_change and not told:
         return periods.shifted(period, -1)
     return statements.cut(period, text.clock.today)
+
+
+def _told_before(text: Text, quantity: Quantity) -> Period | None:
+    """The period that an earlier sentence of the paragraph is about: "From January to May ... Courts also ...".
+
+    "In the same period" goes back beyond the paragraph.
+    """
+    number = text.layout.sentence(quantity.start)
+    sentence = text.sentences[number]
+    is_same = any(claim.kind == SAME for claim in _claims(text, quantity))
+    for earlier in reversed(text.sentences[:number]):
+        if earlier.paragraph != sentence.paragraph and not is_same:
+            return None
+        told = [
+            period
+            for claim in text.claims
+            if earlier.start <= claim.start < earlier.end
+            and claim.kind in CARRIED
+            and ("year" in claim.fields or claim.kind not in YEARLY or not text.clock.own[1])
+            and not _is_past(claim)
+            and not _is_compared(text, claim)
+            and not _depth(text, earlier.start, claim.start)
+            and (period := periods.resolve(claim, text.clock))
+            and not _ends_before(period, text.clock.own)
+        ]
+        if told:
+            return told[-1]
+    return None
 
 
 def _aligned(text: Text, claim: Claim, period: Period) -> Period:

@@ -40,6 +40,30 @@ REPORTS = [
         ("2024-01-01", "2024-09-30"),
         "2024-10-15",
     ),
+    # "since the beginning of the year" in the title ends where the period of the body does
+    (
+        "С начала года осуждены 15 человек\n\nЗа 8 месяцев 2024 года осуждены 15 человек.",
+        ("2024-01-01", "2024-08-31"),
+        "2024-10-15",
+    ),
+    # a feature comes late to its numbers and to what they are about
+    (
+        "A herd is gone\n\n" + "The old men of the village remember better days, so they say. " * 6 + "\n\n"
+        "In the first eight months of this year 387 thefts of livestock were recorded in the region.",
+        ("2024-01-01", "2024-08-31"),
+        "2024-10-15",
+    ),
+    # but not to a time that is told when half of the numbers are told
+    (
+        "A herd is gone\n\nThe court convicted 15 persons for the theft of livestock. "
+        + "The old men of the village remember better days, so they say. " * 6
+        + "In eight months 387 thefts were recorded.",
+        (None, None),
+        "2024-10-15",
+    ),
+    # a decade is no year
+    ("Since the early 2000s the court convicted 15 persons.", (None, None), "2024-10-15"),
+    ("С начала 2000-х годов осуждены 15 человек.", (None, None), "2024-10-15"),
     # a dateline
     (
         "Осуждены 15 человек\n\n12.07.2024\n\nС начала года осуждены 15 человек.",

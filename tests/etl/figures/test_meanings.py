@@ -120,6 +120,43 @@ TIMES: list[Row] = [
     ),
 ]
 
+_FIRST, _SECOND = (
+    {"period_start": date(2024, 1, 1), "period_end": date(2024, 5, 31)},
+    {"period_start": date(2023, 1, 1), "period_end": date(2023, 12, 31)},
+)
+# The report is about 2023; a paragraph of it is about five months.
+CARRIED: list[Row] = [
+    (
+        "en",
+        (
+            "In 2023 courts convicted [90] persons.\n\nFrom January to May 2024 they convicted [50]. Fines were "
+            "imposed on [7] of the convicts.\n\nIn all [12] of the convicts appealed."
+        ),
+        [_SECOND, _FIRST, _FIRST, _SECOND],
+    ),
+    (
+        "ru",
+        (
+            "В 2023 году осуждены [90] человек.\n\nС января по май 2024 года осуждены [50] человек. К штрафу "
+            "приговорены [7].\n\nЗа этот период оправданы [3] человека."
+        ),
+        [_SECOND, _FIRST, _FIRST, _FIRST],
+    ),
+    (
+        "kk",
+        (
+            "2023 жылы [90] адам сотталды.\n\n2024 жылғы қаңтар-мамыр айларында [50] адам сотталды. Айыппұлға "
+            "[7] адам кесілді.\n\nОсы кезеңде [3] адам ақталды."
+        ),
+        [_SECOND, _FIRST, _FIRST, _FIRST],
+    ),
+    # what a bracket compares with is not what the next sentence is about
+    (
+        "en",
+        "In 2023 courts convicted [90] persons (in January-May 2022 - 120). They acquitted [3].",
+        [_SECOND, _SECOND],
+    ),
+]
 PLACES: list[Row] = [
     ("ru", "В 2016 году в Южно-Казахстанской области осуждены [50] человек.", [{"region": "KZ-YUZ"}]),
     (
@@ -171,7 +208,7 @@ PLANS_AND_CASES: list[Row] = [
     ),
 ]
 
-ROWS = [*UNITS, *TIMES, *PLACES, *PLANS_AND_CASES]
+ROWS = [*UNITS, *TIMES, *CARRIED, *PLACES, *PLANS_AND_CASES]
 
 
 @pytest.mark.parametrize(("language", "marked", "fields"), ROWS, ids=[marked for _, marked, _ in ROWS])
