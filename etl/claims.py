@@ -13,8 +13,8 @@ from itertools import chain
 from etl.languages import Language
 from etl.rules import Rule
 
-_GROUP = re.compile(r"\d[ '\u2019]\d{3}(?!\d)")
-"""A last digit that goes on: "July 4 207 offences" has no day."""
+_GROUP = re.compile(r"(?<!\d)\d{1,3}[ '\u2019]\d{3}(?!\d)")
+"""A number that goes on: "July 4 207 offences" has no day, but "in 2024 207 offences" has a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,7 @@ def find(folded: str, language: Language) -> list[Claim]:
     candidates: list[tuple[int, int, int, Claim]] = []
     marked = language.marker.mark(folded)
     for rule, match in chain(language.rules.matches(folded), language.marked_rules.matches(marked)):
-        if (
-            match.end() > match.start()
-            and not _cuts(folded, match)
-            and not _GROUP.match(folded, match.end() - 1)
-        ):
+        if match.end() > match.start() and not _cuts(folded, match) and not _goes_on(folded, match.end()):
             claim = _time(rule, match, folded, language) if rule.is_time else Claim(*match.span(), rule.kind)
             candidates.append((claim.start, -claim.end, rule.rank, claim))
     candidates.sort(key=lambda item: item[:3])
@@ -75,6 +71,15 @@ def _time(rule: Rule, match: re.Match[str], folded: str, language: Language) -> 
             fields[name] = value
     kind = "day_range" if rule.kind == "date" and "day2" in fields else rule.kind
     return Claim(*match.span(), "date" if rule.kind == "date" else "period", kind, fields)
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    """Whether the digits that a match ends with are the first of a longer number."""
+    return any(
+        found.end() > end
+        for found in _GROUP.finditer(folded, max(0, end - 3), end + 5)
+        if found.start() < end
+    )
 
 
 def _cuts(folded: str, match: re.Match[str]) -> bool:

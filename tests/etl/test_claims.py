@@ -19,6 +19,7 @@ RUSSIAN = {
         "За [9 месяцев 2024 года] осуждены 15 человек.",
         "За [девять месяцев] осуждены 15 человек.",
         "В [2024 году] осуждены 15 человек.",
+        "В [2024 году] 811 человек осуждены.",
         "В [2024г.] осуждены 15 человек.",
         "[В январе-сентябре 2021 года] осуждены 15 человек.",
         "За [первое полугодие 2023 года] осуждены 15 человек.",
@@ -86,6 +87,7 @@ ENGLISH = {
     ],
     "period": [
         "In [2024] the court convicted 15 persons.",
+        "In [2024] 811 persons were convicted.",
         "In [the first 9 months of 2024] the court convicted 15 persons.",
         "For [nine months of 2024] the court convicted 15 persons.",
         "In [the first half of 2024] the court convicted 15 persons.",
