@@ -30,13 +30,20 @@ _HIDDEN_BY = {
 }
 
 
-def find(words: Words, language: Language, nouns: Collection[str], incidental: Collection[str]) -> list[Tag]:
+def find(
+    words: Words,
+    language: Language,
+    nouns: frozenset[str],
+    states: frozenset[str],
+    incidental: Collection[str],
+) -> list[Tag]:
     """Every name in the text in order of its place, without those that are only a part of a longer one.
 
-    ``nouns`` are the concepts that can be counted: what was done never hides a thing that it was done to.
+    ``nouns`` are the concepts that can be counted, ``states`` those that say of what kind they are: what was done
+    never hides a thing that it was done to.
     ``incidental`` are those that mean nothing inside the name of an offence, unless a number stands before them.
     """
-    tags = language.lexicon.tags(words)
+    tags = [tag for tag in language.lexicon.tags(words) if not _holds_number(words, tag, nouns)]
     shares = {tag.first for tag in tags if tag.kind == "word_change"}
     tags = [
         tag
@@ -51,7 +58,7 @@ def find(words: Words, language: Language, nouns: Collection[str], incidental: C
         tag
         for tag in tags
         if not _cut_off(tag, kinds[tag.kind])
-        and not _is_hidden(tag, kinds, nouns)
+        and not _is_hidden(tag, kinds, nouns | states)
         and not (
             tag.kind == "concept"
             and tag.id in incidental
@@ -76,6 +83,12 @@ class _Kind:
             if self._tags[at].end >= end:
                 yield self._tags[at]
             at -= 1
+
+
+def _holds_number(words: Words, tag: Tag, nouns: Collection[str]) -> bool:
+    """Whether a number stands inside the name of a thing: "crimes and 3,410 misdemeanours" are two things."""
+    named = tag.kind in {"offence", "gravity"} or (tag.kind == "concept" and tag.id in nouns)
+    return named and any(number in words.numbered for number in range(tag.first + 1, tag.last + 1))
 
 
 def _is_hidden(tag: Tag, kinds: Mapping[str, _Kind], nouns: Collection[str]) -> bool:

@@ -74,7 +74,7 @@ def read(document: Document) -> Text:
     claimed = claims.find(folded, language)
     lines = sentences.split(folded, document.text, language.abbreviations)
     known = readings.read(catalogue.read())
-    tags = concepts.find(words, language, known.vocabulary.nouns | known.states, catalogue.read().incidental)
+    tags = concepts.find(words, language, known.vocabulary.nouns, known.states, catalogue.read().incidental)
     numbers = quantities.find(words, language, claimed, tags)
     datelines = statements.datelines(folded, claimed, lines)
     found = [

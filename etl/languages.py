@@ -34,6 +34,7 @@ LISTS = (
     "share_words",
     "such",
     "totals",
+    "yearly",
 )
 """Sections of a language file that are plain lists of word patterns; each is a kind of tag of its own."""
 

@@ -35,6 +35,8 @@ STRONGER = 3.0
 TOLD = 1.0
 """... unless a word of its own stands so near: "912 held liable (disciplinary - 654)"."""
 
+RATE = "ratio"
+"""What an indicator counts that is a percentage by its nature."""
 NOTHING = Verdict(OTHER, 0.0)
 
 
@@ -142,7 +144,8 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         )
     ):
         verdict = before.crime.verdict
-    inherited, verdict = verdict is not own, _of_share(text, verdict, found)
+    inherited = verdict is not own
+    verdict, found = _by_measure(text, quantity, verdict, found)
     binding = Binding(index, quantity, None, role, reach, verdict, found, inherited=inherited, gloss=gloss)
     kind = text.catalogue.indicators[verdict.indicator].offence
     offence, gravity = _offence(text, binding, kind, last, topic, behind=behind, partner=partner, same=same)
@@ -153,10 +156,24 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     return replace(binding, offence=offence, gravity=gravity)
 
 
-def _of_share(text: Text, verdict: Verdict, found: Measure) -> Verdict:
-    """What a share is a value of: of the crimes solved it is the detection rate."""
-    share = text.catalogue.indicators[verdict.indicator].share
-    return replace(verdict, indicator=share) if share and found.name == measures.SHARE.name else verdict
+def _by_measure(text: Text, quantity: Quantity, verdict: Verdict, found: Measure) -> tuple[Verdict, Measure]:
+    """What the measure says of the indicator, and the other way round.
+
+    A share of the crimes solved is the detection rate, a rate that changes by nothing is a share, and how often
+    something happens is no indicator.
+    """
+    indicator = text.catalogue.indicators[verdict.indicator]
+    if found.name == measures.SHARE.name and indicator.share:
+        verdict = replace(verdict, indicator=indicator.share)
+    elif found.name == "change" and indicator.counts == RATE and not measures.is_by(text, quantity):
+        found = measures.SHARE
+    elif found.name == measures.LEVEL.name and quantity.unit == "count" and _is_frequency(text, quantity):
+        verdict = NOTHING
+    return verdict, found
+
+
+def _is_frequency(text: Text, quantity: Quantity) -> bool:
+    return bool(text.before(quantity, "frequency") or text.after(quantity, "frequency"))
 
 
 def _is_named_again(text: Text, index: int) -> bool:

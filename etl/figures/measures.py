@@ -52,7 +52,7 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
         return Measure("change", sign if quantity.value > 0 else -1, cost)
     return (
         Measure("change", sign, cost)
-        if _is_by(text, quantity)
+        if is_by(text, quantity)
         else _of_percentage(text, quantity, sign, cost, last)
     )
 
@@ -90,7 +90,7 @@ def _of_percentage(text: Text, quantity: Quantity, sign: int, cost: float, last:
     return last if last and changed and share == FAR else SHARE
 
 
-def _is_by(text: Text, quantity: Quantity) -> bool:
+def is_by(text: Text, quantity: Quantity) -> bool:
     """Whether the words around say "by so much": a preposition before, or a case ending after."""
     if quantity.suffix and quantity.suffix in text.language.to_suffixes:
         return True

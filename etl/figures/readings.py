@@ -64,8 +64,8 @@ class Readings:
                 nouns.update(reading.noun)
                 contexts.update(reading.context)
                 self._measured[RATIO].append((indicator.id, reading))
-                if indicator.counts not in _COUNTED:
-                    self._measured[indicator.counts or ""].append((indicator.id, reading))
+                if indicator.counts not in _COUNTED and not (reading.noun and indicator.id == OTHER):
+                    self._measured[indicator.counts or MONEY].append((indicator.id, reading))
                 for noun in reading.noun if indicator.counts in _COUNTED or indicator.id == OTHER else ():
                     self._counted[noun].append((indicator.id, replace(reading, noun=(noun,))))
         self.vocabulary = Vocabulary(
