@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_PARTS = re.compile(r"[;:()!?]|,(?!\d)")
+_PARTS = re.compile(r"[;:()!?\n]|,(?!\d)|\.\s")
 _DIGIT = re.compile(r"\d")
 _GAP = "..."
 _GAP_WORDS = 3
@@ -59,7 +59,7 @@ class Words:
         gaps = [
             (number, folded[end:start])
             for number, ((_, end), (start, _)) in enumerate(pairwise(spans), start=1)
-            if start - end > 1
+            if start - end > 1 or folded[end] == "\n"
         ]
         parted = frozenset(number for number, gap in gaps if _PARTS.search(gap))
         numbered = frozenset(number for number, gap in gaps if _DIGIT.search(gap))
