@@ -21,7 +21,9 @@ PRIMARY = frozenset(
         "month",
         "month_range",
         "months",
+        "last_month",
         "quarter",
+        "quarters",
         "since",
         "this_year",
         "to_date",
@@ -138,9 +140,21 @@ def _quarter(claim: Claim, clock: Clock) -> Period | None:
     return _span(claim, clock, 3 * number - 2, 3 * number)
 
 
+def _quarters(claim: Claim, clock: Clock) -> Period | None:
+    """So many quarters from the beginning of the year."""
+    return _span(claim, clock, 1, 3 * claim.fields.get("n", 0))
+
+
 def _month(claim: Claim, clock: Clock) -> Period | None:
     month = claim.fields.get("month", 0)
     return _span(claim, clock, month, month)
+
+
+def _last_month(_: Claim, clock: Clock) -> Period | None:
+    if clock.today is None:
+        return None
+    last = clock.today.replace(day=1) - timedelta(days=1)
+    return last.replace(day=1), last
 
 
 def _month_range(claim: Claim, clock: Clock) -> Period | None:
@@ -250,6 +264,8 @@ _RESOLVERS = {
     "months": _months,
     "half": _half,
     "quarter": _quarter,
+    "quarters": _quarters,
+    "last_month": _last_month,
     "month": _month,
     "month_range": _month_range,
     "day_range": _day_range,

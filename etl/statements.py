@@ -17,11 +17,12 @@ FIRST = 3
 _DATED = frozenset({"date", "until", "as_of"})
 _STANDING = frozenset({"as_of", "until", "to_date"})
 """Kinds that tell a day at which things stand."""
-_WINDOWS = frozenset({"day_range", "months", "half", "quarter", "month_range"})
+_WINDOWS = frozenset({"day_range", "months", "half", "quarter", "quarters", "month_range"})
 """Kinds that are only used for what a report is about; a mere year or "this year" may stand in passing."""
 _PASSING = frozenset(
     {
         "to_date",
+        "last_month",
         "last_year",
         "month",
         "since",

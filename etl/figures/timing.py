@@ -32,14 +32,14 @@ COMPARED = frozenset({"earlier_before", "compared"})
 ACROSS = COMPARED | {"from"}
 _PARTED = re.compile(r"[,;]")
 _MARK = re.compile(r"[,;.(]")
-YEARLESS = frozenset({"month", "month_range", "months", "quarter", "half", "day_range"})
+YEARLESS = frozenset({"month", "month_range", "months", "quarter", "quarters", "half", "day_range"})
 """Kinds that take the year which the sentence has printed before them."""
-WINDOWS = frozenset({"year", "month", "month_range", "months", "quarter", "half"})
+WINDOWS = frozenset({"year", "month", "month_range", "months", "quarter", "quarters", "half"})
 """Kinds that a change can be measured from."""
-CARRIED = frozenset({"day_range", "half", "month", "month_range", "months", "quarter", "since"})
+CARRIED = frozenset({"day_range", "half", "month", "month_range", "months", "quarter", "quarters", "since"})
 """Kinds that go on to be meant in the sentences that follow in the paragraph."""
 SAME = "same_period"
-YEARLY = frozenset({"half", "months", "quarter"})
+YEARLY = frozenset({"half", "months", "quarter", "quarters"})
 """Those of them that may tell how long something took, "in two months", where no year stands beside them."""
 BESIDE = 3.0
 """A printed year nearer than this is the number's own: its comparison is not shifted once more."""
