@@ -30,6 +30,7 @@ COLUMNS: dict[str, tuple[str, int]] = {
     "quote": (N_("In the report's words"), 260),
     "source": (N_("Report"), 260),
     "published": (N_("Published"), 120),
+    "note": (N_("Note"), 200),
 }
 """The columns by id: the catalogue key of the heading and the width in pixels."""
 
@@ -87,7 +88,7 @@ def _column(key: str, shown: bool, _: Translator) -> dict[str, Any]:
         column |= {"field": "until", "valueFormatter": {"function": "params.data.period"}}
     elif key == "quote":
         column |= {"cellRenderer": "SentenceLink", "tooltipField": "quote", "minWidth": 260, "flex": 1}
-    elif key in ("indicator", "scope", "label", "source", "place", "offence"):
+    elif key in ("indicator", "scope", "label", "source", "place", "offence", "note"):
         column |= {"tooltipField": key}
     return column
 
@@ -122,6 +123,7 @@ def _record(row: facts.Row, text: str, _: Translator) -> dict[str, Any]:
         "rest": words.after,
         "source": told(row["source_title"]),
         "published": told(row["published"])[:10],
+        "note": told(row["note"]),
         "open": frame.link(f"/reports/{report}", language, figure=figure) if report else "",
     }
 

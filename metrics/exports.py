@@ -24,7 +24,7 @@ _BATCH = 500
 _RUNS = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 _TEXTS = tuple(
-    COLUMNS.index(name) for name in ("place", "scope", "label", "quote", "source_title", "source_url")
+    COLUMNS.index(name) for name in ("place", "scope", "label", "quote", "source_title", "source_url", "note")
 )
 """The columns that hold a report's own words; all others hold ids, numbers and days."""
 _BOM = "\ufeff".encode()

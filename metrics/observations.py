@@ -19,13 +19,14 @@ _BATCH = 1_000
 
 
 class Observation(NamedTuple):
-    """One figure. Up to ``figure_id`` these are the columns of the CSV, in its order; the rest leads to the text.
+    """One figure. Up to ``note`` these are the columns of the CSV, in its order; the rest leads to the text.
 
     ``value`` is exact and has neither exponent nor trailing zeros; ``status`` holds flags parted by spaces:
     ``conflict`` (another figure contradicts it), ``break`` (the step from the year before crosses a change of
     borders or of definition), ``hedged`` (the report itself hedges it), ``confirmed``, ``corrected`` or
     ``rejected`` (a reviewer did). ``start`` and ``end`` are offsets into the report's text. A figure of an official
-    table has ``file``, ``sheet`` (if the file has any), ``cell`` and perhaps a ``note`` instead.
+    table has ``file``, ``sheet`` (if the file has any) and ``cell`` instead, and perhaps a ``note``: what the table's makers
+    say about this one value. Label, quotation, scope and note are the source's own words, in its language.
     """
 
     indicator: str
@@ -51,6 +52,7 @@ class Observation(NamedTuple):
     source_url: str | None
     published: date | None
     figure_id: str
+    note: str | None
     report_id: str
     publisher: str | None
     start: int | None
@@ -58,10 +60,9 @@ class Observation(NamedTuple):
     file: str | None
     sheet: str | None
     cell: str | None
-    note: str | None
 
 
-COLUMNS = Observation._fields[: Observation._fields.index("figure_id") + 1]
+COLUMNS = Observation._fields[: Observation._fields.index("note") + 1]
 """The columns of the CSV, of each object of the JSON and of the sheet ``data``."""
 
 _INDICATOR, _INDICATOR_NAME, _REGION, _REGION_NAME, _START, _END, _QUALIFIER, _STATUS, _FIGURE_ID = (

@@ -123,7 +123,9 @@ def test_the_workbook_holds_data_definitions_and_sources(stocked: Shelf) -> None
     assert book.sheetnames == ["data", "definitions", "sources"]
     head, *rows = book["data"].iter_rows(values_only=True)
     found = list(observations.rows(stocked.engine, selection))
-    assert head == COLUMNS and [row[-1] for row in rows] == [row.figure_id for row in found]
+    assert head == COLUMNS and [row[COLUMNS.index("figure_id")] for row in rows] == [
+        row.figure_id for row in found
+    ]
     by_value = {row[COLUMNS.index("value")]: dict(zip(COLUMNS, row, strict=True)) for row in rows}
     assert set(by_value) == {824, -3.8, 7}
     assert by_value[824]["period_end"] == datetime(2025, 9, 30)  # noqa: DTZ001 - a workbook knows no zones
