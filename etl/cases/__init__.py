@@ -1,0 +1,9 @@
+"""Single court cases in a report: who (by office, never by name), which stage, which sanction, what was asked or given.
+
+``build`` makes the rows of a text; ``etl.cases.records`` holds what a row may say at all.
+"""
+
+from etl.cases.building import build
+from etl.cases.records import Case, ImpossibleCase, Step
+
+__all__ = ["Case", "ImpossibleCase", "Step", "build"]

@@ -1,0 +1,126 @@
+"""Find what a person is charged with: the offence, the article of the Criminal Code, and the sum that it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.cases import vocabularies
+from etl.cases.texts import Reading
+from etl.lexicons import Tag
+from etl.quantities import Quantity
+
+CURRENCIES = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
+_ARTICLE = re.compile(r"\d{3}(?:-\d)?|\d{2}(?!\d)")
+_PART = re.compile(r"(?:part|paragraphs?|p\.|\u0447\.?|\u0447\u0430\u0441\u0442\w*|\u043f\.?|\u043f\u0443\u043d\u043a\u0442\w*|\u0431\u04e9\u043b\u0456\w*|\u0442\u0430\u0440\u043c\u0430\w*)\s*$")
+_LOWEST, _HIGHEST, _COMPLICITY = 96, 470, "28"
+_NEAR_WORDS = 14
+_REACH = 110
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount of money that a charge is about."""
+
+    value: Decimal
+    currency: str
+    kind: str
+    start: int
+
+
+def offences(reading: Reading) -> list[Tag]:
+    """Words that name a charge, in order; bodies and campaigns that only sound like one are left out."""
+    quiet = [tag for tag in reading.tags if tag.kind == "no_offence"]
+    own = [
+        tag
+        for tag in reading.tags
+        if tag.kind == "charge" and not any(one.start <= tag.start < one.end for one in quiet)
+    ]
+    return own
+
+
+def main(found: list[Tag]) -> str | None:
+    """The charge that the text is mostly about; wider ones count only where no narrower one is named."""
+    counted = Counter(tag.id for tag in found if tag.id not in {"other", "corruption"})
+    if counted:
+        return max(counted, key=lambda one: counted[one])
+    return "corruption" if any(tag.id == "corruption" for tag in found) else None
+
+
+def articles(reading: Reading) -> list[tuple[int, str]]:
+    """Articles of the Criminal Code with their place, without parts and paragraphs."""
+    found: list[tuple[int, str]] = []
+    for match in reading.vocabulary.articles.finditer(reading.folded):
+        line = reading.sentences[reading.sentence(match.start())]
+        if reading.has(match.start(), min(line.end, match.end() + 60), "other_laws") and not reading.has(
+            match.start(), min(line.end, match.end() + 60), "code_words"
+        ):
+            continue
+        group = "list" if match.groupdict().get("list") else "list2"
+        start = match.start(group)
+        for number in _ARTICLE.finditer(match.group(group)):
+            digits = number.group()
+            if _PART.search(reading.folded[max(0, start + number.start() - 12) : start + number.start()]):
+                continue
+            if digits != _COMPLICITY and _LOWEST <= int(digits.split("-")[0]) <= _HIGHEST:
+                found.append((start + number.start(), digits))
+    return found
+
+
+def sums(reading: Reading) -> list[Sum]:
+    """The sums that charges are about, in order; fines, contracts, budgets and repeats in another currency are none."""
+    money = [one for one in reading.text.quantities if one.unit in CURRENCIES]
+    found: list[Sum] = []
+    for number, quantity in enumerate(money):
+        before = money[number - 1] if number else None
+        if before and _is_gloss(reading, before, quantity):
+            continue
+        kind = _kind(reading, quantity)
+        if kind:
+            found.append(Sum(quantity.value, quantity.unit, kind, quantity.start))
+    return found
+
+
+def fine(reading: Reading, at: int) -> tuple[Decimal, str] | None:
+    """The sum of a fine whose word stands at a position, and its currency."""
+    line = reading.sentences[reading.sentence(at)]
+    near = [
+        one
+        for one in reading.text.quantities
+        if one.unit in CURRENCIES and line.start <= one.start < line.end and abs(one.start - at) < 70
+    ]
+    if not near:
+        return None
+    best = min(near, key=lambda one: abs(one.start - at) + (15 if one.start < at and not reading.vocabulary.head_last else 0))
+    return best.value, best.unit
+
+
+def _is_gloss(reading: Reading, left: Quantity, right: Quantity) -> bool:
+    gap = reading.folded[left.end : right.start]
+    return left.unit != right.unit and len(_WORD.findall(gap)) <= 3 and bool(re.fullmatch(r"[\s(,\-]*[^.;:]{0,25}", gap)) and bool(re.search(r"[(,]", gap))
+
+
+def _kind(reading: Reading, quantity: Quantity) -> str | None:
+    """What the nearest word says that a sum is: a bribe, a damage, what was taken, what was paid back."""
+    line = reading.sentences[reading.sentence(quantity.start)]
+    start, end = max(line.start, quantity.start - _REACH), min(line.end, quantity.end + _REACH)
+
+    def distance(tag: Tag) -> float:
+        gap = reading.folded[tag.end : quantity.start] if tag.end <= quantity.start else reading.folded[quantity.end : tag.start]
+        return len(_WORD.findall(gap)) + 2.0 * len(re.findall(r"[,;:()]", gap)) + (0 if tag.end <= quantity.start else 1)
+
+    kinds = [tag for tag in reading.within(start, end, "amount") if distance(tag) <= _NEAR_WORDS]
+    no = [tag for tag in reading.within(start, end, "not_amounts") if distance(tag) <= _NEAR_WORDS / 2]
+    fines = [tag for tag in reading.within(start, end, "sanction") if tag.id == "fine" and distance(tag) <= 6]
+    if not kinds or fines:
+        return None
+    best = min(kinds, key=distance)
+    return None if no and distance(min(no, key=distance)) < distance(best) else best.id
+
+
+def of_article(article: str) -> str | None:
+    """The offence that an article is, ``None`` where the table does not say."""
+    return vocabularies.articles().get(article)

@@ -1,0 +1,94 @@
+"""Tell which mentions of a text are one person: by name, by office, or because they point back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from etl.cases.persons import Mention
+
+_SHARED = ("body", "portfolio", "level", "key", "count")
+_VAGUE = frozenset({"official", "employee", "resident", "head", "officer"})
+"""Nouns that may stand for somebody named more exactly before."""
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A person, or a group that is not told apart: the ``mention`` sums up all that its mentions say."""
+
+    number: int
+    mention: Mention
+    keys: set[str] = field(default_factory=set)
+    at: list[tuple[int, Mention]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The number of the sentence that mentions it first."""
+        return self.at[0][0]
+
+
+@dataclass(slots=True)
+class Cast:
+    """The persons of a text in the order of their first mention, and whom the last sentence was about."""
+
+    entities: list[Entity] = field(default_factory=list)
+    topic: list[Entity] = field(default_factory=list)
+
+    def resolve(self, mention: Mention, sentence: int, here: list[Entity]) -> Entity | None:
+        """The entity that a mention means; ``here`` are those mentioned before it in the same sentence."""
+        entity = self._known(mention, here)
+        if entity is None:
+            if mention.kind in {"pronoun", "same"}:
+                return None
+            entity = Entity(len(self.entities), mention)
+            self.entities.append(entity)
+        entity.at.append((sentence, mention))
+        if mention.key:
+            entity.keys.add(mention.key)
+        entity.mention = _united(entity.mention, mention)
+        return entity
+
+    def _known(self, mention: Mention, here: list[Entity]) -> Entity | None:
+        if mention.key:
+            named = next((one for one in self.entities if mention.key in one.keys), None)
+            if named or mention.kind == "name":
+                return named
+        persons = [one for one in self.entities if not one.mention.acts]
+        if mention.kind == "pronoun":
+            near = [one for one in here if not one.mention.acts] or [one for one in self.topic if not one.mention.acts]
+            return near[0] if near else None
+        if mention.kind == "same":
+            near = [one for one in self.topic if not one.mention.acts] or persons[-1:]
+            return (here and [one for one in here if not one.mention.acts] or near or [None])[0]
+        if mention.kind == "group" or mention.other:
+            return None
+        return next((one for one in reversed(self.entities) if _is_same(one.mention, mention)), None)
+
+
+def _is_same(known: Mention, new: Mention) -> bool:
+    """Whether two offices can be one: nothing that both tell differs."""
+    if known.kind != "role" or new.kind != "role":
+        return False
+    if known.noun != new.noun or known.deputy != new.deputy or known.plural != new.plural:
+        return False
+    for name in _SHARED:
+        mine, other = getattr(known, name), getattr(new, name)
+        if mine is not None and other is not None and mine != other:
+            return False
+    if known.place and new.place and known.place.name != new.place.name:
+        return known.place.code == new.place.code and "region" in {known.place.kind, new.place.kind}
+    return True
+
+
+def _united(known: Mention, new: Mention) -> Mention:
+    """What two mentions of a person tell together; the first one's place stays unless the second is narrower."""
+    if new.kind != "role":
+        return known
+    if known.kind != "role":
+        return replace(new, key=known.key or new.key)
+    changes: dict[str, Any] = {name: getattr(new, name) for name in (*_SHARED, "region") if getattr(known, name) is None}
+    if known.place is None or (new.place and known.place.kind in {"region", "country"} and new.place.kind not in {"region", "country"}):
+        changes["place"] = new.place
+    changes["former"] = known.former or new.former
+    changes["first"] = known.first or new.first
+    return replace(known, **changes)

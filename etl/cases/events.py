@@ -1,0 +1,104 @@
+"""Find what the words of a sentence say was done: the stages of a proceeding, without what is denied or only possible.
+
+What the law provides, what happens "if convicted" and a verdict that is still awaited are no events. Words of giving
+("was given", "got") tell a verdict only beside a sanction, and a request where somebody asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.cases.records import GUILT
+from etl.cases.terms import Term
+from etl.cases.texts import Reading
+from etl.lexicons import Tag
+
+_STRONG = re.compile(r"[;:]")
+_NEAR = 90
+"""A word of giving and its sanction stand at most so many characters apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A stage that a sentence tells of, and the words that tell it."""
+
+    stage: str
+    start: int
+    end: int
+
+
+def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
+    """The events of a sentence, in order of their place."""
+    line = reading.sentences[number]
+    asked = [tag for tag in reading.within(line.start, line.end, "stage") if tag.id == "requested"]
+    asked = [tag for tag in asked if not _asks_otherwise(reading, tag)]
+    events = [Event("requested", tag.start, tag.end) for tag in asked]
+    for tag in reading.within(line.start, line.end, "stage"):
+        if tag.id == "requested" or _is_void(reading, tag, tag.id):
+            continue
+        if tag.id in GUILT and _is_asked(reading, tag, asked):
+            continue
+        events.append(Event(tag.id, tag.start, tag.end))
+    for tag in reading.within(line.start, line.end, "grants"):
+        if _is_void(reading, tag, "convicted") or any(event.start <= tag.start < event.end for event in events):
+            continue
+        if _gives_sanction(reading, tag, terms) and not _is_asked(reading, tag, asked):
+            events.append(Event("convicted", tag.start, tag.end))
+    return sorted(events, key=lambda event: event.start)
+
+
+def segment(reading: Reading, at: int) -> tuple[int, int]:
+    """The stretch around a position up to a strong mark or a contrast, inside its sentence."""
+    line = reading.sentences[reading.sentence(at)]
+    marks = [match.start() for match in _STRONG.finditer(reading.folded, line.start, line.end)]
+    marks += [
+        tag.start
+        for tag in reading.text.within(line.start, line.end, "contrasts")
+        if reading.folded[max(line.start, tag.start - 2) : tag.start].strip() == ","
+    ]
+    start = max((mark for mark in marks if mark < at), default=line.start)
+    return start, min((mark for mark in marks if mark > at), default=line.end)
+
+
+def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
+    """Whether the sentence takes the event back, or only supposes it."""
+    start, end = segment(reading, tag.start) if stage in GUILT else reading.clause(tag.start)
+    for void in reading.within(start, end, "voids"):
+        if stage in GUILT or stage == "acquitted" or void.start <= tag.end and tag.start <= void.end:
+            return True
+        if stage in {"resigned", "detained", "in_custody"}:
+            return True
+    if stage in GUILT or stage in {"acquitted", "resigned"}:
+        clause = reading.clause(tag.start)
+        return reading.has(*clause, "voids_if")
+    return False
+
+
+def _asks_otherwise(reading: Reading, tag: Tag) -> bool:
+    """Whether what is asked for is an acquittal, or nothing that a court could give."""
+    start, end = reading.clause(tag.start)
+    acquits = any(other.id == "acquitted" for other in reading.within(start, end, "stage"))
+    return acquits or any(void.start <= tag.start < void.end for void in reading.within(start, end, "voids"))
+
+
+def _is_asked(reading: Reading, tag: Tag, asked: list[Tag]) -> bool:
+    """Whether the finding is only what somebody asks for: in its own clause, or in one that goes on from a request."""
+    if not asked:
+        return False
+    start, end = reading.clause(tag.start)
+    if any(start <= request.start < end for request in asked):
+        return True
+    first, last = segment(reading, tag.start)
+    return tag.kind == "grants" and any(first <= request.start < last for request in asked)
+
+
+def _gives_sanction(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
+    start, end = segment(reading, tag.start)
+    if any(start <= term.start < end and abs(term.start - tag.end) < _NEAR for term in terms if term.is_sanction):
+        return True
+    sanctions = reading.within(start, end, "sanction")
+    return any(
+        abs(sanction.start - tag.end) < _NEAR and sanction.id in {"imprisonment", "restriction", "fine", "suspended"}
+        for sanction in sanctions
+    )

@@ -1,0 +1,74 @@
+"""What a person is called in a row: the role without a name, its level, and the place where the office or the deed was."""
+
+from __future__ import annotations
+
+from etl.cases.bindings import Told
+from etl.cases.persons import Mention
+from etl.cases.texts import Reading
+from etl.places import Place
+
+NATION = "KZ"
+_LEVEL_OF = {"region": "regional", "city": "city", "town": "city", "district": "district"}
+
+
+def parts(mention: Mention) -> tuple[str, ...]:
+    """What goes before the office: ``former``, ``acting``, ``first``, ``deputy``, in this order."""
+    return tuple(part for part in ("former", "acting", "first", "deputy") if getattr(mention, part))
+
+
+def role(reading: Reading, mention: Mention) -> str:
+    """The role in English: "former deputy mayor of Shymkent"."""
+    roles = reading.roles
+    noun = mention.noun or ("defendants" if mention.plural else "defendant")
+    words = [*parts(mention)]
+    if mention.portfolio:
+        words.append(roles.portfolios[mention.portfolio].names["en"])
+    words.append(roles.nouns[noun].names["en"] if noun in roles.nouns else noun)
+    text = " ".join(words)
+    if mention.body and noun not in {"mayor", "governor", "minister", "prime_minister"}:
+        text += f" ({roles.bodies[mention.body].names['en']})"
+    if mention.place and mention.place.kind != "country":
+        text += f", {mention.place.name}"
+    return text
+
+
+def level(reading: Reading, told: Told) -> str:
+    """The office level; a mayor without a word on it is a city's."""
+    mention = told.entity.mention
+    if mention.level:
+        return mention.level
+    if mention.noun == "mayor":
+        return _LEVEL_OF.get(mention.place.kind, "city") if mention.place else "city"
+    return "unknown"
+
+
+def whereabouts(reading: Reading, told: Told, stage: str) -> tuple[str | None, str | None]:
+    """The place below the region, and the region's code: of the office, else of the deed, else of the court."""
+    mention = told.entity.mention
+    if mention.place and mention.place.code != NATION:
+        return mention.place.below_region, mention.place.code
+    own = sorted({sentence for sentence, _ in told.entity.at} | {fact.sentence for fact in told.facts})
+    near = _near(reading, own)
+    if mention.level == "republican":
+        at_court = [place for place in near if _is_court(reading, place)]
+        return None, at_court[0].code if at_court else None
+    if near:
+        return None, near[0].code
+    subject = reading.text.subject
+    return None, subject if subject and subject != NATION else None
+
+
+def _near(reading: Reading, sentences: list[int]) -> list[Place]:
+    spans = [(reading.sentences[number].start, reading.sentences[number].end) for number in sentences]
+    return [
+        place
+        for start, end in spans
+        for place in reading.text.places
+        if start <= place.start < end and place.code != NATION
+    ]
+
+
+def _is_court(reading: Reading, place: Place) -> bool:
+    """Whether the place is named beside a court, a judge or a cell."""
+    start, end = reading.clause(place.start)
+    return reading.has(start, end, "court_places")

@@ -1,0 +1,128 @@
+"""Find how long somebody is to be deprived of liberty: terms of years, and which numbers of years are none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from etl import numbers
+from etl.cases.texts import Reading
+from etl.numbers import Number
+
+_GAP = re.compile(r"[ \u00a0-]{0,2}(?:and |\u0438 )?")
+_WORD = re.compile(r"[^\W\d_]+(?:['][^\W\d_]+)*")
+_MONTHS = Decimal(12)
+_LONGEST = 30
+_NEAR = 45
+_ELIDED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A length of time in years. ``is_sanction`` tells a term from an age, a past span or a ban;
+
+    ``is_bound`` marks an upper or lower bound ("up to three years"), ``is_cut`` what an appeal took off.
+    """
+
+    start: int
+    end: int
+    years: Decimal
+    is_sanction: bool = True
+    is_bound: bool = False
+    is_cut: bool = False
+
+
+def find(reading: Reading) -> list[Term]:
+    """Every term of the text in order of its place, with its kind."""
+    text = reading.text
+    dates = [claim for claim in text.claims if claim.reason == "date" or (claim.kind and claim.fields.get("year"))]
+    found = numbers.find(text.words, text.language, dates, text.tags)
+    terms = _hyphenated(reading)
+    worded = len(terms)
+    for number in found:
+        term = _term(reading, number)
+        if term is None:
+            continue
+        last = terms[-1] if len(terms) > worded else None
+        if last and term.years < 1 <= last.years and _GAP.fullmatch(reading.folded, last.end, term.start):
+            terms[-1] = replace(last, end=term.end, years=last.years + term.years)  # "8 years 6 months"
+        elif last is None or term.start >= last.end:
+            terms.append(term)
+    terms.sort(key=lambda term: term.start)
+    terms = sorted([*terms, *_elided(reading, found, terms)], key=lambda term: term.start)
+    return [_judged(reading, term) for term in terms]
+
+
+def _term(reading: Reading, number: Number) -> Term | None:
+    folded, vocabulary = reading.folded, reading.vocabulary
+    gap = _GAP.match(folded, number.end)
+    word = _WORD.match(folded, gap.end() if gap else number.end)
+    if word is None or not 0 < number.value <= 480:
+        return None
+    text = word.group()
+    if text in vocabulary.years and number.value <= _LONGEST:
+        return Term(number.start, word.end(), number.value)
+    if text in vocabulary.months:
+        return Term(number.start, word.end(), number.value / _MONTHS)
+    return None
+
+
+def _hyphenated(reading: Reading) -> list[Term]:
+    """Terms that are one word: "ten-year"."""
+    words = reading.text.words
+    numerals = reading.text.language.number_words
+    found = []
+    for (start, end), word in zip(words.spans, words.words, strict=True):
+        head, _, tail = word.partition("-")
+        if tail in reading.vocabulary.years and head in numerals:
+            found.append(Term(start, end, Decimal(str(numerals[head][1]))))
+    return found
+
+
+def _elided(reading: Reading, found: list[Number], terms: list[Term]) -> list[Term]:
+    """Numbers in a list of terms that leave their unit to the last or the first: "16, 15 and three years"."""
+    elided: list[Term] = []
+    for number in found:
+        if any(term.start <= number.start < term.end for term in terms) or not 0 < number.value <= _LONGEST:
+            continue
+        line = reading.sentences[reading.sentence(number.start)]
+        after = next((term for term in terms if number.end <= term.start < min(line.end, number.end + _ELIDED)), None)
+        if after and re.fullmatch(
+            r"[\s,]*(?:\d+[\s,]*)*(?:and|\u0438|\u0436\u04d9\u043d\u0435|\u043c\u0435\u043d)?\s*", reading.folded[number.end : after.start]
+        ):
+            elided.append(Term(number.start, number.end, number.value))
+        elif any(line.start <= term.start < number.start for term in terms) and re.match(
+            r"\s*(?:[,.;]|$)", reading.folded[number.end : number.end + 2]
+        ) and not reading.within(number.end, number.end + 2, "noun"):
+            elided.append(Term(number.start, number.end, number.value))
+    return elided
+
+
+def _judged(reading: Reading, term: Term) -> Term:
+    """The term with what the words around it make of it."""
+    line = reading.sentences[reading.sentence(term.start)]
+    start, end = reading.clause(term.start)
+    lead = reading.within(max(start, term.start - 25), term.start, "term_upper")
+    near_lead = [tag for tag in lead if not reading.folded[tag.end : term.start].strip()]
+    after = reading.within(term.end, min(line.end, term.end + 14), "ago")
+    before = [tag for tag in reading.within(max(start, term.start - 16), term.start, "ago") if not reading.folded[tag.end : term.start].strip()]
+    glued = reading.folded[term.end : term.end + 2].startswith("-old")
+    behind = [tag for tag in after if len(_WORD.findall(reading.folded[term.end : tag.start])) == 0]
+    banned = [
+        tag
+        for tag in reading.within(max(line.start, term.start - _NEAR), term.start, "ban_words")
+        if not reading.has(tag.end, term.start, "sanction", "stage") and "," not in reading.folded[tag.end : term.start]
+    ]
+    cut = [tag for tag in reading.within(start, end, "cut_words") if abs(tag.start - term.end) < 22 or abs(term.start - tag.end) < 12]
+    sanction = not (behind or before or glued or banned)
+    bound = any(not _is_destination(reading, tag.start, tag.end) for tag in near_lead)
+    return replace(term, is_sanction=sanction, is_bound=bound, is_cut=bool(cut))
+
+
+def _is_destination(reading: Reading, start: int, end: int) -> bool:
+    """Whether "to" tells where a change ended: a sentence reduced to five years is one of five."""
+    line = reading.sentences[reading.sentence(start)]
+    word = reading.folded[start:end]
+    changed = any(tag.id == "changed_on_appeal" for tag in reading.within(line.start, start, "stage"))
+    return changed and len(word) <= 2

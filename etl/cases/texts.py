@@ -1,0 +1,103 @@
+"""A text with what a reader of cases sees in it: words of cases, names, sentences and the clauses inside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from etl.cases import vocabularies
+from etl.cases.vocabularies import Roles, Vocabulary
+from etl.figures.texts import Text
+from etl.lexicons import Tag
+from etl.names import Name
+from etl.sentences import Sentence
+
+_BREAK = re.compile(r"[;:()]|, |\s-\s")
+_HIDING = frozenset({"noun", "body", "stage", "sanction", "charge", "portfolio"})
+"""Kinds of which the longest word counts where several overlap."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One report read for cases: ``text`` is what the earlier stages found, ``names`` the persons that it names."""
+
+    text: Text
+    names: list[Name]
+    _kinds: dict[str, tuple[list[Tag], list[int]]] = field(default_factory=dict)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        return vocabularies.read(self.text.language.code)
+
+    @cached_property
+    def roles(self) -> Roles:
+        return vocabularies.roles()
+
+    @property
+    def folded(self) -> str:
+        return self.text.words.text
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        return self.text.sentences
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """Words of cases in order; of overlapping ones of a kind the longest, none of them inside a place's name."""
+        tags = [
+            tag
+            for tag in self.vocabulary.lexicon.tags(self.text.words)
+            if not any(place.start <= tag.start and tag.end <= place.end for place in self._regions)
+            or tag.kind == "level"
+        ]
+        return [tag for tag in tags if tag.kind not in _HIDING or not _is_hidden(tag, tags)]
+
+    @cached_property
+    def _regions(self) -> list[object]:
+        return list(self.text.places)
+
+    def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
+        """Tags of the kinds that begin in the stretch, in order of their place."""
+        found: list[Tag] = []
+        for kind in kinds:
+            tags, starts = self._kind(kind)
+            found.extend(tags[bisect_left(starts, start) : bisect_left(starts, end)])
+        return found if len(kinds) == 1 else sorted(found, key=lambda tag: tag.start)
+
+    def has(self, start: int, end: int, *kinds: str) -> bool:
+        """Whether a tag of the kinds begins in the stretch."""
+        return bool(self.within(start, end, *kinds))
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence around a position."""
+        return self.text.layout.sentence(at)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The stretch around a position up to the next mark to each side, inside its sentence."""
+        sentence = self.sentences[self.sentence(at)]
+        before = [match.end() for match in _BREAK.finditer(self.folded, sentence.start, at)]
+        after = _BREAK.search(self.folded, at, sentence.end)
+        return before[-1] if before else sentence.start, after.start() if after else sentence.end
+
+    def quote(self, start: int, end: int) -> str:
+        """The words of the text of record, in which names are masked already."""
+        return self.text.original[start:end]
+
+    def _kind(self, kind: str) -> tuple[list[Tag], list[int]]:
+        if kind not in self._kinds:
+            tags = [tag for tag in self.tags if tag.kind == kind]
+            self._kinds[kind] = tags, [tag.start for tag in tags]
+        return self._kinds[kind]
+
+
+def _is_hidden(tag: Tag, tags: Collection[Tag]) -> bool:
+    return any(
+        other.kind == tag.kind
+        and other.start <= tag.start
+        and tag.end <= other.end
+        and other.end - other.start > tag.end - tag.start
+        for other in tags
+    )

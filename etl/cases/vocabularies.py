@@ -1,0 +1,171 @@
+"""The words in which a language speaks of cases, read from ``data/cases`` and made ready for matching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from etl.catalogue import DATA, CatalogueError, read_yaml
+from etl.lexicons import Lexicon
+
+_GROUPS = {
+    "nouns": "noun",
+    "bodies": "body",
+    "levels": "level",
+    "portfolios": "portfolio",
+    "stages": "stage",
+    "sanctions": "sanction",
+    "amounts": "amount",
+    "offences": "charge",
+}
+"""Sections that hold lists by id, and the kind of tag that they give."""
+_LISTS = (
+    "same",
+    "groups",
+    "others",
+    "pronouns",
+    "former",
+    "deputy",
+    "first",
+    "acting",
+    "grants",
+    "voids",
+    "voids_if",
+    "declined",
+    "cut_words",
+    "only_recommended",
+    "life_words",
+    "term_upper",
+    "ago",
+    "ban_words",
+    "each",
+    "respectively",
+    "witness_words",
+    "not_amounts",
+    "total_words",
+    "no_offence",
+    "code_words",
+    "other_laws",
+    "court_places",
+)
+"""Sections that are plain lists; each is a kind of tag of its own."""
+_INFLECTED = {"noun"}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """One language's words of cases, compiled; the sections are explained in ``data/cases/README.md``."""
+
+    code: str
+    head_last: bool
+    lexicon: Lexicon
+    links: tuple[str, ...]
+    conjunctions: frozenset[str]
+    former_prefixes: tuple[str, ...]
+    possessives: tuple[str, ...]
+    years: frozenset[str]
+    months: frozenset[str]
+    articles: re.Pattern[str]
+
+    def is_link(self, word: str) -> bool:
+        """Whether the word may stand inside a role."""
+        return any(
+            word.startswith(link[:-1]) if link.endswith("*") else word == link for link in self.links
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """An office or a body: its names by language, the level that follows from it, and what it does in proceedings."""
+
+    names: dict[str, str]
+    level: str | None
+    acts: bool
+    deputy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What offices, bodies and portfolios are called, by id."""
+
+    nouns: dict[str, Noun]
+    bodies: dict[str, Noun]
+    portfolios: dict[str, Noun]
+    parts: dict[str, Noun]
+
+
+@cache
+def read(code: str, folder: Path = DATA) -> Vocabulary:
+    """The vocabulary of a language. Raises ``CatalogueError`` naming the file and what is wrong in it."""
+    path = folder / "cases" / f"{code}.yml"
+    source = read_yaml(path)
+    try:
+        return Vocabulary(
+            code=source["language"],
+            head_last=bool(source["head_last"]),
+            lexicon=Lexicon(_patterns(source)),
+            links=tuple(map(str, source["links"])),
+            conjunctions=frozenset(map(str, source["conjunctions"])),
+            former_prefixes=tuple(source["former_prefixes"]),
+            possessives=tuple(source["possessives"]),
+            years=frozenset(map(str, source["term_years"])),
+            months=frozenset(map(str, source["term_months"])),
+            articles=re.compile(source["articles"]),
+        )
+    except (KeyError, TypeError, AttributeError, re.error) as error:
+        raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error
+
+
+@cache
+def roles(folder: Path = DATA) -> Roles:
+    """Offices and bodies by id. Raises ``CatalogueError`` naming the file and the key."""
+    path = folder / "cases" / "roles.yml"
+    source = read_yaml(path)
+    try:
+        return Roles(*(_nouns(source[section]) for section in ("nouns", "bodies", "portfolios", "parts")))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error
+
+
+@cache
+def articles(folder: Path = DATA) -> dict[str, str]:
+    """The offence that an article of the Criminal Code is, by the article's number as text."""
+    source = read_yaml(folder / "cases" / "articles.yml")
+    return {str(number): offence for offence, numbers in source["current"].items() for number in numbers}
+
+
+def _nouns(section: dict[str, dict[str, Any]]) -> dict[str, Noun]:
+    return {
+        key: Noun(
+            {language: str(entry[language]) for language in ("en", "ru", "kk")},
+            entry.get("level"),
+            bool(entry.get("acts")),
+            bool(entry.get("deputy")),
+        )
+        for key, entry in section.items()
+    }
+
+
+def _patterns(source: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for section, kind in _GROUPS.items():
+        for key, patterns in source[section].items():
+            for pattern in map(str, patterns):
+                forms = _inflected(pattern, source) if kind in _INFLECTED else [pattern]
+                yield from ((kind, key, form) for form in forms)
+    for section in _LISTS:
+        for pattern in map(str, source[section]):
+            forms = _inflected(pattern, source) if section in {"same", "deputy"} else [pattern]
+            yield from ((section, section, form) for form in forms)
+
+
+def _inflected(pattern: str, source: dict[str, Any]) -> Iterable[str]:
+    """The pattern with the endings and prefixes that every person's noun of the language takes."""
+    endings = [""]
+    if not pattern.endswith("*"):
+        endings += source["plurals"] + source["possessives"]
+    prefixes = ["", *source["former_prefixes"]]
+    return [f"{prefix}{pattern}{ending}" for prefix in prefixes for ending in endings]

@@ -1,0 +1,272 @@
+"""Find the names of persons in a text, whoever they are, and mask them without moving a character.
+
+A name is told by its looks: initials, a patronymic's or a surname's ending, a given name beside another capital, two
+capitals behind an office. What is once found as a name is one wherever it stands again. How names look is data
+(``data/cases/names.yml``). Places, streets and schools that bear a person's name are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from etl.catalogue import DATA, CatalogueError, read_yaml
+from etl.lexicons import Lexicon, Words
+
+MASK = "\N{FULL BLOCK}"
+"""What stands for each character of a masked name."""
+_SHORTEST = 4
+"""So many letters of a name are told again elsewhere."""
+_MORE = 5
+"""A name found elsewhere may end in so many letters more: case endings."""
+_TITLED = 0.8
+"""A line in which more of the words are capitalised is a title, whose capitals say nothing."""
+_RUN = 3
+_PLURALS = ("\u043e\u0432", "\u0435\u0432")
+"""What ends like a surname at the start of a sentence may be a plain Russian plural: another form must tell."""
+_CAPITAL = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
+_BESIDE = re.compile(r"[ \u00a0]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name: its span, and a ``key`` that the same person's surname shares in every form."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    initials: re.Pattern[str]
+    patronymics: tuple[str, ...]
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    stem: re.Pattern[str]
+    not_names: frozenset[str]
+    commemorated: Lexicon
+    given: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A capitalised word; ``opens`` says that it would be capitalised anyway: it begins a sentence or stands in a title."""
+
+    start: int
+    end: int
+    folded: str
+    opens: bool
+
+
+def find(
+    original: str, words: Words, openings: Iterable[int], blocked: Iterable[tuple[int, int]], offices: Iterable[int]
+) -> list[Name]:
+    """Names in order of their place, without overlap.
+
+    ``openings`` are the starts of sentences, ``blocked`` the spans of places and other known words, ``offices`` the
+    ends of the words for an office, behind which a name may stand.
+    """
+    looks = _looks()
+    kept = _shielded(words, looks, blocked)
+    capitals = [word for word in _capitals(original, words, set(openings)) if not kept[word.start]]
+    lowered = {text for (start, _), text in zip(words.spans, words.words, strict=True) if original[start].islower()}
+    runs = [run for run in _runs(original, capitals) if not _is_ordinary(run, looks, lowered)]
+    spans = list(_initialled(original, looks, kept))
+    behind = set(offices)
+    for run in runs:
+        spans.extend(_named(original, run, looks, lowered, behind))
+    keys = _keys(words.text, spans, looks)
+    spans.extend(
+        (word.start, word.end)
+        for word in capitals
+        if any(_is_same(word.folded, key) for key in keys) and word.folded not in looks.not_names
+    )
+    return [Name(start, end, _key(words.text[start:end], looks)) for start, end in _merged(original, spans)]
+
+
+def mask(text: str, names: Iterable[Name]) -> str:
+    """The text with every name masked, of the same length."""
+    pieces = list(text)
+    for name in names:
+        for at in range(name.start, name.end):
+            if not pieces[at].isspace():
+                pieces[at] = MASK
+    return "".join(pieces)
+
+
+@cache
+def _looks(folder: Path = DATA) -> _Looks:
+    path = folder / "cases" / "names.yml"
+    source = read_yaml(path)
+    try:
+        surnames = source["surnames"]
+        strong = rf"[^\W\d_]{{2,}}(?:{surnames['cyrillic']}|{surnames['latin']})"
+        weak = rf"[^\W\d_]{{2,}}(?:{surnames['cyrillic_weak']}|{surnames['latin_weak']})"
+        initial = rf"(?:{'|'.join(_cased(source['initials']))}|[^\W\d_a-z\u0430-\u045f])\."
+        surname = r"(?-i:[^\W\d_a-z\u0430-\u045f\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb])[^\W\d_]{2,}(?:-[^\W\d_]+)?"
+        return _Looks(
+            initials=re.compile(
+                rf"(?<![\w.])(?:(?:{initial} ?){{1,2}}{surname}|{surname} (?:{initial} ?){{1,2}})(?!\w)"
+            ),
+            patronymics=tuple(map(str, source["patronymics"])),
+            strong=re.compile(strong),
+            weak=re.compile(weak),
+            stem=re.compile(r"(.{2,}?(?:\u043e\u0432|\u0435\u0432|\u0438\u043d|ov|ev|in))"),
+            not_names=frozenset(map(str, source["not_names"])),
+            commemorated=Lexicon(("word", "word", str(word)) for word in source["commemorated"]),
+            given=frozenset(name.strip() for line in source["given"] for name in line.split(",")),
+        )
+    except (KeyError, TypeError, AttributeError, re.error) as error:
+        raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error
+
+
+def _cased(initials: Iterable[str]) -> list[str]:
+    return [initial.capitalize() for initial in initials]
+
+
+def _shielded(words: Words, looks: _Looks, blocked: Iterable[tuple[int, int]]) -> bytearray:
+    """Characters that belong to no name: those of places, and of what is named after somebody."""
+    kept = bytearray(len(words.text) + 1)
+    for start, end in blocked:
+        kept[start:end] = b"\1" * (end - start)
+    for tag in looks.commemorated.tags(words):
+        for number in (tag.first - 1, tag.last + 1):
+            if 0 <= number < len(words.spans):
+                start, end = words.spans[number]
+                near = words.text[tag.end : start] if number > tag.last else words.text[end : tag.start]
+                if not near.strip(" .\"") and len(near) <= 3:
+                    kept[start:end] = b"\1" * (end - start)
+    return kept
+
+
+def _capitals(original: str, words: Words, openings: set[int]) -> Iterator[_Word]:
+    titled = _title_lines(original)
+    for (start, end), folded in zip(words.spans, words.words, strict=True):
+        if original[start].isupper() and end - start > 1 and not original[start:end].isupper():
+            opens = any(at in openings for at in range(start - 2, start + 1)) or any(
+                first <= start < last for first, last in titled
+            )
+            yield _Word(start, end, folded, opens)
+
+
+def _title_lines(original: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for line in original.splitlines(keepends=True):
+        long = [word for word in _CAPITAL.findall(line) if len(word) > 3]
+        if len(long) > 3 and sum(word[0].isupper() for word in long) > _TITLED * len(long):
+            found.append((start, start + len(line)))
+        start += len(line)
+    return found
+
+
+def _runs(original: str, capitals: list[_Word]) -> Iterator[list[_Word]]:
+    run: list[_Word] = []
+    for word in capitals:
+        if run and not _BESIDE.fullmatch(original, run[-1].end, word.start):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _is_ordinary(run: list[_Word], looks: _Looks, lowered: set[str]) -> bool:
+    return all(word.folded in lowered or _bare(word.folded) in looks.not_names for word in run)
+
+
+def _bare(folded: str) -> str:
+    return folded.removesuffix("'s").removesuffix("'")
+
+
+def _named(
+    original: str, run: list[_Word], looks: _Looks, lowered: set[str], behind: set[int]
+) -> Iterator[tuple[int, int]]:
+    """The part of a run of capitals that is a name: what looks like one, and its neighbours."""
+    sure = [number for number, word in enumerate(run) if _is_name(word, looks, lowered)]
+    if not sure and _follows(original, run[0].start, behind):
+        likely = [word for word in run[:_RUN] if not word.opens and word.folded not in lowered]
+        if len(likely) >= 2:
+            yield likely[0].start, likely[-1].end
+        return
+    given = [number for number, word in enumerate(run) if _given(word.folded, looks)]
+    if not sure:
+        weak = [number for number, word in enumerate(run) if looks.weak.fullmatch(_bare(word.folded))]
+        if not (given and len(run) > 1) and not (weak and not run[weak[0]].opens and _follows(original, run[0].start, behind)):
+            return
+        sure = given or weak
+    first, last = sure[0], sure[-1]
+    while first > 0 and sure[0] - first < 2 and _may_join(run[first - 1], looks, lowered):
+        first -= 1
+    while last + 1 < len(run) and last - sure[-1] < 2 and _may_join(run[last + 1], looks, lowered):
+        last += 1
+    if first == last and not _is_name(run[first], looks, lowered) and not looks.weak.fullmatch(run[first].folded):
+        return
+    yield run[first].start, run[last].end
+
+
+def _is_name(word: _Word, looks: _Looks, lowered: set[str]) -> bool:
+    bare = _bare(word.folded)
+    if bare in looks.not_names or bare in lowered or (word.opens and bare.endswith(_PLURALS)):
+        return False
+    return bool(looks.strong.fullmatch(bare)) or (
+        len(bare.rsplit("-", 1)[-1]) > 5 and bare.endswith(looks.patronymics)
+    )
+
+
+def _given(folded: str, looks: _Looks) -> bool:
+    bare = _bare(folded)
+    return any(bare[:length] in looks.given for length in range(len(bare), max(2, len(bare) - 4), -1))
+
+
+def _may_join(word: _Word, looks: _Looks, lowered: set[str]) -> bool:
+    if word.folded in looks.not_names:
+        return False
+    return _given(word.folded, looks) or (not word.opens and word.folded not in lowered)
+
+
+def _follows(original: str, start: int, behind: set[int]) -> bool:
+    return any(at in behind and not original[at:start].strip(" \u00a0") for at in range(max(0, start - 3), start))
+
+
+def _initialled(original: str, looks: _Looks, kept: bytearray) -> Iterator[tuple[int, int]]:
+    for match in looks.initials.finditer(original):
+        if not any(kept[at] for at in range(match.start(), match.end())):
+            yield match.span()
+
+
+def _keys(text: str, spans: list[tuple[int, int]], looks: _Looks) -> set[str]:
+    return {
+        _bare(word)
+        for start, end in spans
+        for word in _CAPITAL.findall(text[start:end])
+        if len(word) >= _SHORTEST and word not in looks.not_names
+    }
+
+
+def _is_same(folded: str, key: str) -> bool:
+    """Whether a capitalised word is a form of a name that was found."""
+    bare = _bare(folded)
+    stem = key[:-1] if len(key) > 5 and key[-1] in "\u0430\u044f\u044b\u0438\u0443\u0435\u0439ay" else key
+    return bare.startswith(stem) and len(bare) - len(stem) <= _MORE
+
+
+def _key(text: str, looks: _Looks) -> str:
+    """The part of a name that its other forms share: of the last long word, or of the one that ends like a surname."""
+    long = [_bare(word) for word in _CAPITAL.findall(text) if len(word) >= _SHORTEST] or [text]
+    surname = next((word for word in long if looks.strong.fullmatch(word)), long[-1])
+    stem = looks.stem.match(surname)
+    return stem.group(1) if stem and len(stem.group(1)) >= _SHORTEST else surname
+
+
+def _merged(original: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and (start <= merged[-1][1] or not original[merged[-1][1] : start].strip(" \u00a0")):
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
