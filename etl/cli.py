@@ -68,6 +68,7 @@ def load(
         f"Figures stored: {loaded.figures:,}",
         f"Numbers set aside: {loaded.set_aside:,}",
         f"Reports refused: {len(loaded.refused):,}",
+        f"Single cases stored: {loaded.cases:,}",
     )
     if files and not loaded.interrupted:
         _say(
@@ -116,10 +117,13 @@ def parse(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of each number which words decided, and what came second.")
     ] = False,
+    cases: Annotated[
+        bool, typer.Option("--cases", help="The single court cases instead: one JSON object a line.")
+    ] = False,
 ) -> int:
     """Show what is read out of reports, without a database."""
-    if jsonl and explain:
-        raise typer.BadParameter("--jsonl and --explain cannot go together")
+    if (jsonl or cases) and explain:
+        raise typer.BadParameter(f"--{'cases' if cases else 'jsonl'} and --explain cannot go together")
     refused = False
     for path in documents.find(paths):
         try:
@@ -128,6 +132,11 @@ def parse(
         except RefusedDocument as refusal:
             refused = True
             _complain(str(refusal))
+            continue
+        if cases:
+            _say(*printing.case_lines(extracted))
+            if not extracted.cases:
+                _complain(f"{path}: tells of no single case.")
             continue
         _say(*(printing.json_lines(extracted) if jsonl else printing.tables(extracted, _width())))
         if explain:

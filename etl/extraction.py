@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl import (
+    cases,
     catalogue,
     claims,
     concepts,
@@ -12,6 +13,7 @@ from etl import (
     figures,
     folding,
     languages,
+    names,
     places,
     quantities,
     sentences,
@@ -31,21 +33,27 @@ NATION = "KZ"
 
 
 def extract(document: Document) -> Extraction:
-    """All that a document tells. Raises ``RefusedDocument`` where it is in another language or tells no figure."""
+    """All that a document tells.
+
+    Raises ``RefusedDocument`` where it is in another language or tells neither a figure nor a single case.
+    """
     text = read(document)
     found, aside = figures.build(text, figures.bind(text))
-    if not found:
+    told = cases.build(text)
+    if not found and not told:
         raise RefusedDocument(f"{document.path}: holds no figure; give a report that tells numbers.")
-    aside += _claimed(document.text, text.claims)
+    aside += _claimed(text.original, text.claims)
     return Extraction(
         document=document.name,
         language=text.language.code,
-        title=next(line.strip() for line in document.text.splitlines() if line.strip()),
+        title=next(line.strip() for line in text.original.splitlines() if line.strip()),
         region=text.subject,
         period_start=text.clock.own[0],
         period_end=text.clock.own[1],
         figures=tuple(found),
         set_aside=tuple(sorted(aside, key=lambda number: number.start)),
+        cases=tuple(told),
+        text=text.original,
     )
 
 
@@ -57,43 +65,49 @@ def explain(document: Document) -> list[Explanation]:
     text = read(document)
     claimed = [
         Explanation(number.start, number.end, number.quote, f"set aside: {number.reason}")
-        for number in _claimed(document.text, text.claims)
+        for number in _claimed(text.original, text.claims)
     ]
     found = figures.explain(text, figures.bind(text))
     return sorted([*found, *claimed], key=lambda explanation: explanation.start)
 
 
 def read(document: Document) -> Text:
-    """The document with all that the stages before the last find in it; raises ``RefusedDocument``."""
+    """The document with all that the stages before the last find in it, names masked; raises ``RefusedDocument``."""
     folded = folding.fold(document.text)
     words = Words.of(folded)
     language = detection.detect(words)
     if language is None:
-        names = ", ".join(languages.read(code).name for code in languages.available())
-        raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({names}).")
+        known = ", ".join(languages.read(code).name for code in languages.available())
+        raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
     claimed = claims.find(folded, language)
     lines = sentences.split(folded, document.text, language.abbreviations)
-    known = readings.read(catalogue.read())
-    tags = concepts.find(words, language, known.vocabulary.nouns, known.states, catalogue.read().incidental)
+    meanings = readings.read(catalogue.read())
+    tags = concepts.find(
+        words, language, meanings.vocabulary.nouns, meanings.states, catalogue.read().incidental
+    )
     numbers = quantities.find(words, language, claimed, tags)
     datelines = statements.datelines(folded, claimed, lines)
-    found = [
-        place
-        for place in places.find(words)
-        if not any(start <= place.start < end for start, end in datelines)
-    ]
+    named = places.find(words)
+    found = [place for place in named if not any(start <= place.start < end for start, end in datelines)]
     subject = places.subject(
         found,
         statements.head_end(folded, lines, 1),
         statements.head_end(folded, lines, HEAD),
         document.publisher,
     )
+    persons = names.find(
+        document.text,
+        words,
+        [line.start for line in lines],
+        [(place.start, place.end) for place in named],
+        cases.offices(words, language.code),
+    )
     return Text(
-        original=document.text,
+        original=names.mask(document.text, persons),
         words=words,
         language=language,
         catalogue=catalogue.read(),
-        readings=known,
+        readings=meanings,
         tags=_without_parts(tags, found),
         claims=claimed,
         quantities=elisions.complete(folded, numbers, lines, tags),
@@ -107,6 +121,7 @@ def read(document: Document) -> Text:
             document.published,
         ),
         subject=subject or NATION,
+        persons=persons,
     )
 
 

@@ -63,7 +63,11 @@ class _Word:
 
 
 def find(
-    original: str, words: Words, openings: Iterable[int], blocked: Iterable[tuple[int, int]], offices: Iterable[int]
+    original: str,
+    words: Words,
+    openings: Iterable[int],
+    blocked: Iterable[tuple[int, int]],
+    offices: Iterable[int],
 ) -> list[Name]:
     """Names in order of their place, without overlap.
 
@@ -73,7 +77,9 @@ def find(
     looks = _looks()
     kept = _shielded(words, looks, blocked)
     capitals = [word for word in _capitals(original, words, set(openings)) if not kept[word.start]]
-    lowered = {text for (start, _), text in zip(words.spans, words.words, strict=True) if original[start].islower()}
+    lowered = {
+        text for (start, _), text in zip(words.spans, words.words, strict=True) if original[start].islower()
+    }
     runs = [run for run in _runs(original, capitals) if not _is_ordinary(run, looks, lowered)]
     spans = list(_initialled(original, looks, kept))
     behind = set(offices)
@@ -138,7 +144,7 @@ def _shielded(words: Words, looks: _Looks, blocked: Iterable[tuple[int, int]]) -
             if 0 <= number < len(words.spans):
                 start, end = words.spans[number]
                 near = words.text[tag.end : start] if number > tag.last else words.text[end : tag.start]
-                if not near.strip(" .\"") and len(near) <= 3:
+                if not near.strip(' ."') and len(near) <= 3:
                     kept[start:end] = b"\1" * (end - start)
     return kept
 
@@ -195,7 +201,9 @@ def _named(
     given = [number for number, word in enumerate(run) if _given(word.folded, looks)]
     if not sure:
         weak = [number for number, word in enumerate(run) if looks.weak.fullmatch(_bare(word.folded))]
-        if not (given and len(run) > 1) and not (weak and not run[weak[0]].opens and _follows(original, run[0].start, behind)):
+        if not (given and len(run) > 1) and not (
+            weak and not run[weak[0]].opens and _follows(original, run[0].start, behind)
+        ):
             return
         sure = given or weak
     first, last = sure[0], sure[-1]
@@ -203,7 +211,11 @@ def _named(
         first -= 1
     while last + 1 < len(run) and last - sure[-1] < 2 and _may_join(run[last + 1], looks, lowered):
         last += 1
-    if first == last and not _is_name(run[first], looks, lowered) and not looks.weak.fullmatch(run[first].folded):
+    if (
+        first == last
+        and not _is_name(run[first], looks, lowered)
+        and not looks.weak.fullmatch(run[first].folded)
+    ):
         return
     yield run[first].start, run[last].end
 
@@ -229,7 +241,9 @@ def _may_join(word: _Word, looks: _Looks, lowered: set[str]) -> bool:
 
 
 def _follows(original: str, start: int, behind: set[int]) -> bool:
-    return any(at in behind and not original[at:start].strip(" \u00a0") for at in range(max(0, start - 3), start))
+    return any(
+        at in behind and not original[at:start].strip(" \u00a0") for at in range(max(0, start - 3), start)
+    )
 
 
 def _initialled(original: str, looks: _Looks, kept: bytearray) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,8 @@ FIGURES = ("number", "value", "unit", "indicator", "of which", "region", "period
 SET_ASIDE = ("set aside", "reason")
 EXPLAINED = ("number", "taken for", "score", "words that decided", "runner-up")
 NOTHING = "-"
+_INNER = frozenset({"sanctions", "group", "noun", "parts", "portfolio", "body", "place"})
+"""Fields of a case that only the screen needs."""
 
 
 def json_lines(extraction: Extraction) -> Iterator[str]:
@@ -26,6 +28,18 @@ def json_lines(extraction: Extraction) -> Iterator[str]:
     for entry in _in_order(extraction):
         kind = "figure" if isinstance(entry, Figure) else "set_aside"
         values = {"type": kind, "document": extraction.document} | asdict(entry)
+        yield json.dumps(values, ensure_ascii=False, default=_json)
+
+
+def case_lines(extraction: Extraction) -> Iterator[str]:
+    """One JSON object a case, in the order in which its persons are mentioned; nothing in it is a name."""
+    for case in extraction.cases:
+        values = {"type": "case", "document": extraction.document} | {
+            name: value for name, value in asdict(case).items() if name not in _INNER
+        }
+        kinds = list(case.sanctions)
+        values["sanction_kind"] = kinds if len(kinds) > 1 else kinds[0] if kinds else None
+        values["steps"] = [asdict(step) for step in case.steps]
         yield json.dumps(values, ensure_ascii=False, default=_json)
 
 

@@ -1,7 +1,8 @@
 """What the stages of the extractor hand to each other and to the store.
 
 Spans are half-open character offsets into the NFC text of the document, so that
-``document.text[figure.start:figure.end] == figure.quote`` always holds.
+``document.text[figure.start:figure.end] == figure.quote`` always holds, but for the names of persons, which are
+masked in quotations and in the text of record.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+from etl.proceedings import Case
 
 
 class RefusedDocument(Exception):
@@ -73,7 +76,10 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document gave: what it is about as a whole, its figures, and its set-aside numbers."""
+    """All that one document gave: what it is about as a whole, its figures and set-aside numbers, its single cases.
+
+    ``text`` is the text of record: the document's, with the names of persons masked at the same length.
+    """
 
     document: str
     language: str
@@ -83,6 +89,8 @@ class Extraction:
     period_end: date | None
     figures: tuple[Figure, ...]
     set_aside: tuple[SetAside, ...]
+    cases: tuple[Case, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Single court cases in a report: who (by office, never by name), which stage, which sanction, what was asked or given.
 
-``build`` makes the rows of a text; ``etl.cases.records`` holds what a row may say at all.
+``build`` makes the rows of a text; ``etl.proceedings`` holds what a row may say at all.
 """
 
 from etl.cases.building import build
-from etl.cases.records import Case, ImpossibleCase, Step
+from etl.cases.persons import offices
+from etl.proceedings import Case, ImpossibleCase, Step
 
-__all__ = ["Case", "ImpossibleCase", "Step", "build"]
+__all__ = ["Case", "ImpossibleCase", "Step", "build", "offices"]

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from etl.cases import events, persons, terms
 from etl.cases.entities import Cast, Entity
-from etl.cases.events import Event
+from etl.cases.events import APPEAL, Event
 from etl.cases.persons import Mention
-from etl.cases.records import GUILT
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
+from etl.proceedings import GUILT, LADDER
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMA, _STRONG, _AFTER, _LATE, _PASSED, _POINTS = 2.0, 9.0, 1.5, 7.0, 4.0, 0.5
@@ -76,7 +76,9 @@ def bind(reading: Reading) -> list[Told]:
         here = [term for term in found if line.start <= term.start < line.end]
         resolved = _resolved(cast, mentions, number)
         happened = events.find(reading, number, here)
-        current = _Line(number, line.start, line.end, _groups(reading, resolved, happened, here), happened, here)
+        current = _Line(
+            number, line.start, line.end, _groups(reading, resolved, happened, here), happened, here
+        )
         _tell(reading, current, cast, told, before)
         main = [group for group in current.groups if not group[0][0].acts]
         if main:
@@ -103,7 +105,12 @@ def _groups(
     groups: list[list[tuple[Mention, Entity]]] = []
     for pair in resolved:
         last = groups[-1][-1] if groups else None
-        if last and last[0].acts == pair[0].acts and last[1] is not pair[1] and _listed(reading, last[0], pair[0], happened, here):
+        if (
+            last
+            and last[0].acts == pair[0].acts
+            and last[1] is not pair[1]
+            and _listed(reading, last[0], pair[0], happened, here)
+        ):
             groups[-1].append(pair)
         else:
             groups.append([pair])
@@ -116,7 +123,8 @@ def _listed(reading: Reading, left: Mention, right: Mention, happened: list[Even
         return False
     words = _WORD.findall(gap)
     joined = "," in gap or any(word in reading.vocabulary.conjunctions for word in words)
-    between = any(left.end <= one.start < right.start for one in (*happened, *here))
+    told = [one.start for one in happened] + [one.start for one in here]
+    between = any(left.end <= start < right.start for start in told)
     return joined and not between and len(words) <= _JOIN
 
 
@@ -126,9 +134,23 @@ def _tell(reading: Reading, line: _Line, cast: Cast, told: dict[int, Told], befo
     paired = _paired(reading, line, cast, owners)
     for event in line.events:
         for mention, entity in owners[id(event)]:
-            if mention.acts and event.stage not in {"investigation", "detained", "in_custody", "on_trial", "convicted", "upheld", "acquitted"}:
+            if (
+                mention.acts
+                and not event.likewise
+                and event.stage
+                not in {
+                    "investigation",
+                    "detained",
+                    "in_custody",
+                    "on_trial",
+                    "convicted",
+                    "upheld",
+                    "acquitted",
+                }
+            ):
                 continue
             _of(told, entity).facts.append(Fact(event, line.number))
+            entity.accused = entity.accused or event.stage in LADDER
     for term, group in paired:
         stage = _stage(reading, line, term.start, before)
         if stage is None or term.is_cut:
@@ -158,12 +180,14 @@ def _owners(reading: Reading, line: _Line, event: Event, cast: Cast) -> list[tup
     best: tuple[float, list[tuple[Mention, Entity]]] | None = None
     for group in line.groups:
         cost = min(_cost(reading, line, event.start, event.end, mention) for mention, _ in group)
-        if group[0][0].acts:
-            cost += _acting(reading, event, group[0][0])
+        if event.start <= group[0][0].start and group[0][0].end <= event.end:
+            continue  # "with him stand"
+        if group[0][0].acts and not event.likewise:
+            cost += _acting(reading, line, event, group[0][0])
         if cost < _FAR and (best is None or cost < best[0]):
             best = cost, group
     if best:
-        return [] if _is_counted(reading, line, event, best[1]) else best[1]
+        return [] if _is_counted(reading, line, best[1]) else best[1]
     if line.groups and any(not group[0][0].acts for group in line.groups):
         return []
     if _counts(reading, *events.segment(reading, event.start)) >= _MANY:
@@ -171,12 +195,14 @@ def _owners(reading: Reading, line: _Line, event: Event, cast: Cast) -> list[tup
     return [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts]
 
 
-def _acting(reading: Reading, event: Event, mention: Mention) -> float:
+def _acting(reading: Reading, line: _Line, event: Event, mention: Mention) -> float:
     """What it costs to take one who acts in proceedings for the person whom they are about."""
-    if event.stage in {"requested", "on_trial", "resigned", "disciplined", "changed_on_appeal"}:
+    if event.given or event.stage in {"requested", "on_trial", "resigned", "disciplined", *APPEAL}:
+        return _FAR
+    if any(not group[0][0].acts and group[0][0].kind != "pronoun" for group in line.groups):
         return _FAR
     gap = reading.folded[mention.end : event.start] if mention.end <= event.start else None
-    if gap is not None and len(_WORD.findall(gap)) <= 2 and not re.search(r"[,;:()]", gap) and event.stage not in {"upheld"}:
+    if gap is not None and len(_WORD.findall(gap)) <= 2 and not re.search(r"[,;:()]", gap):
         return 0.0
     return _FAR
 
@@ -193,7 +219,7 @@ def _cost(reading: Reading, line: _Line, start: int, end: int, mention: Mention)
     return cost + (_POINTS if mention.kind in {"pronoun", "same"} else 0.0)
 
 
-def _is_counted(reading: Reading, line: _Line, event: Event, group: list[tuple[Mention, Entity]]) -> bool:
+def _is_counted(reading: Reading, line: _Line, group: list[tuple[Mention, Entity]]) -> bool:
     """Whether the words only count persons in a total: "25 officials were convicted this year"."""
     mention = group[0][0]
     if len(group) > 1 or not mention.plural:
@@ -204,7 +230,11 @@ def _is_counted(reading: Reading, line: _Line, event: Event, group: list[tuple[M
 
 def _counts(reading: Reading, start: int, end: int) -> int:
     return max(
-        (int(one.value) for one in reading.text.quantities if start <= one.start < end and one.unit == "count" and one.value >= _MANY),
+        (
+            int(one.value)
+            for one in reading.text.quantities
+            if start <= one.start < end and one.unit == "count" and one.value >= _MANY
+        ),
         default=0,
     )
 
@@ -219,11 +249,23 @@ def _paired(
     if own and not groups:
         groups = own
     if not groups:
-        return [(term, [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts]) for term in given]
+        return [
+            (term, [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts])
+            for term in given
+        ]
     order = _alternating(groups, given)
     if order:
         return order
-    return [(term, min(groups, key=lambda group: min(_term_cost(reading, line, term, mention) for mention, _ in group))) for term in given]
+    return [
+        (
+            term,
+            min(
+                groups,
+                key=lambda group: min(_term_cost(reading, line, term, mention) for mention, _ in group),
+            ),
+        )
+        for term in given
+    ]
 
 
 def _term_cost(reading: Reading, line: _Line, term: Term, mention: Mention) -> float:
@@ -238,7 +280,10 @@ def _alternating(
     """Terms and persons in turn, as many of the one as of the other."""
     if len(groups) != len(given) or len(given) < 2:
         return None
-    marks = sorted([(group[0][0].start, 0, number) for number, group in enumerate(groups)] + [(term.start, 1, number) for number, term in enumerate(given)])
+    marks = sorted(
+        [(group[0][0].start, 0, number) for number, group in enumerate(groups)]
+        + [(term.start, 1, number) for number, term in enumerate(given)]
+    )
     if any(left[1] == right[1] for left, right in pairwise(marks)):
         return None
     return list(zip(given, groups, strict=True))
@@ -249,7 +294,9 @@ def _stage(reading: Reading, line: _Line, at: int, before: list[Event]) -> str |
     telling = [event for event in line.events if event.stage in {*GUILT, "requested", "disciplined"}]
     if telling:
         inside = reading.clause(at)
-        return min(telling, key=lambda event: (not inside[0] <= event.start < inside[1], abs(event.start - at))).stage
+        return min(
+            telling, key=lambda event: (not inside[0] <= event.start < inside[1], abs(event.start - at))
+        ).stage
     if reading.has(line.start, line.end, "voids", "voids_if") or line.events:
         return None
     last = [event for event in before if event.stage in {*GUILT, "requested"}]
@@ -257,16 +304,27 @@ def _stage(reading: Reading, line: _Line, at: int, before: list[Event]) -> str |
 
 
 def _telling(line: _Line, at: int, stage: str, before: list[Event]) -> Event:
-    near = [event for event in line.events if event.stage == stage] or [event for event in before if event.stage == stage]
+    near = [event for event in line.events if event.stage == stage] or [
+        event for event in before if event.stage == stage
+    ]
     return min(near, key=lambda event: abs(event.start - at))
 
 
 def _kind(reading: Reading, line: _Line, term: Term) -> str:
     """The kind of deprivation that a term is of: the nearest word for one, else imprisonment."""
     start, end = events.segment(reading, term.start)
-    kinds = [tag for tag in reading.within(start, end, "sanction") if tag.id in {"imprisonment", "restriction", "suspended"}]
+    kinds = [
+        tag
+        for tag in reading.within(start, end, "sanction")
+        if tag.id in {"imprisonment", "restriction", "suspended"}
+    ]
     others = [other for other in line.terms if other is not term]
-    kinds = [tag for tag in kinds if not any(min(tag.start, term.start) < other.start < max(tag.start, term.start) for other in others) or tag.start > term.end]
+    kinds = [
+        tag
+        for tag in kinds
+        if not any(min(tag.start, term.start) < other.start < max(tag.start, term.start) for other in others)
+        or tag.start > term.end
+    ]
     if not kinds:
         return "imprisonment"
     clause = reading.clause(term.start)
@@ -278,12 +336,22 @@ def _kind(reading: Reading, line: _Line, term: Term) -> str:
 
 def _respective(reading: Reading, line: _Line, group: list[tuple[Mention, Entity]]) -> bool:
     given = [term for term in line.terms if term.is_sanction]
-    count = group[0][0].count or 0
-    return count > 1 and len(given) == count and (reading.has(line.start, line.end, "respectively") or len(given) > 1)
+    count = (group[0][0].count or 0) if group else 0
+    return (
+        count > 1
+        and len(given) == count
+        and (reading.has(line.start, line.end, "respectively") or len(given) > 1)
+    )
 
 
 def _split(
-    reading: Reading, line: _Line, cast: Cast, told: dict[int, Told], entity: Entity, stage: str, before: list[Event]
+    reading: Reading,
+    line: _Line,
+    cast: Cast,
+    told: dict[int, Told],
+    entity: Entity,
+    stage: str,
+    before: list[Event],
 ) -> None:
     """One person for each term of a group whose members got one each."""
     told.pop(entity.number, None)
@@ -293,7 +361,9 @@ def _split(
         cast.entities.append(one)
         event = _telling(line, term.start, stage, before)
         kind = _kind(reading, line, term)
-        told[one.number] = Told(one, [Fact(event, line.number)], [Penalty(kind, stage, line.number, term.start, term)])
+        told[one.number] = Told(
+            one, [Fact(event, line.number)], [Penalty(kind, stage, line.number, term.start, term)]
+        )
 
 
 def _other_sanctions(
@@ -317,7 +387,10 @@ def _other_sanctions(
             group = [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts]
         near = [one for one in line.groups if not one[0][0].acts]
         if near and len(near) > 1:
-            group = min(near, key=lambda one: min(_cost(reading, line, tag.start, tag.end, mention) for mention, _ in one))
+            group = min(
+                near,
+                key=lambda one: min(_cost(reading, line, tag.start, tag.end, mention) for mention, _ in one),
+            )
         for _, entity in group:
             _of(told, entity).penalties.append(Penalty(tag.id, stage, line.number, tag.start))
 
@@ -329,4 +402,6 @@ def _is_idle(reading: Reading, line: _Line, kind: str, at: int) -> bool:
         return reading.has(line.start, line.end, "only_recommended")
     if kind == "life_ban":
         return any(tag.start <= at < tag.end for tag in reading.within(line.start, line.end, "life_words"))
-    return kind in {"imprisonment", "restriction", "suspended"} and any(start <= term.start < end for term in line.terms if term.is_sanction)
+    return kind in {"imprisonment", "restriction", "suspended"} and any(
+        start <= term.start < end for term in line.terms if term.is_sanction
+    )

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from etl.cases import bindings, charges, dating, naming
+from etl.cases import admission, bindings, charges, dating, naming, vocabularies
 from etl.cases.bindings import Fact, Penalty, Told
 from etl.cases.charges import Sum
-from etl.cases.persons import Mention
-from etl.cases.records import ALLOWED, GUILT, LADDER, Case, Step
 from etl.cases.texts import Reading
 from etl.figures.texts import Text
 from etl.lexicons import Tag
-from etl.names import Name
+from etl.proceedings import ALLOWED, GUILT, LADDER, Case, Step
 
 _FAR = 3
 """A charge told more sentences away than this is not a person's own."""
@@ -21,50 +19,67 @@ _ACCUSED = frozenset(LADDER)
 _TERMS = frozenset({"imprisonment", "restriction", "suspended"})
 
 
-def build(text: Text, names: list[Name]) -> list[Case]:
+def build(text: Text) -> list[Case]:
     """The rows of a text in the order in which their persons are mentioned."""
-    reading = Reading(text, names)
-    told = [one for one in bindings.bind(reading) if _is_row(reading, one)]
+    if not vocabularies.is_known(text.language.code):
+        return []
+    reading = Reading(text)
+    told = [
+        settled
+        for person in bindings.bind(reading)
+        for one in _proceedings(reading, person)
+        if (settled := admission.settle(reading, one))
+    ]
     found = charges.offences(reading)
     sums = charges.sums(reading)
     owners = _owners(told, [amount.start for amount in sums], reading)
     rows = []
-    for number, one in enumerate(told, start=1):
+    persons = {
+        entity: number for number, entity in enumerate(dict.fromkeys(one.entity for one in told), start=1)
+    }
+    for one in told:
         mine = [amount for amount, owner in zip(sums, owners, strict=True) if owner is one]
-        rows.append(_row(reading, one, f"p{number}", found, mine))
+        rows.append(_row(reading, one, f"p{persons[one.entity]}", found, mine))
     return rows
 
 
-def _is_row(reading: Reading, told: Told) -> bool:
-    """Whether a person is one of a case: something was done to them, and they are no total."""
-    if not told.facts:
-        return False
-    mention = told.entity.mention
-    if mention.kind == "name" and not any(fact.event.stage in _ACCUSED for fact in told.facts):
-        return False
-    if mention.kind == "group" and not told.penalties:
-        return False
-    return not (mention.count and mention.count > 60)
+def _proceedings(reading: Reading, told: Told) -> list[Told]:
+    """A person's proceedings: an earlier verdict of which the text speaks as such is one of its own."""
+    before = {
+        fact.sentence
+        for fact in told.facts
+        if fact.event.stage in GUILT
+        and reading.has(
+            reading.sentences[fact.sentence].start, reading.sentences[fact.sentence].end, "earlier"
+        )
+    }
+    now = [fact for fact in told.facts if fact.sentence not in before]
+    if not before or not any(fact.event.stage in GUILT for fact in now):
+        return [told]
+    facts = [fact for fact in told.facts if fact.sentence in before]
+    mine = [one for one in told.penalties if one.sentence in before]
+    rest = [one for one in told.penalties if one.sentence not in before]
+    return [Told(told.entity, now, rest), Told(told.entity, facts, mine)]
 
 
-def _stage(reading: Reading, told: Told) -> str:
+def _date(reading: Reading, told: Told, fact: Fact, stage: str) -> str | None:
+    """The date of the stage: told beside the deciding words, else beside others that tell the same."""
+    same = [fact, *(one for one in told.facts if one.event.stage == stage)]
+    return next((day for one in same if (day := dating.find(reading, one.sentence, one.event.start))), None)
+
+
+def _stage(told: Told) -> str:
     stages = [fact.event.stage for fact in told.facts]
     ladder = [stage for stage in stages if stage in LADDER]
-    declined = any(
-        reading.has(reading.sentences[fact.sentence].start, reading.sentences[fact.sentence].end, "declined")
-        for fact in told.facts
-        if fact.event.stage == "resigned"
-    )
-    if "disciplined" in stages and ("resigned" not in stages or declined or stages.count("disciplined")):
-        if not ladder:
-            return "disciplined"
+    if "disciplined" in stages and not ladder:
+        return "disciplined"
     if "resigned" in stages and not [stage for stage in ladder if LADDER.index(stage) > 0]:
         return "resigned"
     return max(ladder, key=LADDER.index)
 
 
 def _row(reading: Reading, told: Told, person: str, found: list[Tag], sums: list[Sum]) -> Case:
-    stage = _stage(reading, told)
+    stage = _stage(told)
     deciding = [fact for fact in told.facts if fact.event.stage == stage]
     fact = _best(reading, told, deciding)
     mention = told.entity.mention
@@ -72,16 +87,16 @@ def _row(reading: Reading, told: Told, person: str, found: list[Tag], sums: list
     term = _term(reading, penalties, stage)
     fined = _fine(reading, penalties)
     kinds = _kinds(penalties, term)
-    status = _status(stage, kinds, reading, deciding)
+    status = _status(stage, kinds)
     if status is None:
         kinds, term, fined = (), None, None
-    offence = _offence(reading, told, stage, found)
+    amount, alternative = _amount(reading, sums, stage) if stage in _ACCUSED else (None, None)
+    offence = _offence(reading, told, stage, found, amount)
     article = _article(reading, told, stage)
     if offence in {None, "corruption", "other"} and article:
         offence = next((known for one in article.split(";") if (known := charges.of_article(one))), offence)
-    amount, alternative = _amount(reading, sums, stage) if stage in _ACCUSED else (None, None)
     line = reading.sentences[fact.sentence]
-    place, region = naming.whereabouts(reading, told, stage)
+    place, region = naming.whereabouts(reading, told)
     level = naming.level(reading, told)
     return Case(
         person=person,
@@ -91,7 +106,7 @@ def _row(reading: Reading, told: Told, person: str, found: list[Tag], sums: list
         offence=offence,
         article=article,
         stage=stage,
-        date=dating.find(reading, fact.sentence, fact.event.start),
+        date=_date(reading, told, fact, stage),
         amount=amount.value if amount else None,
         amount_kind=amount.kind if amount else None,
         amount_alt=alternative,
@@ -120,7 +135,15 @@ def _best(reading: Reading, told: Told, facts: list[Fact]) -> Fact:
     mentioned = {sentence for sentence, _ in told.entity.at}
     sanctioned = {penalty.sentence for penalty in told.penalties}
     dated = {fact.sentence for fact in facts if dating.find(reading, fact.sentence, fact.event.start)}
-    return max(facts, key=lambda fact: (fact.sentence in sanctioned, fact.sentence in mentioned, fact.sentence in dated, -fact.event.start))
+    return max(
+        facts,
+        key=lambda fact: (
+            fact.sentence in sanctioned,
+            fact.sentence in mentioned,
+            fact.sentence in dated,
+            -fact.event.start,
+        ),
+    )
 
 
 def _penalties(told: Told, stage: str) -> list[Penalty]:
@@ -140,9 +163,15 @@ def _term(reading: Reading, penalties: list[Penalty], stage: str) -> Decimal | N
     if not terms:
         return None
     if stage == "changed_on_appeal":
-        own = [one.term for one in penalties if one.term and one.stage == stage and not one.term.is_bound] or terms
+        own = [
+            one.term for one in penalties if one.term and one.stage == stage and not one.term.is_bound
+        ] or terms
         kept = [term for term in own if not reading.has(max(0, term.start - 25), term.start, "cut_words")]
-        return (kept or own)[0].years if len(kept or own) == 1 else min(kept or own, key=lambda term: term.start).years
+        return (
+            (kept or own)[0].years
+            if len(kept or own) == 1
+            else min(kept or own, key=lambda term: term.start).years
+        )
     latest = [one.term for one in penalties if one.term and one.stage == stage and not one.term.is_bound]
     return (latest or terms)[0].years
 
@@ -158,11 +187,20 @@ def _kinds(penalties: list[Penalty], term: Decimal | None) -> tuple[str, ...]:
     kinds = Counter(one.kind for one in penalties)
     if kinds["suspended"] and term is not None:
         kinds.pop("imprisonment", None)
-    order = ("imprisonment", "restriction", "suspended", "fine", "life_ban", "reprimand", "dismissal", "award_revoked")
+    order = (
+        "imprisonment",
+        "restriction",
+        "suspended",
+        "fine",
+        "life_ban",
+        "reprimand",
+        "dismissal",
+        "award_revoked",
+    )
     return tuple(kind for kind in order if kinds.get(kind))
 
 
-def _status(stage: str, kinds: tuple[str, ...], reading: Reading, facts: list[Fact]) -> str | None:
+def _status(stage: str, kinds: tuple[str, ...]) -> str | None:
     if not kinds:
         return None
     return next((status for status, stages in ALLOWED.items() if stage in stages), None)
@@ -172,17 +210,21 @@ def _sentences(told: Told) -> set[int]:
     return {fact.sentence for fact in told.facts} | {sentence for sentence, _ in told.entity.at}
 
 
-def _offence(reading: Reading, told: Told, stage: str, found: list[Tag]) -> str | None:
+def _offence(reading: Reading, told: Told, stage: str, found: list[Tag], amount: Sum | None) -> str | None:
     """The charge: named nearest to what was done to the person, else what the text is mostly about."""
     if stage not in LADDER:
         return None
     own = _sentences(told)
     spans = [(reading.sentences[number].start, reading.sentences[number].end) for number in own]
     inside = [tag for tag in found if any(start <= tag.start < end for start, end in spans)]
+    if amount and amount.kind == "bribe" and any(tag.id == "bribery" for tag in inside):
+        return "bribery"
     narrow = [tag for tag in inside if tag.id not in {"other", "corruption"}]
     if narrow or inside:
         places = [fact.event.start for fact in told.facts] + [one.start for _, one in told.entity.at]
-        return _nearest(narrow or [tag for tag in inside if tag.id == "corruption"] or inside, places, reading)
+        return _nearest(
+            narrow or [tag for tag in inside if tag.id == "corruption"] or inside, places, reading
+        )
     return charges.main(found)
 
 
@@ -213,19 +255,33 @@ def _owners(told: list[Told], places: list[int], reading: Reading) -> list[Told 
     accused = [one for one in told if any(fact.event.stage in LADDER for fact in one.facts)]
     for place in places:
         number = reading.sentence(place)
-        here = [(mention, one) for one in accused for sentence, mention in one.entity.at if sentence == number]
+        here = [
+            (mention, one) for one in accused for sentence, mention in one.entity.at if sentence == number
+        ]
         if here:
             ahead = [pair for pair in here if pair[0].start < place] or here
             owners.append(min(ahead, key=lambda pair: pair[0].start)[1])
             continue
-        before = [(sentence, mention.start, one) for one in accused for sentence, mention in one.entity.at if sentence < number]
-        acted = [(fact.sentence, fact.event.start, one) for one in accused for fact in one.facts if abs(fact.sentence - number) <= _FAR]
+        before = [
+            (sentence, mention.start, one)
+            for one in accused
+            for sentence, mention in one.entity.at
+            if sentence < number
+        ]
+        acted = [
+            (fact.sentence, fact.event.start, one)
+            for one in accused
+            for fact in one.facts
+            if abs(fact.sentence - number) <= _FAR
+        ]
         same = [one for sentence, _, one in acted if sentence == number]
         if same:
             owners.append(same[0])
         elif before:
             nearest = max(sentence for sentence, _, _ in before)
-            owners.append(min((entry for entry in before if entry[0] == nearest), key=lambda entry: entry[1])[2])
+            owners.append(
+                min((entry for entry in before if entry[0] == nearest), key=lambda entry: entry[1])[2]
+            )
         else:
             owners.append(accused[0] if accused else None)
     return owners
@@ -254,7 +310,10 @@ def _amount(reading: Reading, sums: list[Sum], stage: str) -> tuple[Sum | None, 
 def _told_by(reading: Reading, at: int, actor: str) -> bool:
     """Whether the sentence, or the quotation that it stands in, is the prosecutor's or the court's."""
     line = reading.sentences[reading.sentence(at)]
-    end = next((one.end for one in reading.sentences if one.start >= line.start and one.paragraph > line.paragraph), None)
+    end = next(
+        (one.end for one in reading.sentences if one.start >= line.start and one.paragraph > line.paragraph),
+        None,
+    )
     paragraph = [one for one in reading.sentences if one.paragraph == line.paragraph]
     quoted = reading.folded[paragraph[0].start] == '"'
     start, end = (paragraph[0].start, paragraph[-1].end) if quoted else (line.start, line.end)
@@ -277,8 +336,3 @@ def _steps(reading: Reading, told: Told) -> tuple[Step, ...]:
         )
         for stage, fact in sorted(best.items(), key=lambda item: order[item[0]])
     )
-
-
-def mention_of(told: Told) -> Mention:
-    """The summed up mention of a person."""
-    return told.entity.mention

@@ -14,7 +14,9 @@ from etl.quantities import Quantity
 
 CURRENCIES = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 _ARTICLE = re.compile(r"\d{3}(?:-\d)?|\d{2}(?!\d)")
-_PART = re.compile(r"(?:part|paragraphs?|p\.|\u0447\.?|\u0447\u0430\u0441\u0442\w*|\u043f\.?|\u043f\u0443\u043d\u043a\u0442\w*|\u0431\u04e9\u043b\u0456\w*|\u0442\u0430\u0440\u043c\u0430\w*)\s*$")
+_PART = re.compile(
+    r"(?:part|paragraphs?|p\.|\u0447\.?|\u0447\u0430\u0441\u0442\w*|\u043f\.?|\u043f\u0443\u043d\u043a\u0442\w*|\u0431\u04e9\u043b\u0456\w*|\u0442\u0430\u0440\u043c\u0430\w*)\s*$"
+)
 _LOWEST, _HIGHEST, _COMPLICITY = 96, 470, "28"
 _NEAR_WORDS = 14
 _REACH = 110
@@ -34,12 +36,11 @@ class Sum:
 def offences(reading: Reading) -> list[Tag]:
     """Words that name a charge, in order; bodies and campaigns that only sound like one are left out."""
     quiet = [tag for tag in reading.tags if tag.kind == "no_offence"]
-    own = [
+    return [
         tag
         for tag in reading.tags
         if tag.kind == "charge" and not any(one.start <= tag.start < one.end for one in quiet)
     ]
-    return own
 
 
 def main(found: list[Tag]) -> str | None:
@@ -94,13 +95,23 @@ def fine(reading: Reading, at: int) -> tuple[Decimal, str] | None:
     ]
     if not near:
         return None
-    best = min(near, key=lambda one: abs(one.start - at) + (15 if one.start < at and not reading.vocabulary.head_last else 0))
+    best = min(
+        near,
+        key=lambda one: (
+            abs(one.start - at) + (15 if one.start < at and not reading.vocabulary.head_last else 0)
+        ),
+    )
     return best.value, best.unit
 
 
 def _is_gloss(reading: Reading, left: Quantity, right: Quantity) -> bool:
     gap = reading.folded[left.end : right.start]
-    return left.unit != right.unit and len(_WORD.findall(gap)) <= 3 and bool(re.fullmatch(r"[\s(,\-]*[^.;:]{0,25}", gap)) and bool(re.search(r"[(,]", gap))
+    return (
+        left.unit != right.unit
+        and len(_WORD.findall(gap)) <= 3
+        and bool(re.fullmatch(r"[\s(,\-]*[^.;:]{0,25}", gap))
+        and bool(re.search(r"[(,]", gap))
+    )
 
 
 def _kind(reading: Reading, quantity: Quantity) -> str | None:
@@ -109,8 +120,16 @@ def _kind(reading: Reading, quantity: Quantity) -> str | None:
     start, end = max(line.start, quantity.start - _REACH), min(line.end, quantity.end + _REACH)
 
     def distance(tag: Tag) -> float:
-        gap = reading.folded[tag.end : quantity.start] if tag.end <= quantity.start else reading.folded[quantity.end : tag.start]
-        return len(_WORD.findall(gap)) + 2.0 * len(re.findall(r"[,;:()]", gap)) + (0 if tag.end <= quantity.start else 1)
+        gap = (
+            reading.folded[tag.end : quantity.start]
+            if tag.end <= quantity.start
+            else reading.folded[quantity.end : tag.start]
+        )
+        return (
+            len(_WORD.findall(gap))
+            + 2.0 * len(re.findall(r"[,;:()]", gap))
+            + (0 if tag.end <= quantity.start else 1)
+        )
 
     kinds = [tag for tag in reading.within(start, end, "amount") if distance(tag) <= _NEAR_WORDS]
     no = [tag for tag in reading.within(start, end, "not_amounts") if distance(tag) <= _NEAR_WORDS / 2]

@@ -14,7 +14,9 @@ def find(reading: Reading, sentence: int, at: int) -> str | None:
     dated = [
         claim
         for claim in reading.text.claims
-        if line.start <= claim.start < line.end and claim.kind in _KINDS and {"year", "month"} <= claim.fields.keys()
+        if line.start <= claim.start < line.end
+        and claim.kind in _KINDS
+        and {"year", "month"} <= claim.fields.keys()
     ]
     clause = reading.clause(at)
     dated.sort(key=lambda claim: (not clause[0] <= claim.start < clause[1], abs(claim.start - at)))
@@ -22,5 +24,9 @@ def find(reading: Reading, sentence: int, at: int) -> str | None:
         year, month, day = (claim.fields.get(name) for name in ("year", "month", "day"))
         if not (year and month and 1 <= month <= _MONTHS):
             continue
-        return f"{year:04}-{month:02}-{day:02}" if day and "offset" not in claim.fields else f"{year:04}-{month:02}"
+        return (
+            f"{year:04}-{month:02}-{day:02}"
+            if day and "offset" not in claim.fields
+            else f"{year:04}-{month:02}"
+        )
     return None

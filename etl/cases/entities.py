@@ -20,6 +20,7 @@ class Entity:
     mention: Mention
     keys: set[str] = field(default_factory=set)
     at: list[tuple[int, Mention]] = field(default_factory=list)
+    accused: bool = False
 
     @property
     def first(self) -> int:
@@ -37,6 +38,8 @@ class Cast:
     def resolve(self, mention: Mention, sentence: int, here: list[Entity]) -> Entity | None:
         """The entity that a mention means; ``here`` are those mentioned before it in the same sentence."""
         entity = self._known(mention, here)
+        if mention.noun == "deputy" and mention.kind == "role":
+            mention = self._of_chief(mention, here)
         if entity is None:
             if mention.kind in {"pronoun", "same"}:
                 return None
@@ -52,17 +55,53 @@ class Cast:
         if mention.key:
             named = next((one for one in self.entities if mention.key in one.keys), None)
             if named or mention.kind == "name":
-                return named
-        persons = [one for one in self.entities if not one.mention.acts]
+                return named or self._just_told(here)
         if mention.kind == "pronoun":
-            near = [one for one in here if not one.mention.acts] or [one for one in self.topic if not one.mention.acts]
-            return near[0] if near else None
+            return next(iter(_persons(here) or _persons(self.topic)), None)
         if mention.kind == "same":
-            near = [one for one in self.topic if not one.mention.acts] or persons[-1:]
-            return (here and [one for one in here if not one.mention.acts] or near or [None])[0]
+            return self._accused(here)
         if mention.kind == "group" or mention.other:
             return None
         return next((one for one in reversed(self.entities) if _is_same(one.mention, mention)), None)
+
+    def _accused(self, here: list[Entity]) -> Entity | None:
+        """Whom "the defendant" means: somebody of the sentence, else the last one who is accused of something."""
+        persons = _persons(self.entities)
+        ranked = (
+            _persons(here),
+            [one for one in reversed(self.topic) if one.accused],
+            [one for one in reversed(persons) if one.accused],
+            self.topic,
+            persons[-1:],
+        )
+        return next((found[0] for found in ranked if found), None)
+
+    def _just_told(self, here: list[Entity]) -> Entity | None:
+        """Whom a name without an office means: the only person of the sentence before, if nobody has named them yet."""
+        told = [one for one in self.topic if not one.mention.acts]
+        return (
+            told[0]
+            if len(told) == 1 and not told[0].keys and not here and not told[0].mention.plural
+            else None
+        )
+
+    def _of_chief(self, mention: Mention, here: list[Entity]) -> Mention:
+        """A deputy whose office is that of somebody named before: "two deputies of his"."""
+        chiefs = [
+            one for one in [*here[::-1], *self.topic, *self.entities[::-1]] if one.mention.kind == "role"
+        ]
+        chief = next(
+            (one.mention for one in chiefs if not one.mention.acts and one.mention.noun != "deputy"), None
+        )
+        if chief is None:
+            return mention
+        told = {name: getattr(chief, name) for name in ("noun", "body", "bodies", "level", "place", "region")}
+        return replace(mention, **told)
+
+
+def _persons(entities: list[Entity]) -> list[Entity]:
+    """Those who do not act in the proceedings."""
+    return [one for one in entities if not one.mention.acts]
 
 
 def _is_same(known: Mention, new: Mention) -> bool:
@@ -75,6 +114,8 @@ def _is_same(known: Mention, new: Mention) -> bool:
         mine, other = getattr(known, name), getattr(new, name)
         if mine is not None and other is not None and mine != other:
             return False
+    if new.spot and known.spot != new.spot:
+        return False
     if known.place and new.place and known.place.name != new.place.name:
         return known.place.code == new.place.code and "region" in {known.place.kind, new.place.kind}
     return True
@@ -86,8 +127,14 @@ def _united(known: Mention, new: Mention) -> Mention:
         return known
     if known.kind != "role":
         return replace(new, key=known.key or new.key)
-    changes: dict[str, Any] = {name: getattr(new, name) for name in (*_SHARED, "region") if getattr(known, name) is None}
-    if known.place is None or (new.place and known.place.kind in {"region", "country"} and new.place.kind not in {"region", "country"}):
+    changes: dict[str, Any] = {
+        name: getattr(new, name) for name in (*_SHARED, "region") if getattr(known, name) is None
+    }
+    if known.place is None or (
+        new.place
+        and known.place.kind in {"region", "country"}
+        and new.place.kind not in {"region", "country"}
+    ):
         changes["place"] = new.place
     changes["former"] = known.former or new.former
     changes["first"] = known.first or new.first

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.cases.records import GUILT
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
 from etl.lexicons import Tag
+from etl.proceedings import GUILT
 
+APPEAL = frozenset({"upheld", "changed_on_appeal"})
+"""Stages whose words mean an appeal only beside a word for a sentence."""
 _STRONG = re.compile(r"[;:]")
 _NEAR = 90
 """A word of giving and its sanction stand at most so many characters apart."""
@@ -21,11 +23,16 @@ _NEAR = 90
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A stage that a sentence tells of, and the words that tell it."""
+    """A stage that a sentence tells of, and the words that tell it.
+
+    ``given`` marks words of giving, whose subject is the court; ``likewise`` one that only repeats another.
+    """
 
     stage: str
     start: int
     end: int
+    given: bool = False
+    likewise: bool = False
 
 
 def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
@@ -39,12 +46,19 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
             continue
         if tag.id in GUILT and _is_asked(reading, tag, asked):
             continue
+        if tag.id in APPEAL and not reading.has(line.start, line.end, "appeal_words"):
+            continue  # "upheld six claims", "losses were reduced"
         events.append(Event(tag.id, tag.start, tag.end))
     for tag in reading.within(line.start, line.end, "grants"):
-        if _is_void(reading, tag, "convicted") or any(event.start <= tag.start < event.end for event in events):
+        if _is_void(reading, tag, "convicted") or any(
+            event.start <= tag.start < event.end for event in events
+        ):
             continue
         if _gives_sanction(reading, tag, terms) and not _is_asked(reading, tag, asked):
-            events.append(Event("convicted", tag.start, tag.end))
+            events.append(Event("convicted", tag.start, tag.end, given=True))
+    for tag in reading.within(line.start, line.end, "likewise"):
+        if before := [event for event in events if event.end <= tag.start]:
+            events.append(Event(before[-1].stage, tag.start, tag.end, likewise=True))
     return sorted(events, key=lambda event: event.start)
 
 
@@ -52,6 +66,10 @@ def segment(reading: Reading, at: int) -> tuple[int, int]:
     """The stretch around a position up to a strong mark or a contrast, inside its sentence."""
     line = reading.sentences[reading.sentence(at)]
     marks = [match.start() for match in _STRONG.finditer(reading.folded, line.start, line.end)]
+    opened = reading.folded.rfind("(", line.start, at)
+    if opened > reading.folded.rfind(")", line.start, at):
+        closed = reading.folded.find(")", at, line.end)
+        return opened, closed if closed >= 0 else line.end
     marks += [
         tag.start
         for tag in reading.text.within(line.start, line.end, "contrasts")
@@ -65,7 +83,7 @@ def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
     """Whether the sentence takes the event back, or only supposes it."""
     start, end = segment(reading, tag.start) if stage in GUILT else reading.clause(tag.start)
     for void in reading.within(start, end, "voids"):
-        if stage in GUILT or stage == "acquitted" or void.start <= tag.end and tag.start <= void.end:
+        if stage in GUILT or stage == "acquitted" or (void.start <= tag.end and tag.start <= void.end):
             return True
         if stage in {"resigned", "detained", "in_custody"}:
             return True
@@ -95,10 +113,13 @@ def _is_asked(reading: Reading, tag: Tag, asked: list[Tag]) -> bool:
 
 def _gives_sanction(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
     start, end = segment(reading, tag.start)
-    if any(start <= term.start < end and abs(term.start - tag.end) < _NEAR for term in terms if term.is_sanction):
+    if any(
+        start <= term.start < end and abs(term.start - tag.end) < _NEAR for term in terms if term.is_sanction
+    ):
         return True
     sanctions = reading.within(start, end, "sanction")
     return any(
-        abs(sanction.start - tag.end) < _NEAR and sanction.id in {"imprisonment", "restriction", "fine", "suspended"}
+        abs(sanction.start - tag.end) < _NEAR
+        and sanction.id in {"imprisonment", "restriction", "fine", "suspended"}
         for sanction in sanctions
     )

@@ -8,6 +8,7 @@ from etl.cases.texts import Reading
 from etl.places import Place
 
 NATION = "KZ"
+_STAFF = frozenset({"employee", "accountant", "specialist", "official", "head"})
 _LEVEL_OF = {"region": "regional", "city": "city", "town": "city", "district": "district"}
 
 
@@ -33,24 +34,39 @@ def role(reading: Reading, mention: Mention) -> str:
 
 
 def level(reading: Reading, told: Told) -> str:
-    """The office level; a mayor without a word on it is a city's."""
+    """The office level; a mayor without a word on it is a city's, a department is of the place that the text is about."""
     mention = told.entity.mention
     if mention.level:
         return mention.level
-    if mention.noun == "mayor":
-        return _LEVEL_OF.get(mention.place.kind, "city") if mention.place else "city"
-    return "unknown"
+    place = mention.place or _home(reading, told)
+    if place and (mention.noun == "mayor" or mention.body or mention.noun in _STAFF):
+        return _LEVEL_OF.get(place.kind, "unknown")
+    return "city" if mention.noun == "mayor" else "unknown"
 
 
-def whereabouts(reading: Reading, told: Told, stage: str) -> tuple[str | None, str | None]:
+def _home(reading: Reading, told: Told) -> Place | None:
+    """The only town or district of the person's sentences, else of the whole text."""
+    own = sorted({sentence for sentence, _ in told.entity.at})
+    for places in (_near(reading, own), reading.text.places):
+        local = [place for place in places if place.kind in {"district", "city", "town"}]
+        if local and len({place.name for place in local}) == 1:
+            return local[0]
+    return None
+
+
+def whereabouts(reading: Reading, told: Told) -> tuple[str | None, str | None]:
     """The place below the region, and the region's code: of the office, else of the deed, else of the court."""
     mention = told.entity.mention
-    if mention.place and mention.place.code != NATION:
-        return mention.place.below_region, mention.place.code
+    if mention.region:
+        return mention.place.below_region if mention.place else None, mention.region
     own = sorted({sentence for sentence, _ in told.entity.at} | {fact.sentence for fact in told.facts})
     near = _near(reading, own)
     if mention.level == "republican":
-        at_court = [place for place in near if _is_court(reading, place)]
+        at_court = [
+            place
+            for place in [*near, *reading.text.places]
+            if place.code != NATION and _is_court(reading, place)
+        ]
         return None, at_court[0].code if at_court else None
     if near:
         return None, near[0].code

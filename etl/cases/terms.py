@@ -36,7 +36,7 @@ class Term:
 def find(reading: Reading) -> list[Term]:
     """Every term of the text in order of its place, with its kind."""
     text = reading.text
-    dates = [claim for claim in text.claims if claim.reason == "date" or (claim.kind and claim.fields.get("year"))]
+    dates = [claim for claim in text.claims if claim.kind is not None]
     found = numbers.find(text.words, text.language, dates, text.tags)
     terms = _hyphenated(reading)
     worded = len(terms)
@@ -87,14 +87,20 @@ def _elided(reading: Reading, found: list[Number], terms: list[Term]) -> list[Te
         if any(term.start <= number.start < term.end for term in terms) or not 0 < number.value <= _LONGEST:
             continue
         line = reading.sentences[reading.sentence(number.start)]
-        after = next((term for term in terms if number.end <= term.start < min(line.end, number.end + _ELIDED)), None)
-        if after and re.fullmatch(
-            r"[\s,]*(?:\d+[\s,]*)*(?:and|\u0438|\u0436\u04d9\u043d\u0435|\u043c\u0435\u043d)?\s*", reading.folded[number.end : after.start]
+        after = next(
+            (term for term in terms if number.end <= term.start < min(line.end, number.end + _ELIDED)), None
+        )
+        if (
+            after
+            and re.fullmatch(
+                r"[\s,]*(?:\d+[\s,]*)*(?:and|\u0438|\u0436\u04d9\u043d\u0435|\u043c\u0435\u043d)?\s*",
+                reading.folded[number.end : after.start],
+            )
+        ) or (
+            any(line.start <= term.start < number.start for term in terms)
+            and re.match(r"\s*(?:[,.;]|$)", reading.folded[number.end : number.end + 2])
+            and not reading.within(number.end, number.end + 2, "noun")
         ):
-            elided.append(Term(number.start, number.end, number.value))
-        elif any(line.start <= term.start < number.start for term in terms) and re.match(
-            r"\s*(?:[,.;]|$)", reading.folded[number.end : number.end + 2]
-        ) and not reading.within(number.end, number.end + 2, "noun"):
             elided.append(Term(number.start, number.end, number.value))
     return elided
 
@@ -106,15 +112,24 @@ def _judged(reading: Reading, term: Term) -> Term:
     lead = reading.within(max(start, term.start - 25), term.start, "term_upper")
     near_lead = [tag for tag in lead if not reading.folded[tag.end : term.start].strip()]
     after = reading.within(term.end, min(line.end, term.end + 14), "ago")
-    before = [tag for tag in reading.within(max(start, term.start - 16), term.start, "ago") if not reading.folded[tag.end : term.start].strip()]
+    before = [
+        tag
+        for tag in reading.within(max(start, term.start - 16), term.start, "ago")
+        if not reading.folded[tag.end : term.start].strip()
+    ]
     glued = reading.folded[term.end : term.end + 2].startswith("-old")
     behind = [tag for tag in after if len(_WORD.findall(reading.folded[term.end : tag.start])) == 0]
     banned = [
         tag
         for tag in reading.within(max(line.start, term.start - _NEAR), term.start, "ban_words")
-        if not reading.has(tag.end, term.start, "sanction", "stage") and "," not in reading.folded[tag.end : term.start]
+        if not reading.has(tag.end, term.start, "sanction", "stage")
+        and "," not in reading.folded[tag.end : term.start]
     ]
-    cut = [tag for tag in reading.within(start, end, "cut_words") if abs(tag.start - term.end) < 22 or abs(term.start - tag.end) < 12]
+    cut = [
+        tag
+        for tag in reading.within(start, end, "cut_words")
+        if abs(tag.start - term.end) < 22 or abs(term.start - tag.end) < 12
+    ]
     sanction = not (behind or before or glued or banned)
     bound = any(not _is_destination(reading, tag.start, tag.end) for tag in near_lead)
     return replace(term, is_sanction=sanction, is_bound=bound, is_cut=bool(cut))

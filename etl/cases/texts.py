@@ -22,10 +22,9 @@ _HIDING = frozenset({"noun", "body", "stage", "sanction", "charge", "portfolio"}
 
 @dataclass(frozen=True)
 class Reading:
-    """One report read for cases: ``text`` is what the earlier stages found, ``names`` the persons that it names."""
+    """One report read for cases: ``text`` is what the earlier stages found."""
 
     text: Text
-    names: list[Name]
     _kinds: dict[str, tuple[list[Tag], list[int]]] = field(default_factory=dict)
 
     @cached_property
@@ -35,6 +34,11 @@ class Reading:
     @cached_property
     def roles(self) -> Roles:
         return vocabularies.roles()
+
+    @property
+    def names(self) -> list[Name]:
+        """The persons whom the text names."""
+        return self.text.persons
 
     @property
     def folded(self) -> str:
@@ -50,14 +54,10 @@ class Reading:
         tags = [
             tag
             for tag in self.vocabulary.lexicon.tags(self.text.words)
-            if not any(place.start <= tag.start and tag.end <= place.end for place in self._regions)
+            if not any(place.start <= tag.start and tag.end <= place.end for place in self.text.places)
             or tag.kind == "level"
         ]
         return [tag for tag in tags if tag.kind not in _HIDING or not _is_hidden(tag, tags)]
-
-    @cached_property
-    def _regions(self) -> list[object]:
-        return list(self.text.places)
 
     def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
         """Tags of the kinds that begin in the stretch, in order of their place."""

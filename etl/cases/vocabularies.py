@@ -26,6 +26,9 @@ _GROUPS = {
 _LISTS = (
     "same",
     "groups",
+    "likewise",
+    "earlier",
+    "partitive",
     "others",
     "pronouns",
     "former",
@@ -47,6 +50,7 @@ _LISTS = (
     "witness_words",
     "not_amounts",
     "total_words",
+    "appeal_words",
     "no_offence",
     "code_words",
     "other_laws",
@@ -67,15 +71,14 @@ class Vocabulary:
     conjunctions: frozenset[str]
     former_prefixes: tuple[str, ...]
     possessives: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     years: frozenset[str]
     months: frozenset[str]
     articles: re.Pattern[str]
 
     def is_link(self, word: str) -> bool:
         """Whether the word may stand inside a role."""
-        return any(
-            word.startswith(link[:-1]) if link.endswith("*") else word == link for link in self.links
-        )
+        return any(word.startswith(link[:-1]) if link.endswith("*") else word == link for link in self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,11 @@ class Roles:
     parts: dict[str, Noun]
 
 
+def is_known(code: str, folder: Path = DATA) -> bool:
+    """Whether the words of cases of a language are written down: a language may be read for figures alone."""
+    return (folder / "cases" / f"{code}.yml").exists()
+
+
 @cache
 def read(code: str, folder: Path = DATA) -> Vocabulary:
     """The vocabulary of a language. Raises ``CatalogueError`` naming the file and what is wrong in it."""
@@ -112,6 +120,7 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             conjunctions=frozenset(map(str, source["conjunctions"])),
             former_prefixes=tuple(source["former_prefixes"]),
             possessives=tuple(source["possessives"]),
+            plural_endings=tuple(source["plural_endings"]),
             years=frozenset(map(str, source["term_years"])),
             months=frozenset(map(str, source["term_months"])),
             articles=re.compile(source["articles"]),

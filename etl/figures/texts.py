@@ -15,6 +15,7 @@ from etl.figures.reach import Concepts
 from etl.figures.readings import Readings
 from etl.languages import Language
 from etl.lexicons import Tag, Words
+from etl.names import Name
 from etl.periods import Clock
 from etl.places import Place
 from etl.quantities import Quantity
@@ -33,7 +34,10 @@ _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
 @dataclass(frozen=True)
 class Text:
-    """One report in the making: ``original`` is the text of record, ``words`` its folded words."""
+    """One report in the making: ``original`` is the text of record, ``words`` its folded words.
+
+    ``persons`` are the names of persons, which the text of record no longer shows.
+    """
 
     original: str
     words: Words
@@ -47,6 +51,7 @@ class Text:
     clock: Clock
     subject: str | None
     readings: Readings
+    persons: list[Name] = field(default_factory=list)
     _by_kind: dict[str, tuple[list[Tag], list[int]]] = field(default_factory=dict)
 
     @cached_property

@@ -14,7 +14,7 @@ from etl import documents, versions
 from etl.catalogue import DATA, CatalogueError
 from etl.extraction import extract
 from etl.records import Document, Extraction, RefusedDocument
-from etl.store import decisions, references, reports, writing
+from etl.store import court_cases, decisions, references, reports, writing
 from etl.store.database import answering
 
 Progress = Callable[[int, int], None]
@@ -23,7 +23,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class Loaded:
-    """What a load did. ``figures`` and ``set_aside`` count what is stored of all the reports that were read."""
+    """What a load did. ``figures``, ``set_aside`` and ``cases`` count what is stored of all the reports that were read."""
 
     files: int = 0
     new: int = 0
@@ -31,6 +31,7 @@ class Loaded:
     unchanged: int = 0
     figures: int = 0
     set_aside: int = 0
+    cases: int = 0
     refused: list[str] = field(default_factory=list)
     """One sentence a file, naming it and the reason."""
     notes: list[str] = field(default_factory=list)
@@ -66,6 +67,9 @@ def load(engine: Engine, paths: Sequence[Path], progress: Progress = _silent) ->
         with answering(engine):
             references.refresh(engine)
             _Load(engine, files, loaded).run(progress)
+            if loaded.new or loaded.changed:
+                with writing.begin(engine, "proceedings") as connection:
+                    court_cases.link(connection)
     except KeyboardInterrupt:
         loaded.interrupted = True
     return loaded
@@ -139,7 +143,7 @@ class _Load:
             self.loaded.new += 1
         else:
             self.loaded.changed += 1
-        self._count(len(extraction.figures), len(extraction.set_aside))
+        self._count(len(extraction.figures), len(extraction.set_aside), len(extraction.cases))
         if standing.same_text_name is not None:
             self.loaded.notes.append(
                 f"{document.path}: replaces {standing.same_text_name}, which had its text."
@@ -150,9 +154,10 @@ class _Load:
                 "decide about them anew."
             )
 
-    def _count(self, figures: int, set_aside: int) -> None:
+    def _count(self, figures: int, set_aside: int, cases: int) -> None:
         self.loaded.figures += figures
         self.loaded.set_aside += set_aside
+        self.loaded.cases += cases
 
 
 def _extracted(document: Document) -> Extraction:

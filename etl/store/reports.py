@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, func, insert, or_, select, update
 
 from etl.records import Document, Extraction
-from etl.store import bulk, decisions, identities, links, rechecks, windows
-from etl.store.models import Decision, Evidence, Figure, Report, SetAside
+from etl.store import bulk, court_cases, decisions, identities, links, rechecks, windows
+from etl.store.models import CourtCase, Decision, Evidence, Figure, Report, SetAside
 
 EVIDENCE = ("start", "end", "quote", "label")
 """What only prose has lies beside the figure."""
@@ -54,11 +54,11 @@ def standing(connection: Connection, document: Document, version: str) -> Standi
     )
 
 
-def counts(connection: Connection, report: int) -> tuple[int, int]:
-    """How many figures and how many set-aside numbers of the report are stored."""
+def counts(connection: Connection, report: int) -> tuple[int, int, int]:
+    """How many figures, how many set-aside numbers and how many cases of the report are stored."""
     return tuple(  # type: ignore[return-value]
         connection.scalar(select(func.count()).select_from(table).where(table.report_id == report)) or 0
-        for table in (Figure, SetAside)
+        for table in (Figure, SetAside, CourtCase)
     )
 
 
@@ -85,7 +85,11 @@ def replace(
     )
     aside = ({"report_id": report} | asdict(number) for number in extraction.set_aside)
     bulk.add(connection, SetAside.__table__, aside)
+<<<<<<< HEAD
     rechecks.mark(connection, report)
+=======
+    court_cases.put(connection, report, document.name, extraction.cases)
+>>>>>>> 91764eb (Cases: stored with their two guards in type and database; parse --cases; names masked in the text of record)
     return len(reviewed - {row["id"] for row in rows})
 
 
@@ -94,7 +98,7 @@ def _put(
 ) -> int:
     """The report's own row, new or over the old one, whose figures and numbers go; its id."""
     values = _facts(document, version) | {
-        "text": document.text,
+        "text": extraction.text or document.text,
         "title": extraction.title,
         "language": extraction.language,
         "region": extraction.region,

@@ -29,7 +29,19 @@ from typing import Any
 
 Row = dict[str, Any]
 GUILT = {"convicted", "upheld", "changed_on_appeal"}
-FIELDS = ("office_level", "region", "offence", "stage", "sanction_status", "years", "fine", "amount", "count", "sanction_kind", "date")
+FIELDS = (
+    "office_level",
+    "region",
+    "offence",
+    "stage",
+    "sanction_status",
+    "years",
+    "fine",
+    "amount",
+    "count",
+    "sanction_kind",
+    "date",
+)
 SHARES = ("stage", "offence", "amount", "sanction", "region", "level", "date", "article")
 
 
@@ -127,11 +139,15 @@ def labelled(folder: Path) -> dict[str, tuple[list[Row], str | None]]:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     arguments.add_argument("labels", type=Path, nargs="+", help="folders of NAME.gold.json")
     arguments.add_argument("--from", dest="source", type=Path, help="JSON lines (default: standard input)")
     arguments.add_argument("--only", type=Path, help="a file that lists the documents to score")
-    arguments.add_argument("--show", type=int, default=0, metavar="N", help="print N labels missed or misread")
+    arguments.add_argument(
+        "--show", type=int, default=0, metavar="N", help="print N labels missed or misread"
+    )
     chosen = arguments.parse_args()
     lines = chosen.source.read_text("utf-8").splitlines() if chosen.source else sys.stdin
     rows: defaultdict[str, list[Row]] = defaultdict(list)
@@ -162,7 +178,11 @@ def _wrong(name: str, labels: list[Row], rows: list[Row], text: str | None) -> I
             continue
         bad = [share for share in SHARES if not right(label, row, share)]
         if bad:
-            told = {key: (label.get(key), row.get(key)) for key in (*FIELDS, "article") if not same(label, row, key)}
+            told = {
+                key: (label.get(key), row.get(key))
+                for key in (*FIELDS, "article")
+                if not same(label, row, key)
+            }
             yield f"{name} {label['role']} | {row['role']}: {told}"
     for row in rows:
         if not any(row is one for _, one in pairs):

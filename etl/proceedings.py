@@ -119,11 +119,19 @@ class Case:
             raise ImpossibleCase(
                 f"sanction_status: '{self.sanction_status}' cannot stand with the stage '{self.stage}'."
             )
-        if self.sanction_status is None and (self.sanctions or self.years is not None or self.fine is not None):
-            raise ImpossibleCase("sanction_status: a sanction must say whether it is requested, imposed or upheld.")
+        if self.sanction_status is None and (
+            self.sanctions or self.years is not None or self.fine is not None
+        ):
+            raise ImpossibleCase(
+                "sanction_status: a sanction must say whether it is requested, imposed or upheld."
+            )
         if self.stage in GUILT and self.finding is None:
-            raise ImpossibleCase(f"stage: '{self.stage}' needs the place where a court's finding of guilt is told.")
-        if (self.amount is None) != (self.amount_kind is None) or (self.amount_alt is not None and self.amount is None):
+            raise ImpossibleCase(
+                f"stage: '{self.stage}' needs the place where a court's finding of guilt is told."
+            )
+        if (self.amount is None) != (self.amount_kind is None) or (
+            self.amount_alt is not None and self.amount is None
+        ):
             raise ImpossibleCase("amount: a sum must say its kind, and a second value needs a first.")
         if self.currency is None and (self.amount is not None or self.fine is not None):
             raise ImpossibleCase("currency: a sum must say its currency.")

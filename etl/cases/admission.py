@@ -1,0 +1,125 @@
+"""Decide what is a single case: an identified person or group to whom something was done, and no total of a statistic."""
+
+from __future__ import annotations
+
+from etl.cases.bindings import Fact, Told
+from etl.cases.persons import Mention
+from etl.cases.texts import Reading
+from etl.proceedings import GUILT, LADDER
+
+MOST = 60
+"""A group of more persons is a statistic."""
+_VAGUE = frozenset(
+    {
+        "",
+        "employee",
+        "official",
+        "resident",
+        "businessman",
+        "officer",
+        "head",
+        "accomplice",
+        "relative",
+        "deputy",
+        "police_officer",
+        "specialist",
+        "inspector",
+        "teacher",
+        "doctor",
+        "company_head",
+        "lawyer",
+        "investigator",
+        "prosecutor",
+    }
+)
+"""Offices that say too little to tell one person by."""
+_PLAIN = frozenset({"department", "committee", "agency", "court", "prosecution"})
+_TERMS = frozenset({"imprisonment", "restriction", "suspended"})
+
+
+def settle(reading: Reading, told: Told) -> Told | None:
+    """What is left of a person's facts once totals and empty requests are gone; ``None`` where nothing is."""
+    mention = told.entity.mention
+    if (mention.count or 0) > MOST:
+        return None
+    asked = {one.sentence for one in told.penalties if one.stage == "requested"}
+    facts = [
+        fact
+        for fact in told.facts
+        if fact.event.stage != "requested" or fact.sentence in asked or _follows(fact, asked)
+    ]
+    facts = [
+        fact for fact in facts if not _is_total(reading, told, fact) and not _is_petty(reading, told, fact)
+    ]
+    if mention.plural or not _is_identified(mention):
+        facts = [fact for fact in facts if fact.event.stage not in {"disciplined", "resigned"}]
+    if not facts or not _is_told_apart(told, facts):
+        return None
+    kept = {fact.sentence for fact in facts}
+    penalties = [
+        one
+        for one in told.penalties
+        if one.sentence in kept or any(abs(one.sentence - number) <= 2 for number in kept)
+    ]
+    return Told(told.entity, facts, penalties)
+
+
+def _follows(fact: Fact, asked: set[int]) -> bool:
+    return any(0 <= fact.sentence - number <= 1 for number in asked)
+
+
+def _is_identified(mention: Mention) -> bool:
+    """Whether the office says of whom the text speaks."""
+    told = mention.key or mention.place or mention.portfolio or (mention.body and mention.body not in _PLAIN)
+    return bool(told) or mention.noun not in _VAGUE
+
+
+def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
+    """Whether the sentence counts persons or cases, and this one is only one of the words for them."""
+    line = reading.sentences[fact.sentence]
+    own = told.entity.mention
+    sanctioned = any(one.sentence == fact.sentence and one.term for one in told.penalties)
+    if sanctioned or (_is_identified(own) and not own.plural):
+        return False
+    if reading.has(line.start, line.end, "total_words"):
+        return True
+    counts = [
+        quantity
+        for quantity in reading.text.quantities
+        if line.start <= quantity.start < line.end
+        and quantity.unit == "count"
+        and quantity.value > 1
+        and quantity.value != own.count
+    ]
+    return bool(counts) or (own.plural and own.count is None and not _is_identified(own))
+
+
+def _is_petty(reading: Reading, told: Told, fact: Fact) -> bool:
+    """Whether the only finding is a fine or a word for punishment without any word of a court or a crime."""
+    if fact.event.stage != "convicted":
+        return False
+    line = reading.sentences[fact.sentence]
+    own = [
+        one for one in told.penalties if one.sentence == fact.sentence and one.kind in {*_TERMS, "life_ban"}
+    ]
+    if own:
+        return False
+    courts = reading.has(line.start, line.end, "court_places", "appeal_words", "charge") or any(
+        tag.id == "court" for tag in reading.within(line.start, line.end, "body")
+    )
+    return not courts
+
+
+def _is_told_apart(told: Told, facts: list[Fact]) -> bool:
+    """Whether a person without a telling office is told of in more than passing."""
+    mention = told.entity.mention
+    if _is_identified(mention):
+        return True
+    stages = {fact.event.stage for fact in facts}
+    if mention.kind == "group":
+        return bool(told.penalties)
+    return (
+        bool(told.penalties)
+        or bool(stages & GUILT)
+        or any(LADDER.index(stage) > 0 for stage in stages if stage in LADDER)
+    )
