@@ -28,6 +28,7 @@ _RUN = 3
 _PLURALS = ("\u043e\u0432", "\u0435\u0432")
 """What ends like a surname at the start of a sentence may be a plain Russian plural: another form must tell."""
 _CAPITAL = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
+_OF = re.compile(r" of $")
 _BESIDE = re.compile(r"[ \u00a0]+")
 
 
@@ -91,7 +92,8 @@ def find(
         for word in capitals
         if any(_is_same(word.folded, key) for key in keys) and word.folded not in looks.not_names
     )
-    return [Name(start, end, _key(words.text[start:end], looks)) for start, end in _merged(original, spans)]
+    found = [(start, end - _possessive(words.text, end)) for start, end in _merged(original, spans)]
+    return [Name(start, end, _key(words.text[start:end], looks)) for start, end in found]
 
 
 def mask(text: str, names: Iterable[Name]) -> str:
@@ -116,7 +118,7 @@ def _looks(folder: Path = DATA) -> _Looks:
         surname = r"(?-i:[^\W\d_a-z\u0430-\u045f\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb])[^\W\d_]{2,}(?:-[^\W\d_]+)?"
         return _Looks(
             initials=re.compile(
-                rf"(?<![\w.])(?:(?:{initial} ?){{1,2}}{surname}|{surname} (?:{initial} ?){{1,2}})(?!\w)"
+                rf"(?<![\w.])(?:(?:{initial} ?){{1,2}}{surname}|{surname} (?:{initial} ?){{1,2}}(?! ?(?:{surname}|{initial})))(?!\w)"
             ),
             patronymics=tuple(map(str, source["patronymics"])),
             strong=re.compile(strong),
@@ -159,6 +161,11 @@ def _capitals(original: str, words: Words, openings: set[int]) -> Iterator[_Word
             yield _Word(start, end, folded, opens)
 
 
+def _possessive(folded: str, end: int) -> int:
+    """How many characters at a name's end are not its own."""
+    return 2 if folded.endswith("'s", 0, end) else 0
+
+
 def _title_lines(original: str) -> list[tuple[int, int]]:
     found, start = [], 0
     for line in original.splitlines(keepends=True):
@@ -192,6 +199,12 @@ def _named(
     original: str, run: list[_Word], looks: _Looks, lowered: set[str], behind: set[int]
 ) -> Iterator[tuple[int, int]]:
     """The part of a run of capitals that is a name: what looks like one, and its neighbours."""
+    if (
+        len(run) == 1
+        and _OF.search(original, max(0, run[0].start - 4), run[0].start)
+        and run[0].start - 4 in behind
+    ):
+        return  # "the mayor of Satpayev" is that of a town
     sure = [number for number, word in enumerate(run) if _is_name(word, looks, lowered)]
     if not sure and _follows(original, run[0].start, behind):
         likely = [word for word in run[:_RUN] if not word.opens and word.folded not in lowered]

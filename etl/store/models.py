@@ -273,7 +273,7 @@ SANCTION = " OR ".join(
     [
         f"({NO_SANCTION})",
         *(
-            f"(sanction_status = '{status}' AND {_among('stage', stages)})"
+            f"(COALESCE(sanction_status, '') = '{status}' AND {_among('stage', stages)})"
             for status, stages in proceedings.ALLOWED.items()
         ),
     ]

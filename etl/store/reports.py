@@ -85,11 +85,8 @@ def replace(
     )
     aside = ({"report_id": report} | asdict(number) for number in extraction.set_aside)
     bulk.add(connection, SetAside.__table__, aside)
-<<<<<<< HEAD
     rechecks.mark(connection, report)
-=======
     court_cases.put(connection, report, document.name, extraction.cases)
->>>>>>> 91764eb (Cases: stored with their two guards in type and database; parse --cases; names masked in the text of record)
     return len(reviewed - {row["id"] for row in rows})
 
 

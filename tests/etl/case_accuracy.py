@@ -27,6 +27,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).resolve().parent.parent.parent
+NEWS = ROOT / "data" / "news"
+LABELS = ROOT / "tests" / "labels" / "cases"
 Row = dict[str, Any]
 GUILT = {"convicted", "upheld", "changed_on_appeal"}
 FIELDS = (
@@ -128,13 +131,14 @@ def score(documents: Iterable[tuple[list[Row], list[Row], str | None]]) -> dict[
 
 
 def labelled(folder: Path) -> dict[str, tuple[list[Row], str | None]]:
-    """The labels of a folder by document, with the document's text where it lies beside them."""
+    """The labels of a folder by document, with the document's text where it lies beside them or in ``data/news``."""
     found: dict[str, tuple[list[Row], str | None]] = {}
     for path in sorted(folder.glob("*.gold.json")):
         gold = json.loads(path.read_text("utf-8"))
-        text = path.with_name(f"{gold['id']}.txt")
+        places = [path.with_name(f"{gold['id']}.txt"), NEWS / f"{gold['id']}.txt"]
+        text = next((place for place in places if place.exists()), None)
         if "rows" in gold:
-            found[gold["id"]] = gold["rows"], text.read_text("utf-8") if text.exists() else None
+            found[gold["id"]] = gold["rows"], text.read_text("utf-8") if text else None
     return found
 
 
@@ -164,7 +168,7 @@ def main() -> None:
     documents = [(labels, rows.get(name, []), text) for name, (labels, text) in known.items()]
     for name, value in score(documents).items():
         print(f"{name:12}{value:8.3f}" if isinstance(value, float) else f"{name:12}{value:8}")
-    for (name, (labels, text)), _ in zip(known.items(), range(10_000), strict=False):
+    for name, (labels, text) in known.items():
         for line in list(_wrong(name, labels, rows.get(name, []), text))[: chosen.show]:
             print(line)
 

@@ -16,7 +16,7 @@ from etl.store.models import Base, Decision, Evidence, Figure, Population
 
 TABLES = {
     "region", "population", "report", "figure", "evidence", "evidence_cell", "set_aside", "decision",
-    "finding", "finding_figure", "check_due", "checked",
+    "finding", "finding_figure", "check_due", "checked", "court_case", "case_step",
 }  # fmt: skip
 
 

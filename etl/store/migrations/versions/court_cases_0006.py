@@ -28,9 +28,9 @@ TEXTS_OR_NOTHING = (
 NUMBERS = ("amount", "amount_alt", "years", "fine")
 SANCTION = (
     "(sanction_status IS NULL AND sanctions = '' AND years IS NULL AND fine IS NULL)"
-    " OR (sanction_status = 'requested' AND stage IN ('requested'))"
-    " OR (sanction_status = 'imposed' AND stage IN ('changed_on_appeal', 'convicted', 'disciplined'))"
-    " OR (sanction_status = 'upheld' AND stage IN ('upheld'))"
+    " OR (COALESCE(sanction_status, '') = 'requested' AND stage IN ('requested'))"
+    " OR (COALESCE(sanction_status, '') = 'imposed' AND stage IN ('changed_on_appeal', 'convicted', 'disciplined'))"
+    " OR (COALESCE(sanction_status, '') = 'upheld' AND stage IN ('upheld'))"
 )
 FINDING = "NOT (stage IN ('changed_on_appeal', 'convicted', 'upheld')) OR finding_start IS NOT NULL"
 

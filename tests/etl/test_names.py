@@ -1,0 +1,62 @@
+"""Names of persons are found by their looks and masked; places, streets and plain words are left alone.
+
+The names here are made up.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from etl import cases, detection, folding, names, places, sentences
+from etl.lexicons import Words
+
+MASKED = [
+    "The former deputy mayor [Berikbol Tasmaganbet] was detained in Taraz by the police.",
+    "Prosecutor [A.K. Omarov] said that the case of [Omarov]'s deputy is in court.",
+    "The court heard [Zhenisov Zh.O.] and the witness [Nurlan Sapar] about the bribe.",
+    "В суде допросили [Нурлана Сейткали], адвокат [Сейткали] возразил, что дело не доказано.",
+    "Прокурор [Т. Ж. Абильдаев] запросил для [Сергея Петровича Линника] семь лет.",
+    "Обвиняется [Жумагалиева], ранее работавшая в акимате; вину [Жумагалиевой] докажет суд.",
+    "Аудан әкімінің орынбасары [Нұрлан Сейітқали] пара алды деген күдікпен ұсталды және қамалды.",
+    "Сот үкімімен [Марат Досымовқа] жеті жыл берілді, бұл туралы [Серік Болатұлы] айтты және растады.",
+]
+UNTOUCHED = [
+    "The mayor of Satpayev in the Karaganda region resigned, the National Security Committee said.",
+    "The Prosecutor General's Office published the figures for January-July 2025 in Astana.",
+    "Аким города Сатпаев и аким Шымкента подали в отставку, сообщили в Антикоррупционной службе.",
+    "На улице Абая и в школе имени Жамбыла прокуроры выявили нарушения в сфере закупок.",
+    "Браконьеров осудили в Акмолинской области, а случаев коррупции стало меньше.",
+    "Жетісу облысының антикор қызметі Абай көшесіндегі мектепті тексеріп жатыр және тағы басқа.",
+]
+
+
+def _masked(text: str) -> str:
+    folded = folding.fold(text)
+    words = Words.of(folded)
+    language = detection.detect(words)
+    assert language is not None
+    lines = sentences.split(folded, text, ())
+    spans = [(place.start, place.end) for place in places.find(words)]
+    found = names.find(
+        text, words, [line.start for line in lines], spans, cases.offices(words, language.code)
+    )
+    assert all(text[name.start : name.end].strip() for name in found)
+    return names.mask(text, found)
+
+
+@pytest.mark.parametrize("marked", MASKED)
+def test_names_are_masked_and_nothing_else(marked: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    masked = _masked(text)
+    inside, expected = False, ""
+    for char in marked:
+        if char in "[]":
+            inside = char == "["
+        else:
+            expected += names.MASK if inside and not char.isspace() else char
+    assert masked == expected
+
+
+@pytest.mark.parametrize("text", UNTOUCHED)
+def test_places_and_plain_words_stay(text: str) -> None:
+    assert _masked(text) == text
