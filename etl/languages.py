@@ -74,6 +74,8 @@ class Language:
     part_suffixes: tuple[str, ...]
     predicate_endings: tuple[str, ...]
     converb_endings: tuple[str, ...]
+    place_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     bare: frozenset[str]
     lexicon: Lexicon
     marker: Marker
@@ -265,6 +267,8 @@ def read(code: str, folder: Path = DATA) -> Language:
             part_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("part_suffix", [])),
             predicate_endings=tuple(map(str, source.get("predicate_endings", []))),
             converb_endings=tuple(map(str, source.get("converb_endings", []))),
+            place_endings=tuple(map(str, source.get("place_endings", []))),
+            participle_endings=tuple(map(str, source.get("participle_endings", []))),
             bare=frozenset(
                 str(word)
                 for entry in source["units"]

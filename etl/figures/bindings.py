@@ -113,6 +113,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         joined=_joined(last, same or stance in {PARTITIVE, ALONE}),
         told=ellipses.is_told(text, bearer),
         verb_final=text.language.verb_final,
+        participles=text.language.participle_endings,
         topical=topic is not None or topics.speaks_of_crime(text, quantity),
     )
     if text.follows_place(quantity):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.figures import labels, locations, modalities, readings, repetitions, respective, timing
+from etl.figures import comparisons, labels, locations, modalities, readings, repetitions, respective, timing
 from etl.figures.bindings import Binding
 from etl.figures.texts import Text
 from etl.places import Place
@@ -51,7 +51,7 @@ def _figure(
     measure, unit = binding.measure.name, quantity.unit
     if indicator.counts == readings.RATE and measure == "level":
         measure, unit = "rate", indicator.unit or unit
-    qualifier = labels.qualifier(text, quantity)
+    qualifier = labels.qualifier(text, quantity, is_later=binding.role == comparisons.LATER)
     return Figure(
         indicator=indicator.id,
         measure=measure,

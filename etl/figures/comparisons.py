@@ -144,7 +144,8 @@ def _repeats(text: Text, left: Quantity, right: Quantity) -> bool:
 def _is_near(text: Text, left: Quantity, right: Quantity) -> bool:
     """Whether two numbers of one unit stand together: "it was 10, it became 12"."""
     gap = text.words.text[left.end : right.start]
-    return left.unit == right.unit and len(gap.split()) <= 3 and "." not in gap and ";" not in gap
+    near = left.unit == right.unit and len(gap.split()) <= 3 and "." not in gap and ";" not in gap
+    return near and not text.within(left.end, right.start, "direction")  # "17 fewer, it became 121"
 
 
 def is_pair(text: Text, left: Quantity, right: Quantity) -> bool:

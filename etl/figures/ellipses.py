@@ -33,11 +33,19 @@ def _is_elliptic(text: Text, index: int) -> bool:
         and following.start < sentence.end
         and not OPENED.search(folded[max(0, quantity.start - 4) : quantity.start])
         and not text.concepts.has_copula(start, quantity.start)
-        and not any(
-            tag.id in text.readings.vocabulary.nouns or tag.kind != "concept"
-            for tag in text.concepts.within(start, quantity.start)
+        and (
+            _is_place(text, folded[start : quantity.start])
+            or not any(
+                tag.id in text.readings.vocabulary.nouns or tag.kind != "concept"
+                for tag in text.concepts.within(start, quantity.start)
+            )
         )
     )
+
+
+def _is_place(text: Text, words: str) -> bool:
+    """Whether a case ending says that the number stands behind a place or a source, not behind what it counts."""
+    return bool(words.split()) and words.rsplit(maxsplit=1)[-1].endswith(text.language.place_endings)
 
 
 def is_told(text: Text, index: int) -> bool:

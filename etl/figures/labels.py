@@ -44,8 +44,11 @@ def label(text: Text, quantity: Quantity) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + "\u2026"
 
 
-def qualifier(text: Text, quantity: Quantity) -> str:
-    """``exact``, or how the report hedges the number."""
+def qualifier(text: Text, quantity: Quantity, *, is_later: bool = False) -> str:
+    """``exact``, or how the report hedges the number.
+
+    What says "up to" says no hedge behind the later of two compared values: "from 12 up to 15".
+    """
     before = text.before(quantity, "qualifier_before")
     if before is None or text.words.text[before.end : quantity.start].strip(' "('):
         inside = text.within(max(0, quantity.start - _NEAR), quantity.start + 1, "qualifier_before")
@@ -55,7 +58,7 @@ def qualifier(text: Text, quantity: Quantity) -> str:
         return before.id
     for tag in text.within(quantity.start, quantity.end + _NEAR, "qualifier_after"):
         if tag.end <= quantity.end or not text.words.text[quantity.end : tag.start].strip(" -"):
-            return tag.id
+            return "exact" if is_later and text.within(tag.start, tag.end, "comparison") else tag.id
     return "about" if quantity.is_range else "exact"
 
 

@@ -52,6 +52,10 @@ class Layout:
             return self.sum[start] - self.sum[other_end]
         return 0.0
 
+    def describes(self, tag: Tag, start: int, endings: tuple[str, ...]) -> bool:
+        """Whether the words from a tag up to ``start`` hold one that ends like these, and so only describe a noun."""
+        return any(word.endswith(endings) for word in self.folded[tag.start : start].split())
+
     def sentence(self, position: int) -> int:
         """The number of the sentence around a position."""
         return max(0, bisect_right(self.starts, position) - 1)

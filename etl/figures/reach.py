@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from etl.figures.layout import Layout
+from etl.figures.mentions import Concepts
 from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -25,6 +24,8 @@ NEXT = 8.0
 """Where the number's own part is a clause of its own, what follows it is another clause's."""
 EARLIER = 6.0
 """Where something was done in the number's own part, what was done before it was done to another number."""
+PARTICIPLE = 4.0
+"""In a language whose verbs come last, a verb before the number only describes what the one behind is done to."""
 VERB_FINAL = 0.7
 """In a language whose verbs come last, what was done stands behind a whole list, and costs so much of its distance."""
 OWN_PREDICATE = 6.0
@@ -48,6 +49,8 @@ OF_PART = 6.0
 PERSON, UNNAMED = "person", 6.0
 """Whom a number behind a mere verb counts, and at what cost: "acquitted - 9"."""
 CRIME = "crime"
+DESCRIBED = frozenset({"count", "percent"})
+"""Units of numbers whose noun may be described; what describes money says what it is."""
 FOREIGN = "other_noun"
 """The concept of all that can be counted and belongs to no indicator."""
 
@@ -102,42 +105,6 @@ class Joined:
     decided: frozenset[str] = frozenset()
 
 
-class Concepts:
-    """The concept, offence and gravity tags of a text, to be asked for those of a stretch."""
-
-    def __init__(self, tags: list[Tag]) -> None:
-        self._tags = [tag for tag in tags if tag.kind in {"concept", "offence", "gravity"}]
-        self._governed = {tag.last + 1: tag.end for tag in tags if tag.kind == "prepositions"}
-        self._starts = [tag.start for tag in self._tags]
-        self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
-
-    def within(self, start: int, end: int) -> Iterator[Tag]:
-        """Tags that begin in the stretch."""
-        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            yield self._tags[index]
-
-    def has_copula(self, start: int, end: int) -> bool:
-        """Whether a copula begins in the stretch."""
-        at = bisect_left(self._copulas, start)
-        return at < len(self._copulas) and self._copulas[at] < end
-
-    def any_within(self, start: int, end: int) -> bool:
-        """Whether any begins in the stretch."""
-        return next(self.within(start, end), None) is not None
-
-    def governed(self, tag: Tag, start: int = 0) -> bool:
-        """Whether a preposition stands directly before the tag, and not before ``start``."""
-        end = self._governed.get(tag.first)
-        return end is not None and start <= end and tag.start - end <= 1
-
-    def followed(self, tag: Tag, nouns: Collection[str]) -> bool:
-        """Whether a noun follows directly, so that ``tag`` only qualifies it."""
-        return any(
-            other.kind == "concept" and other.id in nouns and other.first == tag.last + 1
-            for other in self.within(tag.end, tag.end + 2)
-        )
-
-
 def measure(
     quantity: Quantity,
     concepts: Concepts,
@@ -149,20 +116,24 @@ def measure(
     joined: Joined | None,
     told: bool,
     verb_final: bool = False,
+    participles: tuple[str, ...] = (),
     topical: bool = False,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
     ``segment`` is its own part of the sentence, between the marks and numbers around it, ``told`` says that it
     is a clause with a verb. In a ``verb_final``
-    language what was done stands behind, and what stands before was done to others. ``topical`` says that the
+    language what was done stands behind, what stands before was done to others, and what ends like one of the
+    ``participles`` only describes. ``topical`` says that the
     paragraph or the title speaks of offences, so that facts and cases are crimes.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
     sentence = layout.sentences[number]
     tags = list(concepts.within(sentence.start, sentence.end))
-    acted = _take_contexts(reach, quantity, tags, layout, vocabulary, segment, verb_final, told=told)
+    acted = _take_contexts(
+        reach, quantity, tags, layout, vocabulary, segment, verb_final, participles, told=told
+    )
     _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance)
     head = layout.heads[number]
     if head is not None:
@@ -193,6 +164,7 @@ def _take_contexts(
     vocabulary: Vocabulary,
     segment: tuple[int, int],
     verb_final: bool,
+    participles: tuple[str, ...],
     *,
     told: bool,
 ) -> tuple[bool, bool]:
@@ -202,12 +174,21 @@ def _take_contexts(
     inner = not named.isdisjoint(vocabulary.actions)
     reach.liable = not named.isdisjoint(vocabulary.liabilities)
     told = told or inner
+    closed = (
+        quantity.unit in DESCRIBED
+        and verb_final
+        and any(
+            quantity.end <= tag.start < segment[1] and tag.kind == "concept" and tag.id in vocabulary.actions
+            for tag in tags
+        )
+    )
     for tag in tags:
         cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
         inside = segment[0] <= tag.start < segment[1]
         action = tag.kind == "concept" and tag.id in vocabulary.actions
         if inside:
-            cost *= INSIDE
+            describes = closed and layout.describes(tag, quantity.start, participles)
+            cost = cost * INSIDE + (PARTICIPLE if describes else 0.0)
         elif tag.start >= quantity.end:
             cost = cost * (VERB_FINAL if verb_final else 1.0) + (NEXT if told else OUTSIDE)
         else:

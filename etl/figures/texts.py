@@ -11,7 +11,7 @@ from itertools import pairwise
 from etl.catalogue import Catalogue
 from etl.claims import Claim
 from etl.figures.layout import Layout
-from etl.figures.reach import Concepts
+from etl.figures.mentions import Concepts
 from etl.figures.readings import Readings
 from etl.languages import Language
 from etl.lexicons import Tag, Words
@@ -24,9 +24,11 @@ from etl.sentences import Sentence
 _CLOSED = re.compile(r"\s*(?:[,.;:()|!?\n\"]|$)")
 _DASHED = re.compile(r" - ")
 OPENED = re.compile(r"(?:\(| - |: ?|- |\| ?)$")
-_PART = re.compile(r"[,;]")
+_PART = re.compile(r";|,(?!\d)|(?<!\d),")
 _REACH = 40
 _FEW = 3
+_BETWEEN = 5
+_DESCRIBING = 6
 UNDESCRIBING = frozenset({"count", "percent", "times"})
 """Units of numbers that never merely describe what another number counts."""
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
@@ -235,25 +237,29 @@ class Text:
             and text[quantity.end : quantity.end + 1] == ")"
         )
 
-    def _is_attribute(self, index: int) -> bool:
-        """Whether the quantity only describes what the next number counts: "the 2.4 million tenge worth 216 accounts".
+    def _shares_clause(self, index: int) -> bool:
+        """Whether the clause of the quantity goes on behind the next number, so that both have one verb.
 
-        A verb-final language says so by a participle, or by a case ending of the unit.
+        So it is where the quantity only describes what the next one counts ("the 2.4 million tenge worth 216
+        accounts"), which a verb-final language says by a participle or a case ending, and where the next one is a
+        sum that those get or pay whom the quantity counts ("to 67 workers 12 million tenge was paid").
         """
-        quantity = self.quantities[index]
-        if quantity.unit in UNDESCRIBING or index + 1 >= len(self.quantities):
+        if not self.language.verb_final or index + 1 >= len(self.quantities):
             return False
-        gap = (quantity.end, self.quantities[index + 1].start)
-        words = self.words.text[slice(*gap)].split()
-        if len(words) > _FEW or any(mark in self.words.text[slice(*gap)] for mark in ",;:()\n"):
+        quantity, following = self.quantities[index], self.quantities[index + 1]
+        between = self.words.text[quantity.end : following.start]
+        words = between.split()
+        if len(words) > _BETWEEN or any(mark in between for mark in ",;:()\n"):
             return False
+        if quantity.unit in UNDESCRIBING:
+            return quantity.unit == "count" and following.unit.isupper() and self.is_followed(quantity)
         dative = not words and quantity.suffix in self.language.to_suffixes
-        return dative or bool(self.within(*gap, "attributives"))
+        return dative or bool(self.within(quantity.end, following.start, "attributives"))
 
     def _described(self, index: int) -> int:
         """How many of the next numbers only describe what this one counts: "14 plots with an area of 3 ha worth ..."."""
         unit = self.quantities[index].unit
-        numbers = self.quantities[index:]
+        numbers = self.quantities[index : index + _DESCRIBING]
         for count, (left, right) in enumerate(pairwise(numbers)):
             gap = self.words.text[left.end : right.start]
             if right.unit in {unit, *UNDESCRIBING} or any(mark in gap for mark in ",;:()\n"):
@@ -276,7 +282,7 @@ class Text:
         start, end = sentence.start, sentence.end
         if index and self.quantities[index - 1].end > start:
             start = self.quantities[index - 1].end
-        following = index + 1 + (self._is_attribute(index) or self._described(index))
+        following = index + 1 + (self._shares_clause(index) or self._described(index))
         if following < len(self.quantities):
             end = min(end, self.quantities[following].start)
         marks = [match.end() for match in _PART.finditer(self.words.text, start, quantity.start)]

@@ -111,7 +111,7 @@ def _told_before(text: Text, quantity: Quantity) -> Period | None:
 def _aligned(text: Text, claim: Claim, period: Period) -> Period:
     """A bare year of a report about a part of a year: "2015 - 402, 2014 - 455" are the same parts of both.
 
-    An earlier year alone is a whole one.
+    So is the year that opens a bracket ("402 (2014 - 455)"). An earlier year alone is a whole one.
     """
     own, year = text.clock.own, claim.fields.get("year")
     if claim.kind != "year" or not own[0] or not own[1] or own[0].month > 1 or own[0].year < own[1].year:
@@ -119,7 +119,8 @@ def _aligned(text: Text, claim: Claim, period: Period) -> Period:
     if year == own[1].year:
         return own
     sentence = text.sentence(claim.start)
-    beside = any(
+    opened = text.words.text[max(0, claim.start - 2) : claim.start].rstrip()
+    beside = opened.endswith("(") or any(
         other.kind == "year"
         and other.fields.get("year") == own[1].year
         and sentence.start <= other.start < sentence.end

@@ -1,0 +1,44 @@
+"""The concepts, offences and gravities that a text names, to be asked for by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+
+from etl.lexicons import Tag
+
+
+class Concepts:
+    """The concept, offence and gravity tags of a text, to be asked for those of a stretch."""
+
+    def __init__(self, tags: list[Tag]) -> None:
+        self._tags = [tag for tag in tags if tag.kind in {"concept", "offence", "gravity"}]
+        self._governed = {tag.last + 1: tag.end for tag in tags if tag.kind == "prepositions"}
+        self._starts = [tag.start for tag in self._tags]
+        self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
+
+    def within(self, start: int, end: int) -> Iterator[Tag]:
+        """Tags that begin in the stretch."""
+        for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            yield self._tags[index]
+
+    def has_copula(self, start: int, end: int) -> bool:
+        """Whether a copula begins in the stretch."""
+        at = bisect_left(self._copulas, start)
+        return at < len(self._copulas) and self._copulas[at] < end
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Whether any begins in the stretch."""
+        return next(self.within(start, end), None) is not None
+
+    def governed(self, tag: Tag, start: int = 0) -> bool:
+        """Whether a preposition stands directly before the tag, and not before ``start``."""
+        end = self._governed.get(tag.first)
+        return end is not None and start <= end and tag.start - end <= 1
+
+    def followed(self, tag: Tag, nouns: Collection[str]) -> bool:
+        """Whether a noun follows directly, so that ``tag`` only qualifies it."""
+        return any(
+            other.kind == "concept" and other.id in nouns and other.first == tag.last + 1
+            for other in self.within(tag.end, tag.end + 2)
+        )
