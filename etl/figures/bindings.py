@@ -22,6 +22,8 @@ OFFENCES, CRIMES = "registered_offences", "registered_crimes"
 OFFENCE = "criminal_offence"
 CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
 """The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
+LEAD = 3
+"""So few words ("which is", "or") lead to a change that is a clause of its own."""
 RESTATED = 2
 """So few words stand between a level and the ratio that restates it."""
 LINE = 8
@@ -130,7 +132,9 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     partner = same and (role == comparisons.LATER or in_bracket or _is_restated(text, last, quantity))
     verdict = own
     if last and (
-        gloss or _takes_over(quantity, reach, own, last, partner=partner, part=stance.is_part, same=same)
+        gloss
+        or (same and _is_its_change(text, index, last, found))
+        or _takes_over(quantity, reach, own, last, partner=partner, part=stance.is_part, same=same)
     ):
         verdict = last.verdict
     elif (
@@ -221,6 +225,20 @@ def _is_restated(text: Text, last: Binding | None, quantity: Quantity) -> bool:
         return False
     gap = text.words.text[last.quantity.end : quantity.start]
     return len(gap.split()) <= RESTATED and not text.concepts.any_within(last.quantity.end, quantity.start)
+
+
+def _is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool:
+    """Whether a clause of its own only says how the level before it has changed: "96,300 reports, 11.4% fewer"."""
+    quantity = text.quantities[index]
+    if found.name != "change" or last.measure.name != "level" or quantity.unit not in measures.RATIOS:
+        return False
+    if not last.verdict.score:
+        return False
+    start, end = text.segment(index)
+    lead = text.words.text[start : quantity.start].split()
+    things = text.readings.vocabulary.nouns - {FOREIGN}
+    named = any(tag.kind != "concept" or tag.id in things for tag in text.concepts.within(start, end))
+    return start > last.quantity.end and len(lead) <= LEAD and not named
 
 
 def _takes_over(

@@ -38,7 +38,7 @@ WINDOWS = frozenset({"year", "month", "month_range", "months", "quarter", "quart
 """Kinds that a change can be measured from."""
 CARRIED = frozenset({"day_range", "half", "month", "month_range", "months", "quarter", "quarters", "since"})
 """Kinds that go on to be meant in the sentences that follow in the paragraph."""
-SAME = "same_period"
+SAME, YEAR_END = "same_period", "by_year_end"
 YEARLY = frozenset({"half", "months", "quarter", "quarters"})
 """Those of them that may tell how long something took, "in two months", where no year stands beside them."""
 BESIDE = 3.0
@@ -56,20 +56,24 @@ def find(
     quantity = text.quantities[index]
     if is_case and (day := _day(text, quantity)):
         return day, day
-    found = min(
-        _candidates(text, index, role=role, is_change=is_change), key=lambda item: item[:2], default=None
-    )
+    candidates = [
+        item
+        for item in _candidates(text, index, role=role, is_change=is_change)
+        if is_target or item[3].kind != YEAR_END
+    ]
+    found = min(candidates, key=lambda item: item[:2], default=None)
     if found is None:
         if text.after(quantity, *OFTEN) or text.before(quantity, *OFTEN):
             return NONE
         if is_target and text.clock.own[0] is None:
             return NONE
-        period, told = _told_before(text, quantity) or text.clock.own, False
+        period, told, is_whole = _told_before(text, quantity) or text.clock.own, False, False
         if is_point and text.clock.standing:
             return None, period[1]
     else:
         cost, place, period, claim = found
         period = _aligned(text, claim, period)
+        is_whole = claim.kind == YEAR_END
         near = cost <= BESIDE and not _is_across(text, place, quantity)
         told = _is_past(claim) or ("year" in claim.fields and (near or _ends_before(period, text.clock.own)))
         alone = text.clock.standing or text.clock.own[1] in {None, text.clock.today}
@@ -77,7 +81,7 @@ def find(
             return None, period[1]
     if role == EARLIER and not is_change and not told:
         return periods.shifted(period, -1)
-    return statements.cut(period, text.clock.today)
+    return period if is_whole else statements.cut(period, text.clock.today)
 
 
 def _told_before(text: Text, quantity: Quantity) -> Period | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.figures.texts import Text
+from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 ACTS, MANNERS = frozenset({"act"}), frozenset({"manner"})
@@ -10,6 +13,9 @@ ACTS, MANNERS = frozenset({"act"}), frozenset({"manner"})
 GENERAL = frozenset({"crime", "criminal_offence"})
 PREVAILS = 0.6
 """A title may name a mere finding; the text is about an offence that so many of its offences are."""
+BEHIND = 40
+"""Within so many characters behind an offence stand the words that tell how it was committed."""
+_PARTED = re.compile(r"[,;()\d]| - ")
 LINES = 3
 """A campaign's offence stands in the same line or in one of so many lines before."""
 
@@ -44,11 +50,22 @@ def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str]) -> list[s
     while number >= 0 and text.sentences[number].paragraph == line:
         sentence = text.sentences[number]
         tags = text.within(sentence.start, min(sentence.end, quantity.start), "offence")
-        named = [tag.id for tag in tags if text.catalogue.offences[tag.id].kind in kinds]
+        named = [_part(text, tag) for tag in tags if text.catalogue.offences[tag.id].kind in kinds]
         if named:
             return named
         number -= 1
     return []
+
+
+def _part(text: Text, tag: Tag) -> str:
+    """The part of an offence that the words right behind it tell: fraud "committed by means of the Internet"."""
+    for manner in text.within(tag.end, tag.end + BEHIND, "manner"):
+        told = text.words.text[tag.end : manner.start]
+        if _PARTED.search(told):
+            break
+        if text.catalogue.offences[manner.id].part_of == tag.id:
+            return manner.id
+    return tag.id
 
 
 def _common(text: Text, named: list[str]) -> str | None:
