@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_PARTS = re.compile(r"[;:()!?\n]|,(?!\d)|\.\s")
+_PARTS = re.compile(r"[;:()!?\n]|,(?!\d)")
+_STOP = re.compile(r"\.\s")
+ABBREVIATED = 4
+"""A word of at most so many letters before a full stop may be an abbreviation, and the phrase goes on."""
 _DIGIT = re.compile(r"\d")
 _GAP = "..."
 _GAP_WORDS = 3
@@ -61,7 +64,11 @@ class Words:
             for number, ((_, end), (start, _)) in enumerate(pairwise(spans), start=1)
             if start - end > 1 or folded[end] == "\n"
         ]
-        parted = frozenset(number for number, gap in gaps if _PARTS.search(gap))
+        parted = frozenset(
+            number
+            for number, gap in gaps
+            if _PARTS.search(gap) or (_STOP.search(gap) and len(matches[number - 1].group()) > ABBREVIATED)
+        )
         numbered = frozenset(number for number, gap in gaps if _DIGIT.search(gap))
         return cls(folded, spans, tuple(match.group() for match in matches), parted, numbered)
 

@@ -15,7 +15,8 @@ NOW, EARLIER, LATER = "now", "earlier", "later"
 PAST = frozenset({"last_year", "previous_period"})
 """Kinds of times that are the earlier side of a comparison."""
 ROUNDING = Decimal("0.06")
-"""Percentages are printed to a tenth."""
+WHOLE = Decimal("0.6")
+"""Percentages are printed to a tenth, or whole."""
 _APART = 60
 _PAIR = 2
 _BEHIND = 6
@@ -55,7 +56,11 @@ def _is_triple(text: Text, now: Quantity, base: Quantity, change: Quantity) -> b
     if len({text.layout.sentence(quantity.start) for quantity in (now, base, change)}) > 1:
         return False
     computed = (now.value - base.value) / base.value * 100
-    return bool(computed) and abs(abs(computed) - abs(change.value)) < ROUNDING
+    return bool(computed) and abs(abs(computed) - abs(change.value)) < _rounding(change)
+
+
+def _rounding(change: Quantity) -> Decimal:
+    return ROUNDING if change.value % 1 else WHOLE
 
 
 def direction(quantities: list[Quantity], roles: list[str], index: int) -> int | None:
@@ -70,7 +75,7 @@ def direction(quantities: list[Quantity], roles: list[str], index: int) -> int |
         if len(pair) != _PAIR or pair[0][1].unit != pair[1][1].unit or not pair[0][1].value:
             continue
         computed = (pair[1][1].value - pair[0][1].value) / pair[0][1].value * 100
-        if computed and abs(abs(computed) - abs(change.value)) < ROUNDING:
+        if computed and abs(abs(computed) - abs(change.value)) < _rounding(change):
             return 1 if computed > 0 else -1
     return None
 

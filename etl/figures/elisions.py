@@ -47,11 +47,19 @@ def _take_from_next(
         left, right = found[index], found[index + 1]
         if right.unit != "percent" or not _may_be_ratio(left) or not _is_open(folded, left, joins):
             continue
+        if index and found[index - 1].unit == "percent" and _is_to(folded, found[index - 1], left):
+            continue
         gap = folded[left.end : right.start]
         parallel = _has_by(folded, left, by) == _has_by(folded, right, by)
         apart = any(left.end <= end <= right.start for end in ends)
         if parallel and not apart and not _BRACKET.search(gap) and len(gap.split()) <= _WORDS:
             found[index] = replace(left, unit="percent", suffix=left.suffix or right.suffix)
+
+
+def _is_to(folded: str, change: Quantity, level: Quantity) -> bool:
+    """Whether one word stands between a change and the level that it led to: "up 25 per cent to 15"."""
+    gap = folded[change.end : level.start]
+    return gap.strip().isalpha() and "\n" not in gap
 
 
 def _take_from_last(folded: str, found: list[Quantity], ends: list[int], by: set[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.figures.texts import Text
+from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 FAR = float("inf")
@@ -12,6 +13,7 @@ IN_HEAD, IN_BEFORE = 5.0, 12.0
 """What a direction costs that stands in the head of the list, and in the sentence before."""
 BESIDE = 1.0
 """A direction nearer than this makes a count a change: "by 312 fewer"."""
+NEAR = 40
 CASED = 2
 """Between a number and the direction that its noun's case ending leads to stand at most so many words."""
 AS_BEFORE = 2.5
@@ -61,10 +63,19 @@ def _of_count(text: Text, quantity: Quantity, sign: int, cost: float, *, paired:
     """A level, unless a sign, the words "by ... fewer" or a case ending make it a change."""
     if quantity.sign:
         return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
-    told = text.before(quantity, "by") and text.after(quantity, "direction")
-    if told and cost <= BESIDE:
+    by = text.before(quantity, "by")
+    if by and ((text.after(quantity, "direction") and cost <= BESIDE) or _is_moved(text, by)):
         return Measure("change", sign, cost)
     return Measure("change", sign, cost) if not paired and _is_by_ending(text, quantity, cost) else LEVEL
+
+
+def _is_moved(text: Text, by: Tag) -> bool:
+    """Whether a direction leads to "by" with hardly a word between: "fell by 5", "grew over the year by 12"."""
+    directions = text.within(max(0, by.start - NEAR), by.start, "direction")
+    if not directions or directions[-1].id == "unchanged":
+        return False
+    gap = text.words.text[directions[-1].end : by.start].split()
+    return len(gap) <= CASED and all(map(str.isalpha, gap))
 
 
 def _is_by_ending(text: Text, quantity: Quantity, cost: float) -> bool:

@@ -161,7 +161,9 @@ def _is_across(text: Text, place: int, quantity: Quantity) -> bool:
     So it is in "89 in 2020 compared with 128" and in "in 2020 it grew from 128 to 89".
     """
     tags = text.within(place, quantity.start, "comparison")
-    return any(tag.id in ACROSS for tag in tags)
+    return any(tag.id in ACROSS for tag in tags) or (
+        bool(quantity.suffix) and quantity.suffix in text.language.from_suffixes
+    )
 
 
 def _ends_before(period: Period | None, own: Period) -> bool:
