@@ -53,16 +53,16 @@ GLYPHS = {
 """The markers as characters, for names beside lines."""
 
 SERIES = (
-    ("#2b7bba", "circle", "solid"),
-    ("#d55e00", "square", "dash"),
-    ("#00876c", "diamond", "dot"),
-    ("#b5508f", "triangle-up", "dashdot"),
-    ("#9a7400", "cross", "longdash"),
-    ("#6f5fc8", "hexagon2", "longdashdot"),
+    ("#2b7bba", "circle"),
+    ("#d55e00", "square"),
+    ("#00876c", "diamond"),
+    ("#b5508f", "triangle-up"),
+    ("#9a7400", "cross"),
+    ("#6f5fc8", "hexagon2"),
 )
-"""Colour, marker and dash of the first to sixth region: told apart without colour too."""
+"""Colour and marker of the first to sixth region: told apart without colour too. Dashes are for derived values."""
 
-NATION = ("#4a5059", "circle", "solid")
+NATION = ("#4a5059", "circle")
 """The nation's reference line; the style sheet lightens it in the dark scheme."""
 
 MOST_SERIES = len(SERIES)

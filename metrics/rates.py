@@ -70,7 +70,7 @@ def find(
     Raises ``BadQuery`` unless exactly one indicator is asked for, and for one that counts no events, people or
     cases.
     """
-    if len(selection.indicator) == 1 and not _countable(selection.indicator[0]):
+    if len(selection.indicator) == 1 and not countable(selection.indicator[0]):
         raise BadQuery(f"'{selection.indicator[0]}' counts no events, people or cases: it has no rate.")
     asked = replace(selection, measure=("level",), unit=("count",))
     read = series.read(engine, asked, derive=derive, joined=joined)
@@ -82,7 +82,7 @@ def find(
 def compute(point: Point, known: Populations, *, annualise: bool = False) -> Rate:
     """Return the rate of one point, or why there is none."""
     row = point.shown
-    if not _countable(row.indicator) or (row.measure, row.unit) != ("level", "count") or row.place:
+    if not countable(row.indicator) or (row.measure, row.unit) != ("level", "count") or row.place:
         return Rate(point, None, None, False, NOT_A_COUNT)
     against = denominator(point, known)
     if isinstance(against, str):
@@ -129,7 +129,8 @@ def to_year(row: Observation) -> Decimal | None:
     return Decimal(12 if row.window.endswith("m") else 365) / Decimal(length)
 
 
-def _countable(indicator: str) -> bool:
+def countable(indicator: str) -> bool:
+    """Return whether an indicator counts what can be set against inhabitants: events, people or cases."""
     entry = catalogue.read().indicators.get(indicator)
     return entry is not None and entry.counts in _COUNTED
 

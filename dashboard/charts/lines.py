@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import theme
+from dashboard.charts import traces
 from dashboard.charts.axes import spread, ticks
 
 Figure = dict[str, Any]
@@ -18,7 +19,6 @@ _LABEL = 36.0  # pixels that a name with its value takes at the end of a line
 _REFERENCE_SHARE = 0.30
 _FAR = 4.0  # the nation gets a panel of its own when it is this many times above the regions
 _MARGIN_DAYS = 0.06
-_APART = 550
 _LEFT = 64
 _NARROW, _LETTER, _BETWEEN = 210, 7.3, 10
 """Pixels of the axis on a phone, of a letter, and between two names."""
@@ -35,13 +35,13 @@ def draw(
     """Return the figure of ``table``: one row a point, sorted or not.
 
     Columns: ``region`` (code), ``name``, ``end`` (date), ``value`` (float), ``shown`` (the value in words),
-    ``told`` (what hovering says), ``hedged``, ``conflict`` (bool), ``broken`` (what changed since the point before, a tuple of words),
+    ``told`` (what hovering says), ``hedged``, ``conflict``, ``derived`` (bool), ``broken`` (what changed since the point before, a tuple of words),
     ``figure_id``, ``report_id``. ``tick`` writes a value of the vertical axis, ``period`` the period that ends on a
     day. Points more than a year and a half apart, or with a break between, are not joined. Clicking a point gives the ids of its figure and report as ``customdata``.
     """
     codes = list(dict.fromkeys(table["region"]))
     regions = [code for code in codes if code != nation]
-    apart = bool(regions) and nation in codes and _is_far(table, nation)
+    apart = bool(regions) and nation in codes and is_far(table, nation)
     styles = {code: theme.SERIES[index % len(theme.SERIES)] for index, code in enumerate(regions)}
     styles[nation] = theme.NATION
     days = sorted(set(table["end"]))
@@ -58,7 +58,8 @@ def draw(
     return figure
 
 
-def _is_far(table: pd.DataFrame, nation: str) -> bool:
+def is_far(table: pd.DataFrame, nation: str) -> bool:
+    """Return whether the nation lies so far above the regions that it needs a scale of its own."""
     own = table["region"] == nation
     return bool(table.loc[own, "value"].abs().max() > _FAR * table.loc[~own, "value"].abs().max())
 
@@ -66,87 +67,26 @@ def _is_far(table: pd.DataFrame, nation: str) -> bool:
 def _panel(
     figure: Figure,
     table: pd.DataFrame,
-    styles: dict[str, tuple[str, str, str]],
+    styles: dict[str, traces.Style],
     place: tuple[str, float, float],
     tick: Callable[[float], str],
 ) -> None:
     axis, low, high = place
     values = ticks(float(table["value"].min()), float(table["value"].max()), most=3 if axis == "y2" else 5)
-    vertical = _vertical(values, (low, high), tick)
-    figure["layout"]["yaxis" + axis[1:]] = vertical
+    axis_of = vertical(values, (low, high), tick)
+    figure["layout"]["yaxis" + axis[1:]] = axis_of
     margin = figure["layout"]["margin"]
-    margin["l"] = max(margin["l"], int(max(map(len, vertical["ticktext"])) * _LETTER) + _BETWEEN)
+    margin["l"] = max(margin["l"], int(max(map(len, axis_of["ticktext"])) * _LETTER) + _BETWEEN)
     for code in dict.fromkeys(table["region"]):
-        figure["data"].append(_trace(table[table["region"] == code].sort_values("end"), styles[code], axis))
-    doubted = table[table["conflict"]]
-    if len(doubted):
-        figure["data"].append(_rings(doubted, axis))
+        figure["data"] += traces.draw(table[table["region"] == code], styles[code], ("x", axis))
+    figure["data"] += traces.rings(table, ("x", axis))
     pixels = (figure["layout"]["height"] - _TOP - _BOTTOM) * (high - low)
     figure["layout"]["annotations"] += _names(table, styles, axis, (values[0], values[-1]), pixels)
 
 
-def _trace(points: pd.DataFrame, style: tuple[str, str, str], axis: str) -> Figure:
-    colour, marker, dash = style
-    rows = _with_gaps(points)
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        # A legend on narrow screens stands for the names at the ends.
-        "name": f"{points['name'].iloc[0]}  <b>{points['shown'].iloc[-1]}</b>",
-        "x": [row["end"].isoformat() for row in rows],
-        "y": [row["value"] for row in rows],
-        "yaxis": axis,
-        "text": [row["told"] for row in rows],
-        "customdata": [[row["figure_id"], row["report_id"]] for row in rows],
-        "hovertemplate": "%{text}<extra></extra>",
-        "connectgaps": False,
-        "line": {"color": colour, "width": 2.25, "dash": dash},
-        "marker": {
-            "color": colour,
-            "size": 9,
-            "symbol": [f"{marker}-open" if row["hedged"] else marker for row in rows],
-            "line": {"width": 2, "color": colour},
-            "opacity": 1,
-        },
-    }
-
-
-def _with_gaps(points: pd.DataFrame) -> list[dict[str, Any]]:
-    """The points of one line, with an empty one at every break and missing period, so that nothing bridges it."""
-    rows: list[dict[str, Any]] = []
-    for row in points.to_dict("records"):
-        if rows and (row["broken"] or (row["end"] - rows[-1]["end"]).days > _APART):
-            middle = rows[-1]["end"] + (row["end"] - rows[-1]["end"]) / 2
-            rows.append(
-                {
-                    "end": middle,
-                    "value": None,
-                    "told": "",
-                    "figure_id": None,
-                    "report_id": None,
-                    "hedged": False,
-                }
-            )
-        rows.append({str(key): value for key, value in row.items()})
-    return rows
-
-
-def _rings(points: pd.DataFrame, axis: str) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [day.isoformat() for day in points["end"]],
-        "y": list(points["value"]),
-        "yaxis": axis,
-        "hoverinfo": "skip",
-        "showlegend": False,
-        "marker": {"symbol": "circle-open", "size": 18, "color": theme.DOUBT, "line": {"width": 1.75}},
-    }
-
-
 def _names(
     table: pd.DataFrame,
-    styles: dict[str, tuple[str, str, str]],
+    styles: dict[str, traces.Style],
     axis: str,
     bounds: tuple[float, float],
     pixels: float,
@@ -175,8 +115,8 @@ def _names(
     ]
 
 
-def _end(name: str, shown: str, style: tuple[str, str, str]) -> str:
-    colour, marker, _dash = style
+def _end(name: str, shown: str, style: traces.Style) -> str:
+    colour, marker = style
     return f"<span style='color:{colour}'>{theme.GLYPHS[marker]}</span> {name}<br>    <b>{shown}</b>"
 
 
@@ -208,7 +148,8 @@ def _layout(days: list[date], period: Callable[[date], str], table: pd.DataFrame
     }
 
 
-def _vertical(values: list[float], domain: tuple[float, float], tick: Callable[[float], str]) -> Figure:
+def vertical(values: list[float], domain: tuple[float, float], tick: Callable[[float], str]) -> Figure:
+    """Return the axis of values with these ticks over a part of the picture's height; zero is marked."""
     return {
         "domain": list(domain),
         "range": [values[0], values[-1] + (values[-1] - values[0]) * 0.02],

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import dash
-from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, dcc, html
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, html
 from dash.development.base_component import Component
 
-from dashboard import engines, evidence, frame, narrowing
+from dashboard import controlbar, engines, frame, narrowing, views, wiring
 from dashboard.pages import trends_choices, trends_controls, trends_picture
+from dashboard.pages.trends_controls import CONTROLS, VIEWS
 from dashboard.translations import N_, Translator, translator
-from metrics.selections import Selection, parse, query_string
+from dashboard.views import View
+from metrics.selections import ABSENT, DERIVED, Selection
 
 dash.register_page(__name__, path="/trends", name=N_("Trends"), order=1)
 
@@ -20,61 +23,60 @@ UNCONTROLLED = ("place", "scope", "report", "from_date", "to_date")
 
 def layout(**query: object) -> Component:
     """Return the page for the address's query."""
-    return frame.page("/trends", query, _content)
+
+    def content(selection: Selection, _: Translator) -> list[Component]:
+        return _content(selection, views.parse(query), _)
+
+    return frame.page("/trends", query, content, extra=views.NAMES)
 
 
-def _content(selection: Selection, _: Translator) -> list[Component]:
-    choices = trends_choices.settle(engines.current(), selection)
+def _content(selection: Selection, view: View, _: Translator) -> list[Component]:
+    choices = trends_choices.settle(engines.current(), selection, view)
     return [
         frame.heading(_("Trends"), _("How a figure moved, compared only over periods of the same length.")),
         trends_controls.build(choices, _),
         *narrowing.note("/trends", selection, UNCONTROLLED, _),
         html.Div(trends_picture.build(engines.current(), choices, _), id="trends-answer"),
-        evidence.drawer("trends-evidence", _),
-        dcc.Store(id="trends-query", data=query_string(choices.selection)),
-        dcc.Store(id="trends-language", data=_.language),
+        *wiring.parts("trends", views.query_string(choices.selection, choices.view), _),
     ]
 
 
 @callback(
-    *(Output(f"trends-{name}", "data") for name in trends_controls.CONTROLS),
-    *(Output(f"trends-{name}", "value") for name in trends_controls.CONTROLS),
+    *(Output(f"trends-{name}", "data") for name in CONTROLS),
+    *(Output(f"trends-{name}", "value") for name in CONTROLS),
     Output("trends-answer", "children"),
     Output("trends-query", "data"),
-    *(Input(f"trends-{name}", "value") for name in trends_controls.CONTROLS),
+    *(Input(f"trends-{name}", "value") for name in CONTROLS),
+    *(Input(f"trends-{name}", "checked" if name in {"borders", "derive"} else "value") for name in VIEWS),
     State("trends-query", "data"),
     prevent_initial_call=True,
 )
 def redraw(*inputs: Any) -> tuple[Any, ...]:
     """Answer a control: what else it makes possible, the picture, and the query that tells it."""
-    *values, query = inputs
-    changed, before = str(ctx.triggered_id).removeprefix("trends-"), parse(query)
+    *given, query = inputs
+    named = dict(zip((*CONTROLS, *VIEWS), given, strict=True))
+    changed, (before, view) = str(ctx.triggered_id).removeprefix("trends-"), views.both(query)
     _ = translator(before.lang)
-    asked = trends_controls.read(dict(zip(trends_controls.CONTROLS, values, strict=True)), changed, before)
-    choices = trends_choices.after(engines.current(), asked, changed)
+    asked = trends_controls.read(named, changed, before)
+    added = (DERIVED,) if named["derive"] else ()
+    asked = replace(
+        asked, as_of=controlbar.day(named["as-of"]), add=added + ((ABSENT,) if ABSENT in before.add else ())
+    )
+    looked = replace(
+        view,
+        show=named["show"],
+        layout=named["layout"],
+        base=named["base"],
+        borders=views.OLD if named["borders"] else views.TODAY,
+    )
+    choices = trends_choices.after(engines.current(), asked, changed, looked)
     options, settled = trends_controls.options(choices, _), trends_controls.values(choices)
     return (
-        *(options[name] for name in trends_controls.CONTROLS),
-        *(settled[name] for name in trends_controls.CONTROLS),
+        *(options[name] for name in CONTROLS),
+        *(settled[name] for name in CONTROLS),
         trends_picture.build(engines.current(), choices, _),
-        query_string(choices.selection),
+        views.query_string(choices.selection, choices.view),
     )
-
-
-@callback(
-    Output("trends-evidence", "opened"),
-    Output("trends-evidence", "children"),
-    Input("trends-chart", "clickData"),
-    Input({"type": "sentence", "figure": ALL, "report": ALL}, "n_clicks"),
-    State("trends-language", "data"),
-    prevent_initial_call=True,
-)
-def read(clicked: dict[str, Any] | None, presses: list[int | None], language: str) -> tuple[Any, Any]:
-    """Open the sentence of the point or the row that was chosen."""
-    figure = evidence.chosen(ctx.triggered_id, clicked, presses)
-    if figure is None:
-        return dash.no_update, dash.no_update
-    return True, evidence.tell(engines.current(), figure, translator(language))
 
 
 clientside_callback(
@@ -84,8 +86,5 @@ clientside_callback(
     Input("trends-figure", "data"),
 )
 
-clientside_callback(
-    ClientsideFunction("address", "write"),
-    Output("trends-query", "storage_type"),
-    Input("trends-query", "data"),
-)
+wiring.address("trends")
+wiring.sentences("trends", chart="trends-chart")

@@ -7,31 +7,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import pandas as pd
 from sqlalchemy import Engine
 
 from dashboard import formats, names, theme
 from dashboard.translations import Translator
-from metrics import series
+from dashboard.views import View
+from metrics import rates, series
 from metrics.comparisons import HEADLINES
-from metrics.selections import NONE, Selection
+from metrics.joins import LeftOut
+from metrics.points import Point
+from metrics.selections import DERIVED, NONE, Selection
 from metrics.series import Kind, Window
+from metrics.snapshots import CHANGE, LEVEL, PER_100K
 
 FIRST = HEADLINES[0]
 _PARTS = ("measure", "unit", "offence", "gravity")
 _FEW = 2
+_USUAL = View()
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A complete selection, its values, and what its indicator could be shown as instead.
+    """A complete selection and view, its values, and what its indicator could be shown as instead.
 
-    ``rows`` are the values of all regions, one a region and period; ``kinds`` and ``windows`` come best covered
-    first; ``regions`` counts the values of each region; ``indicators`` are those that have a series.
+    ``points`` are the values of all regions, one a region and period, and ``left_out`` what could not be added up to
+    old borders; ``kinds`` and ``windows`` come best covered first; ``regions`` counts the values of each region;
+    ``indicators`` are those that have a series.
     """
 
     selection: Selection
-    rows: pd.DataFrame
+    view: View
+    points: tuple[Point, ...]
+    left_out: tuple[LeftOut, ...]
     kinds: tuple[Kind, ...]
     windows: tuple[Window, ...]
     regions: dict[str, int]
@@ -43,13 +50,16 @@ class Choices:
         return parts(self.selection)
 
     @property
-    def shown(self) -> pd.DataFrame:
+    def shown(self) -> tuple[Point, ...]:
         """The values of the chosen regions."""
-        return self.rows[self.rows["region"].isin(self.selection.region)]
+        return tuple(point for point in self.points if point.shown.region in self.selection.region)
 
 
-def settle(engine: Engine, asked: Selection) -> Choices:
-    """Return ``asked`` with everything that it leaves open filled in by what the data has most of."""
+def settle(engine: Engine, asked: Selection, view: View = _USUAL) -> Choices:
+    """Return ``asked`` with everything that it leaves open filled in by what the data has most of.
+
+    A view that the kind of value does not allow (a rate of money, a change of a change) becomes that of levels.
+    """
     told = series.told(engine)
     asked = replace(asked, indicator=asked.indicator[:1] or _first(engine, told))
     everywhere = replace(asked, region=())
@@ -58,23 +68,34 @@ def settle(engine: Engine, asked: Selection) -> Choices:
         settled = series.settle(engine, everywhere)
     anyhow = replace(everywhere, measure=(), unit=(), offence=(), gravity=(), window=())
     kinds = series.choices(engine, anyhow)
-    narrowed = replace(settled, region=())
-    rows = series.like_for_like(engine, narrowed)
+    derive = DERIVED in asked.add
+    narrowed = replace(settled, region=(), window=settled.window or asked.window[:1])
+    read = series.read(engine, narrowed, derive=derive, joined=view.joined)
     windows = series.windows(engine, narrowed)
-    counts = Counter(str(region) for region in rows["region"])
-    chosen = replace(settled, region=_regions(asked.region, rows), window=settled.window or asked.window[:1])
-    return Choices(chosen, rows, kinds, windows, dict(counts), told)
+    counts = Counter(str(point.shown.region) for point in read.points)
+    chosen = replace(settled, region=_regions(asked.region, read.points), window=narrowed.window)
+    allowed = replace(view, show=view.show if view.show in shows(parts(chosen), chosen.indicator) else LEVEL)
+    return Choices(chosen, allowed, read.points, read.left_out, kinds, windows, dict(counts), told)
 
 
-def after(engine: Engine, asked: Selection, changed: str) -> Choices:
+def shows(kind: Sequence[str], indicator: Sequence[str]) -> tuple[str, ...]:
+    """Return how values of a kind may be shown: rates are of counts of events, people and cases, changes of levels."""
+    measure, unit = kind[0], kind[1]
+    if measure != LEVEL:
+        return (LEVEL,)
+    rated = unit == "count" and rates.countable(indicator[0])
+    return (LEVEL, PER_100K, CHANGE) if rated else (LEVEL, CHANGE)
+
+
+def after(engine: Engine, asked: Selection, changed: str, view: View = _USUAL) -> Choices:
     """Return what is shown once the control ``changed`` asks for ``asked``.
 
     A new indicator that none of the chosen regions has brings its own regions along.
     """
-    choices = settle(engine, asked)
+    choices = settle(engine, asked, view)
     told = [code for code in asked.region if code != names.NATION and code in choices.regions]
     if changed == "indicator" and not told:
-        return settle(engine, replace(asked, region=()))
+        return settle(engine, replace(asked, region=()), view)
     return choices
 
 
@@ -87,14 +108,14 @@ def parts(of: Selection | Kind) -> tuple[str, str, str, str]:
 
 
 def kind_key(kind: Sequence[str]) -> str:
-    """Return a kind as the one text that a control holds; `with_kind` reads it back."""
-    return "|".join(kind)
+    """Return measure and unit of a kind as the one text that a control holds; `with_kind` reads it back."""
+    return "|".join(kind[:2])
 
 
 def with_kind(selection: Selection, key: str | None) -> Selection:
-    """Return ``selection`` with the kind that a control's text stands for."""
-    measure, unit, offence, gravity = ((part,) if part else () for part in (key or "|||").split("|"))
-    return replace(selection, measure=measure, unit=unit, offence=offence, gravity=gravity)
+    """Return ``selection`` with the measure and unit that a control's text stands for."""
+    measure, unit = ((part,) if part else () for part in (key or "|").split("|"))
+    return replace(selection, measure=measure, unit=unit)
 
 
 def kind_name(kind: Sequence[str], _: Translator) -> str:
@@ -126,24 +147,25 @@ def _first(engine: Engine, told: frozenset[str]) -> tuple[str, ...]:
     """The indicator that shows at first: the first headline that several regions tell for several periods."""
     headlines = [key for key in HEADLINES if key in told]
     for key in headlines:
-        rows = series.like_for_like(engine, Selection(indicator=(key,)))
-        if len(_several(rows)) >= _FEW:
+        if len(_several(series.read(engine, Selection(indicator=(key,))).points)) >= _FEW:
             return (key,)
     return tuple([*headlines, *sorted(told), FIRST][:1])
 
 
-def _regions(asked: tuple[str, ...], rows: pd.DataFrame) -> tuple[str, ...]:
+def _regions(asked: tuple[str, ...], points: Sequence[Point]) -> tuple[str, ...]:
     """The regions that are asked for, or the best covered ones; the nation is a reference and comes last."""
     if asked:
         wanted = [code for code in asked if code != names.NATION][: theme.MOST_SERIES]
         return tuple(wanted + [names.NATION] * (names.NATION in asked))
-    several = _several(rows)
-    own = list(dict.fromkeys(str(code) for code in rows["region"] if code != names.NATION))
+    several = _several(points)
+    told = dict.fromkeys(str(point.shown.region) for point in points)
+    own = [code for code in told if code != names.NATION]
     best = several if len(several) >= _FEW else list(dict.fromkeys([*several, *own]))
-    return tuple(best[: theme.MOST_SERIES] + [names.NATION] * (names.NATION in set(rows["region"])))
+    return tuple(best[: theme.MOST_SERIES] + [names.NATION] * (names.NATION in told))
 
 
-def _several(rows: pd.DataFrame) -> list[str]:
+def _several(points: Sequence[Point]) -> list[str]:
     """The regions with several values, most values first."""
-    counts = Counter(str(code) for code in rows["region"] if code != names.NATION)
+    counts = Counter(str(point.shown.region) for point in points)
+    del counts[names.NATION]
     return [code for code, count in counts.most_common() if count >= _FEW]

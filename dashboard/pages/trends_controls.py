@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,21 +11,36 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import formats, names, rows
+from dashboard import controlbar, formats, names
+from dashboard.pages import trends_choices
 from dashboard.pages.trends_choices import Choices, indicator_options, kind_key, kind_name, parts, with_kind
 from dashboard.theme import MOST_SERIES
 from dashboard.translations import Translator
-from metrics.selections import Selection
+from metrics import subtractions
+from metrics.selections import DERIVED, NONE, Selection
+from metrics.snapshots import SHOWN
 
-CONTROLS = ("indicator", "kind", "window", "region")
-"""The controls by name; the id of each is ``trends-`` and its name."""
+CONTROLS = ("indicator", "kind", "offence", "gravity", "window", "region", "show")
+"""The controls whose options hang on each other, by name; the id of each is ``trends-`` and its name."""
+
+VIEWS = ("layout", "base", "as-of", "borders", "derive")
+"""The controls that leave what can be chosen as it is."""
+
+_DERIVED = ("6m", "3m", "1m")
+_OFFENCE, _GRAVITY = 2, 3
+"""Their places in a kind."""
 
 
 def build(choices: Choices, _: Translator) -> Component:
-    """Return the control bar for what is chosen; each option tells how many values it has."""
+    """Return the controls for what is chosen; each option tells how many values it has."""
     offered, chosen = options(choices, _), values(choices)
     nothing = _("Nothing found")
-    labels = {"indicator": _("Indicator"), "kind": _("Shown as"), "window": _("Length of the period")}
+    labels = {
+        "indicator": _("Indicator"),
+        "kind": _("Measured as"),
+        "offence": _("Offence"),
+        "gravity": _("Gravity"),
+    }
     lists = [
         dmc.Select(
             id=f"trends-{name}",
@@ -48,18 +65,52 @@ def build(choices: Choices, _: Translator) -> Component:
         maxValues=MOST_SERIES + 1,
         nothingFoundMessage=nothing,
     )
-    return html.Div([*lists, regions], className="controls trends-controls")
+    bar = controlbar.build("trends", choices.selection, choices.view, _, windows=offered["window"])
+    return html.Div(
+        [bar, html.Div([*lists, regions], className="controls trends-controls"), _looks(choices, offered, _)]
+    )
+
+
+def _looks(choices: Choices, offered: dict[str, list[dict[str, Any]]], _: Translator) -> Component:
+    """How the same values are looked at."""
+    layouts = [{"value": "together", "label": _("Together")}, {"value": "split", "label": _("Split")}]
+    return html.Div(
+        [
+            dmc.SegmentedControl(
+                id="trends-show",
+                data=offered["show"],
+                value=choices.view.show,
+                **{"aria-label": _("Shown as")},
+            ),
+            dmc.SegmentedControl(
+                id="trends-layout", data=layouts, value=choices.view.layout, **{"aria-label": _("Lines")}
+            ),
+            dmc.Checkbox(id="trends-borders", label=_("Old borders"), checked=choices.view.joined),
+            dmc.Checkbox(
+                id="trends-derive", label=_("Derived quarters"), checked=DERIVED in choices.selection.add
+            ),
+        ],
+        className="looks",
+    )
 
 
 def options(choices: Choices, _: Translator) -> dict[str, list[dict[str, Any]]]:
     """Return what each control offers."""
+    named = {"level": _("Number"), "rate": _("Per 100,000"), "change": _("Change")}
+    allowed = trends_choices.shows(choices.kind, choices.selection.indicator)
     return {
         "indicator": indicator_options(_, choices.indicators, choices.selection.indicator),
-        "kind": [_option(kind_key(kind), kind_name(kind, _), count, _) for kind, count in _kinds(choices)],
+        "kind": [
+            _option(kind_key(kind), kind_name((*kind[:2], "", ""), _), count, _)
+            for kind, count in _kinds(choices)
+        ],
+        "offence": _parts(choices, _OFFENCE, _("All offences"), _),
+        "gravity": _parts(choices, _GRAVITY, _("Every gravity"), _),
         "window": [
-            _option(key, formats.sentence(rows.window(key, _)), count, _) for key, count in _windows(choices)
+            _option(key, controlbar.window_name(key, _), count, _) for key, count in _windows(choices)
         ],
         "region": _regions(choices, _),
+        "show": [{"value": key, "label": named[key], "disabled": key not in allowed} for key in SHOWN],
     }
 
 
@@ -69,23 +120,36 @@ def values(choices: Choices) -> dict[str, Any]:
     return {
         "indicator": chosen.indicator[0],
         "kind": kind_key(choices.kind) if any(choices.kind) else None,
+        "offence": choices.kind[_OFFENCE] or NONE,
+        "gravity": choices.kind[_GRAVITY] or NONE,
         "window": chosen.window[0] if chosen.window else None,
         "region": list(chosen.region),
+        "show": choices.view.show,
     }
 
 
 def read(values: dict[str, Any], changed: str, before: Selection) -> Selection:
     """Return the selection that the controls say; a choice frees those that hang on it.
 
-    A new indicator frees all others but the regions, a new kind frees the window. What has no control (dates,
-    report, place, language) stays as it was ``before``.
+    A new indicator frees all others but the regions; a new offence or gravity frees the other one, kind and window; a
+    new kind frees the window. What has no control here (dates, report, place, language) stays as it was ``before``.
     """
     asked = replace(before, indicator=(values["indicator"],), region=tuple(values["region"] or ()), window=())
+    asked = replace(asked, offence=(), gravity=())
     if changed == "indicator":
         return with_kind(asked, None)
+    if changed == "offence":
+        return with_kind(replace(asked, offence=_chosen(values["offence"])), None)
+    if changed == "gravity":
+        return with_kind(replace(asked, gravity=_chosen(values["gravity"])), None)
+    asked = replace(asked, offence=_chosen(values["offence"]), gravity=_chosen(values["gravity"]))
     if changed != "kind" and values["window"]:
         asked = replace(asked, window=(values["window"],))
     return with_kind(asked, values["kind"])
+
+
+def _chosen(value: str | None) -> tuple[str, ...]:
+    return () if value in {None, "", NONE} else (str(value),)
 
 
 def _option(value: str, words: str, count: int, _: Translator) -> dict[str, str]:
@@ -98,15 +162,38 @@ def _option(value: str, words: str, count: int, _: Translator) -> dict[str, str]
 
 
 def _kinds(choices: Choices) -> list[tuple[tuple[str, str, str, str], int]]:
+    """The measures and units of the chosen offence and gravity."""
     found = [(parts(kind), kind.cells) for kind in choices.kinds]
-    known = {kind for kind, _count in found}
-    return [*found, *([(choices.kind, 0)] if any(choices.kind) and choices.kind not in known else [])]
+    own = [(kind, count) for kind, count in found if kind[2:] == choices.kind[2:]]
+    known = {kind for kind, _count in own}
+    return [*own, *([(choices.kind, 0)] if any(choices.kind) and choices.kind not in known else [])]
+
+
+def _parts(choices: Choices, place: int, everything: str, _: Translator) -> list[dict[str, str]]:
+    """The offences or the gravities that the indicator is told of alone, most values first, and the whole."""
+    counts: Counter[str] = Counter()
+    for kind in choices.kinds:
+        own = parts(kind)
+        if own[place] and not own[_OFFENCE + _GRAVITY - place]:
+            counts[own[place]] += kind.cells
+    name = names.offence if place == _OFFENCE else names.gravity
+    chosen = choices.kind[place]
+    found = [*counts.most_common(), *([(chosen, 0)] if chosen and chosen not in counts else [])]
+    return [
+        {"value": NONE, "label": everything},
+        *(_option(key, name(key, _.language), count, _) for key, count in found),
+    ]
 
 
 def _windows(choices: Choices) -> list[tuple[str, int]]:
     found = [(window.window, window.cells) for window in choices.windows]
+    more: Sequence[str] = choices.selection.window
+    if DERIVED in choices.selection.add and subtractions.possible(
+        choices.selection.indicator[0], choices.kind[0] or "level"
+    ):
+        more = (*more, *_DERIVED)
     known = {key for key, _count in found}
-    return [*found, *((key, 0) for key in choices.selection.window if key not in known)]
+    return [*found, *((key, 0) for key in dict.fromkeys(more) if key not in known)]
 
 
 def _regions(choices: Choices, _: Translator) -> list[dict[str, Any]]:

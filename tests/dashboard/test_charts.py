@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard import theme
-from dashboard.charts import axes, bars, lines
+from dashboard.charts import axes, bars, lines, multiples
 
 YEARS = {date(number, 12, 31): str(number) for number in range(2015, 2027)}
 
@@ -23,7 +23,7 @@ def table(*rows: tuple[str, int, float], **changes: Any) -> pd.DataFrame:
         {
             "region": region, "name": f"Region {region}", "end": date(number, 12, 31), "value": value,
             "shown": f"{value:g}", "told": f"{region} {number}", "hedged": False, "conflict": False,
-            "broken": (), "figure_id": f"{region}{number}", "report_id": "r",
+            "broken": (), "derived": False, "figure_id": f"{region}{number}", "report_id": "r",
         }
         for region, number, value in rows
     ]  # fmt: skip
@@ -41,8 +41,8 @@ def test_a_line_a_region_with_its_own_look_and_the_ids_of_its_sentences() -> Non
     figure = draw(table(*TWO))
     assert [trace["y"] for trace in figure["data"]] == [[10.0, 9.0], [20.0, 30.0]]
     assert figure["data"][0]["customdata"] == [["A2023", "r"], ["A2024", "r"]]
-    looks = {(trace["line"]["color"], trace["line"]["dash"]) for trace in figure["data"]}
-    assert looks == {(colour, dash) for colour, _marker, dash in theme.SERIES[:2]}
+    looks = {(trace["line"]["color"], trace["marker"]["symbol"][0]) for trace in figure["data"]}
+    assert looks == set(theme.SERIES[:2])
     assert [note["text"].partition("> ")[2] for note in figure["layout"]["annotations"]] == [
         "Region A<br>    <b>9</b>",
         "Region B<br>    <b>30</b>",
@@ -126,3 +126,42 @@ def test_names_at_the_ends_of_lines_never_overlap(places: list[float]) -> None:
 @pytest.mark.parametrize(("low", "high"), [(0.0, 0.0), (5.0, 5.0), (-3.0, -3.0)])
 def test_ticks_of_a_single_value(low: float, high: float) -> None:
     assert len(axes.ticks(low, high)) >= 2
+
+
+def test_a_dashed_segment_leads_to_a_derived_value() -> None:
+    points = table(("A", 2022, 1.0), ("A", 2023, 2.0), ("A", 2024, 3.0))
+    points.loc[points["value"] == 3.0, "derived"] = True
+    solid, dashed = draw(points)["data"]
+    assert solid["y"] == [1.0, 2.0, None, 3.0] and "dash" not in solid["line"]
+    assert dashed["y"] == [2.0, 3.0, None] and dashed["line"]["dash"] == "dash"
+
+
+def split(points: pd.DataFrame) -> dict[str, Any]:
+    return multiples.draw(points, tick=str, period=YEARS.__getitem__, nation_note="apart")
+
+
+def test_split_lines_share_their_scales() -> None:
+    figure = split(table(*TWO, ("C", 2024, 5.0), ("D", 2024, 6.0)))
+    layout = figure["layout"]
+    panels = layout["meta"]["panels"]
+    assert panels == [["xaxis", "yaxis"], ["xaxis2", "yaxis2"], ["xaxis3", "yaxis3"], ["xaxis4", "yaxis4"]]
+    assert len({tuple(layout[up]["range"]) for _across, up in panels}) == 1
+    assert len({tuple(layout[across]["range"]) for across, _up in panels}) == 1
+    assert [trace["yaxis"] for trace in figure["data"]] == ["y", "y2", "y3", "y4"]
+    json.dumps(figure)
+
+
+def test_a_nation_far_above_has_a_scale_of_its_own_and_says_so() -> None:
+    figure = split(table(*TWO, ("KZ", 2023, 1000.0), ("KZ", 2024, 900.0)))
+    layout = figure["layout"]
+    assert layout["yaxis"]["range"] == layout["yaxis2"]["range"] != layout["yaxis3"]["range"]
+    assert "apart" in layout["annotations"][2]["text"]
+
+
+@given(st.integers(1, 7), st.sampled_from([1, 3]))
+def test_no_two_panels_overlap(count: int, columns: int) -> None:
+    placed = [multiples.domains(index, count, columns) for index in range(count)]
+    for (across, up), (other_across, other_up) in itertools.combinations(placed, 2):
+        apart = across[1] <= other_across[0] or other_across[1] <= across[0]
+        assert apart or up[1] <= other_up[0] or other_up[1] <= up[0]
+    assert all(0 <= low < high <= 1 for place in placed for low, high in place)
