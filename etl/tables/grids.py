@@ -11,11 +11,13 @@ from typing import Any
 
 import python_calamine as calamine
 
+from etl.documents import decoding
 from etl.records import RefusedDocument
 
 LARGEST = 200_000_000
 """Bytes of the largest file that is read, and of the largest workbook unpacked."""
 DELIMITERS = ",;\t"
+ADVICE = "save the table as CSV UTF-8."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +70,36 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
-def read(path: Path, sheet: str | None) -> Grid:
+def read(path: Path, sheet: str | None, head: int = 1) -> Grid:
     """The cells of ``path``: of its ``sheet``, of its only one, or of a CSV file, which has none.
+
+    A CSV file's cells are parted by what parts most of them in its row ``head``, counted from 1.
 
     Raises ``RefusedDocument`` for a file that is no table, is locked or is too large, and for a sheet that is not there.
     """
     try:
         if path.stat().st_size > LARGEST:
             raise RefusedDocument(f"{path}: is larger than {LARGEST // 1_000_000} MB; load it in parts.")
-        return _text(path) if path.suffix.lower() == ".csv" else _workbook(path, sheet)
+        return _text(path, head) if path.suffix.lower() == ".csv" else _workbook(path, sheet)
     except OSError as error:
         raise RefusedDocument(f"{path}: cannot be read ({error.strerror}); check its name.") from error
 
 
-def _text(path: Path) -> Grid:
-    data = path.read_bytes()
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+def _text(path: Path, head: int) -> Grid:
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise RefusedDocument(f"{path}: is not UTF-8 text; save it as CSV UTF-8.") from error
-    first = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
-    try:
-        rows: list[list[Any]] = list(
-            csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        )
-    except csv.Error as error:
-        raise RefusedDocument(f"{path}: is no CSV file ({error}); save the table anew.") from error
-    return Grid(path, None, rows, {})
+        text = decoding.decode(path.read_bytes())
+    except decoding.NotText as error:
+        raise RefusedDocument(f"{path}: {str(error).replace(decoding.ADVICE, ADVICE)}") from error
+    parted = []
+    for delimiter in DELIMITERS:
+        try:
+            rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+            parted.append(list[list[Any]](rows))
+        except csv.Error as error:
+            fault = error
+    if not parted:
+        raise RefusedDocument(f"{path}: is no CSV file ({fault}); save the table anew.")
+    return Grid(path, None, max(parted, key=lambda rows: len(rows[head - 1]) if head <= len(rows) else 0), {})
 
 
 def _workbook(path: Path, sheet: str | None) -> Grid:

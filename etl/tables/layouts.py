@@ -7,28 +7,42 @@ from dataclasses import dataclass
 from typing import Any
 
 from etl.records import RefusedDocument
+from etl.tables import words
 from etl.tables.grids import Grid
 from etl.tables.mappings import ROWS, Fields, Mapping
+from etl.tables.words import Reader
+
+MOST_NAMED = 30
+"""So many labels that are not explained are named at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell with a value: where it stands, its fields, and the heads that lead to it."""
+    """One cell with a value: where it stands, its fields, and the heads that lead to it with their footnote marks."""
 
     row: int
     column: int
     content: Any
     fields: Fields
     heads: tuple[str, ...]
+    marks: tuple[str, ...] = ()
 
 
-def cells(grid: Grid, mapping: Mapping, regions: dict[str, str]) -> Iterator[Cell]:
-    """Yield the cells that hold something. ``regions`` leads from names and codes in lower case to codes.
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the labels over a column or at the head of a row mean together."""
 
-    Raises ``RefusedDocument`` for a column or row that the mapping neither explains nor ignores: what moved
+    fields: Fields
+    names: tuple[str, ...]
+
+
+def cells(grid: Grid, mapping: Mapping, reader: Reader) -> Iterator[Cell]:
+    """Yield the cells that hold something. ``reader`` knows the labels that name a place or a time by themselves.
+
+    Raises ``RefusedDocument`` for columns and rows that neither it nor the mapping explains nor ignores: what moved
     would be read as something else.
     """
-    yield from _listed(grid, mapping) if mapping.layout == ROWS else _crossed(grid, mapping, regions)
+    yield from _listed(grid, mapping) if mapping.layout == ROWS else _crossed(grid, mapping, reader)
 
 
 def _rows(grid: Grid, mapping: Mapping) -> Iterator[int]:
@@ -63,24 +77,88 @@ def _listed(grid: Grid, mapping: Mapping) -> Iterator[Cell]:
         yield Cell(row, value, grid.value(row, value), given, ())
 
 
-def _crossed(grid: Grid, mapping: Mapping, regions: dict[str, str]) -> Iterator[Cell]:
+def _crossed(grid: Grid, mapping: Mapping, reader: Reader) -> Iterator[Cell]:
     labels = _column(mapping)
-    columns = {
-        column: found
-        for column in range(labels + 1, grid.width)
-        if (found := _head(grid, mapping, column)) is not None
-    }
+    columns = _columns(grid, mapping, reader, labels)
+    unexplained: dict[str, str] = {}
+    found: list[Cell] = []
+    for row in _rows(grid, mapping):
+        label = grid.label(row, labels)
+        held = [column for column in columns if grid.value(row, column) != ""]
+        if not held or label in mapping.ignore:
+            continue  # a heading or a footnote, without any number
+        meaning = _explained(mapping.rows, label, reader, words.year(mapping.fields))
+        if meaning is None:
+            unexplained.setdefault(label, grid.where(row, labels))
+            continue
+        for column in held:
+            head = columns[column]
+            names = (label, *head.names)
+            fields = _narrower(head.fields, meaning)
+            found.append(Cell(row, column, grid.value(row, column), fields, names, _marks(names)))
+    if unexplained:
+        raise _refusal(unexplained, "row", "rows", mapping)
+    yield from found
+
+
+def _columns(grid: Grid, mapping: Mapping, reader: Reader, labels: int) -> dict[int, Labels]:
+    """What each column means that is neither empty nor passed over."""
+    columns: dict[int, Labels] = {}
+    unexplained: dict[str, str] = {}
+    for column in range(labels + 1, grid.width):
+        heads = _heads(grid, mapping, column)
+        if not heads or mapping.ignore.intersection(heads):
+            continue
+        known = [_explained(mapping.heads, head, reader, None) or {} for head in heads]
+        year = next(filter(None, map(words.year, [*known, mapping.fields])), None)
+        fields: Fields = {}
+        for head, where in heads.items():
+            meaning = _explained(mapping.heads, head, reader, year)
+            if meaning is None:
+                unexplained.setdefault(head, where)
+            else:
+                fields = _narrower(fields, meaning)
+        columns[column] = Labels(fields, tuple(heads))
+    if unexplained:
+        raise _refusal(unexplained, "head", "heads", mapping)
     if not columns:
         raise RefusedDocument(
             f"{grid.path}: no column beside '{mapping.labels}' has a head in the rows of the key 'header'; correct it."
         )
-    for row in _rows(grid, mapping):
-        label = grid.label(row, labels)
-        if label in mapping.ignore:
-            continue
-        meaning = _row(grid, mapping, row, labels, regions)
-        for column, (fields, heads) in columns.items():
-            yield Cell(row, column, grid.value(row, column), fields | meaning, (label, *heads))
+    return columns
+
+
+def _explained(given: dict[str, Fields], label: str, reader: Reader, year: int | None) -> Fields | None:
+    """What a label means: by the mapping, with or without its footnote mark, or by itself."""
+    for name in (label, words.unmarked(label)):
+        if name in given:
+            return given[name]
+    return reader.read(label, year)
+
+
+def _narrower(one: Fields, other: Fields) -> Fields:
+    """Both together; of a year and a time within it the time holds, whichever stands above."""
+    both = one | other
+    if words.year(one) is None and one.get("period") and words.year(other) is not None:
+        both["period"] = one["period"]
+    return both
+
+
+def _marks(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The footnote marks behind labels: they hold for every number of the row or column."""
+    return tuple(mark for name in names if (mark := name[len(words.unmarked(name)) :].strip()))
+
+
+def _refusal(unexplained: dict[str, str], what: str, key: str, mapping: Mapping) -> RefusedDocument:
+    """All that is not explained in one sentence, so that a mapping is written in one go."""
+    shown = [f"'{label}'" for label in list(unexplained)[:MOST_NAMED]]
+    shown += [f"{len(unexplained) - MOST_NAMED} more"] if len(unexplained) > MOST_NAMED else []
+    some = " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    is_not = f"the {what} {some} is" if len(unexplained) == 1 else f"the {what}s {some} are"
+    return RefusedDocument(
+        f"{next(iter(unexplained.values()))}: {is_not} not explained, and no region or period by name; "
+        f"add {'it' if len(unexplained) == 1 else 'them'} to '{key}' or 'ignore' of {mapping.path.name}."
+    )
 
 
 def _column(mapping: Mapping) -> int:
@@ -94,21 +172,14 @@ def _column(mapping: Mapping) -> int:
     return number - 1
 
 
-def _head(grid: Grid, mapping: Mapping, column: int) -> tuple[Fields, tuple[str, ...]] | None:
-    """What the heads over a column mean together; ``None`` for a column that is empty or passed over."""
-    found = [(row - 1, _head_label(grid, mapping, row - 1, column)) for row in mapping.header]
-    heads = tuple(dict.fromkeys(label for _row, label in found if label))
-    if not heads or any(head in mapping.ignore for head in heads):
-        return None
-    fields: Fields = {}
-    for row, label in found:
-        if label and label not in mapping.heads:
-            raise RefusedDocument(
-                f"{grid.where(row, column)}: the head '{label}' is not explained; add it to 'heads' or "
-                f"'ignore' of {mapping.path.name}."
-            )
-        fields |= mapping.heads.get(label, {})
-    return fields, heads
+def _heads(grid: Grid, mapping: Mapping, column: int) -> dict[str, str]:
+    """The labels over a column from above, each once, with the cell that holds it."""
+    found: dict[str, str] = {}
+    for row in mapping.header:
+        label = _head_label(grid, mapping, row - 1, column)
+        if label:
+            found.setdefault(label, grid.where(row - 1, column))
+    return found
 
 
 def _head_label(grid: Grid, mapping: Mapping, row: int, column: int) -> str:
@@ -118,16 +189,3 @@ def _head_label(grid: Grid, mapping: Mapping, row: int, column: int) -> str:
         return label
     before = (grid.label(row, left) for left in range(column - 1, _column(mapping), -1))
     return next((found for found in before if found), "")
-
-
-def _row(grid: Grid, mapping: Mapping, row: int, column: int, regions: dict[str, str]) -> Fields:
-    label = grid.label(row, column)
-    if label in mapping.rows:
-        return mapping.rows[label]
-    region = regions.get(label.casefold())
-    if region is None:
-        raise RefusedDocument(
-            f"{grid.where(row, column)}: '{label}' is no region and not explained; add it to 'rows' or 'ignore' "
-            f"of {mapping.path.name}."
-        )
-    return {"region": region}

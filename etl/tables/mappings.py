@@ -16,15 +16,17 @@ ROWS, CROSS = "rows", "cross"
 LAYOUTS = (ROWS, CROSS)
 """One figure a row with a column for each field; or rows and columns that together say what a cell means."""
 REQUIRED = ("title", "language", "layout", "header")
-EACH = {ROWS: ("columns",), CROSS: ("heads",)}
-OPTIONAL = ("publisher", "source_url", "published", "sheet", "first", "last", "labels", "rows", "ignore")
+EACH = {ROWS: ("columns",), CROSS: ()}
+OPTIONAL = (
+    "publisher", "source_url", "published", "sheet", "sheets", "first", "last", "labels", "heads", "rows", "ignore",
+)  # fmt: skip
 FURTHER = ("fields", "missing", "zeros", "decimal", "footnotes", "notes", "stated", "remarks", "sources")
 FIELDS = frozenset({
     "indicator", "measure", "value", "unit", "qualifier", "offence", "gravity", "region", "place", "scope",
-    "modality", "period", "period_start", "period_end", "label", "note", "source_url",
+    "modality", "period", "period_start", "period_end", "label", "note", "source_url", "times",
 })  # fmt: skip
 MISSING = ("", "-", "\u2013", "\u2014", "...", "\u2026", "x")
-"""What a cell without a value holds where the mapping names nothing else."""
+"""What a cell without a value holds, besides what the mapping names."""
 
 Fields = dict[str, str | None]
 
@@ -73,7 +75,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """One mapping file; rows count from 1 as in a spreadsheet."""
+    """One mapping file; rows count from 1 as in a spreadsheet.
+
+    ``sheets`` leads from the sheets that are read to what all of one has in common; ``None`` is the only sheet.
+    """
 
     path: Path
     title: str
@@ -82,7 +87,7 @@ class Mapping:
     header: tuple[int, ...]
     first: int
     last: int | None
-    sheet: str | None
+    sheets: dict[str | None, Fields]
     labels: str
     publisher: str | None
     source_url: str | None
@@ -111,7 +116,7 @@ def read(table: Path) -> Mapping:
     if not path.is_file():
         raise RefusedDocument(
             f"{table}: nothing says what its columns mean; write {path.name} beside it, with the keys "
-            f"{', '.join(REQUIRED)}, and {' or '.join(EACH[layout][0] for layout in LAYOUTS)}."
+            f"{', '.join(REQUIRED)}, and columns or heads."
         )
     try:
         given = read_yaml(path)
@@ -154,7 +159,7 @@ def _mapping(path: Path, given: dict[str, Any]) -> Mapping:
         header=rows,
         first=int(given.get("first") or max(rows) + 1),
         last=int(given["last"]) if given.get("last") else None,
-        sheet=_text(given.get("sheet")),
+        sheets=_sheets(given),
         labels=str(given.get("labels") or "A"),
         publisher=_text(given.get("publisher")),
         source_url=_text(given.get("source_url")),
@@ -164,7 +169,7 @@ def _mapping(path: Path, given: dict[str, Any]) -> Mapping:
         rows=_meanings("rows", given.get("rows")),
         ignore=frozenset(str(label) for label in given.get("ignore") or ()),
         fields=_fields("fields", given.get("fields")),
-        missing=frozenset(str(word) for word in given.get("missing") or MISSING),
+        missing=frozenset([*MISSING, *(str(word) for word in given.get("missing") or ())]),
         zeros=frozenset(str(word) for word in given.get("zeros") or ()),
         decimal=_sign(given.get("decimal")),
         footnotes={str(mark): str(text) for mark, text in (given.get("footnotes") or {}).items()},
@@ -173,6 +178,13 @@ def _mapping(path: Path, given: dict[str, Any]) -> Mapping:
         remarks=tuple(_remark(rule) for rule in given.get("remarks") or ()),
         sources=tuple(_source(rule) for rule in given.get("sources") or ()),
     )
+
+
+def _sheets(given: dict[str, Any]) -> dict[str | None, Fields]:
+    if given.get("sheets") and given.get("sheet"):
+        raise ValueError("has both 'sheet' and 'sheets', of which it can have one")
+    several: list[tuple[str | None, Fields]] = [*_meanings("sheets", given.get("sheets")).items()]
+    return dict(several or [(_text(given.get("sheet")), {})])
 
 
 def _text(value: Any) -> str | None:

@@ -39,13 +39,14 @@ def figures(grid: Grid, mapping: Mapping, known: Catalogue, cell: Cell) -> list[
         zero = written in mapping.zeros
         amount = amounts.Amount(Decimal(0)) if zero else amounts.parse(cell.content, mapping.decimal)
         given = DEFAULTS | mapping.fields | cell.fields
-        noted = _noted(mapping, given, amount.mark)
-        found = [_meaning(mapping, known, cell, grid, noted, amount.value, written)]
+        noted = _noted(mapping, given, *filter(None, (*cell.marks, amount.mark)))
+        value = amount.value * _times(given.get("times"))
+        found = [_meaning(mapping, known, cell, grid, noted, value, written)]
         for rule in mapping.stated:
             told = rule.pattern.search(noted.get("note") or "")
             if told and all(given.get(name) == value for name, value in rule.only.items()):
-                value = amounts.parse(told["value"], mapping.decimal).value
-                found.append(_meaning(mapping, known, cell, grid, noted | rule.set, value, told.group()))
+                further = amounts.parse(told["value"], mapping.decimal).value
+                found.append(_meaning(mapping, known, cell, grid, noted | rule.set, further, told.group()))
     except ValueError as error:
         where = grid.where(cell.row, cell.column)
         raise RefusedDocument(f"{where}: {error}; correct the cell or {mapping.path.name}.") from error
@@ -80,9 +81,20 @@ def _meaning(
     return Meaning(figure, _remarked(mapping, figure, fields.get("note")), fields.get("source_url"))
 
 
-def _noted(mapping: Mapping, fields: Fields, mark: str | None) -> Fields:
-    """The fields with what the note and the footnote mark say: a footnote is a note like any other."""
-    said = [fields.get("note"), mapping.footnotes.get(mark, mark) if mark else None]
+def _times(written: str | None) -> Decimal:
+    """By what the numbers are multiplied, where a table counts in thousands or hundredths."""
+    try:
+        factor = Decimal(written or 1)
+    except ArithmeticError as error:
+        raise ValueError(f"the field 'times' is '{written}', which is no number") from error
+    if not factor.is_finite() or factor <= 0:
+        raise ValueError(f"the field 'times' is '{written}'; it must be above 0")
+    return factor
+
+
+def _noted(mapping: Mapping, fields: Fields, *marks: str) -> Fields:
+    """The fields with what the note and the footnote marks say: a footnote is a note like any other."""
+    said = [fields.get("note"), *(mapping.footnotes.get(mark, mark) for mark in dict.fromkeys(marks))]
     note = "; ".join(part for part in said if part) or None
     noted = fields | {"note": note}
     for rule in mapping.notes if note else ():

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from etl import catalogue
 from etl.catalogue import DATA, LANGUAGES
 from etl.records import RefusedDocument
-from etl.tables import grids, layouts, mappings, meanings
+from etl.tables import grids, layouts, mappings, meanings, words
 from etl.tables.mappings import Mapping, Source
 from etl.tables.parts import Found, Table
 
@@ -29,15 +30,9 @@ def read(path: Path, folder: Path = DATA) -> tuple[Table, ...]:
         raise RefusedDocument(
             f"{mapping.path}: the key 'language' is '{mapping.language}'; it must be one of {', '.join(LANGUAGES)}."
         )
-    grid = grids.read(path, mapping.sheet)
-    known = catalogue.read(folder)
-    regions = {name.casefold(): code for code, entry in known.regions.items() for name in _names(code, entry)}
     sources: dict[str, list[Found]] = {}
-    for cell in layouts.cells(grid, mapping, regions):
-        for read_figure in meanings.figures(grid, mapping, known, cell):
-            place = grids.address(cell.row, cell.column)
-            found = Found(read_figure.figure, grid.sheet, place, read_figure.note)
-            sources.setdefault(read_figure.source_url or mapping.source_url or "", []).append(found)
+    for link, found in _found(path, mapping, folder):
+        sources.setdefault(link or mapping.source_url or "", []).append(found)
     if not sources:
         raise RefusedDocument(
             f"{path}: holds no figure below its head; check 'header' in {mapping.path.name}."
@@ -45,8 +40,16 @@ def read(path: Path, folder: Path = DATA) -> tuple[Table, ...]:
     return tuple(_table(path, mapping, link, found) for link, found in sources.items())
 
 
-def _names(code: str, entry: catalogue.Region) -> Iterable[str]:
-    return (code, *entry.names.values())
+def _found(path: Path, mapping: Mapping, folder: Path) -> Iterator[tuple[str | None, Found]]:
+    """The figures of all sheets, each with its own source's link if its row names one."""
+    known, reader = catalogue.read(folder), words.Reader(mapping.language, folder)
+    for sheet, common in mapping.sheets.items():
+        grid = grids.read(path, sheet, mapping.header[-1])
+        of_sheet = replace(mapping, fields=mapping.fields | common)
+        for cell in layouts.cells(grid, of_sheet, reader):
+            for one in meanings.figures(grid, of_sheet, known, cell):
+                place = grids.address(cell.row, cell.column)
+                yield one.source_url, Found(one.figure, grid.sheet, place, one.note)
 
 
 def _table(path: Path, mapping: Mapping, link: str, found: list[Found]) -> Table:

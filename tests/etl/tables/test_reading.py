@@ -133,7 +133,8 @@ def test_regions_add_up_to_the_nation_in_the_series() -> None:
 BAD_MAPPINGS: list[tuple[dict[str, Any], str]] = [
     ({"layout": None}, "has no key 'layout'"),
     ({"title": None}, "has no key 'title'"),
-    ({"heads": {}}, "has no key 'heads'"),
+    ({"heads": {}}, "the heads 'Преступления' and 'Кражи' are not explained"),
+    ({"sheet": "Form", "sheets": {"Form": {}}}, "both 'sheet' and 'sheets'"),
     ({"source_url": None}, "has no key 'source_url'"),
     ({"layout": "sideways"}, "must be rows or cross"),
     ({"language": "de"}, "'language' is 'de'"),
@@ -164,7 +165,7 @@ def test_a_table_without_a_mapping_says_what_it_needs(write_xlsx: Write) -> None
 BAD_CELLS: list[tuple[int, int, Any, str]] = [
     (3, 1, "many", "cell B4: holds 'many', which is no number"),
     (4, 2, "1,234", "cell C5: holds '1,234', a thousand or a fraction"),
-    (3, 0, "Mordor", "cell A4: 'Mordor' is no region"),
+    (3, 0, "Mordor", "cell A4: the row 'Mordor' is not explained"),
     (2, 2, "Грабежи", "cell C3: the head 'Грабежи' is not explained"),
 ]
 
@@ -210,10 +211,14 @@ def test_what_is_no_workbook_is_refused(write_xlsx: Write, content: bytes) -> No
         tables.read(path)
 
 
-def test_text_in_another_encoding_is_refused(write_csv: Write) -> None:
-    path = write_csv(LINES, LONG)
-    path.write_bytes("код;значение\n".encode("cp1251"))
-    with pytest.raises(RefusedDocument, match="is not UTF-8"):
+def test_a_file_of_windows_is_read_and_other_bytes_are_refused(write_csv: Write) -> None:
+    lines = "\n".join(";".join("" if cell is None else str(cell) for cell in row) for row in ROWS)
+    path = write_csv(lines, CROSS)
+    expected = cells(tables.read(path)[0])
+    path.write_bytes(lines.encode("kz1048"))
+    assert cells(tables.read(path)[0]) == expected
+    path.write_bytes(lines.encode("cp866"))
+    with pytest.raises(RefusedDocument, match="no known encoding"):
         tables.read(path)
 
 
