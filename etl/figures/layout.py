@@ -18,6 +18,7 @@ from etl.sentences import Sentence
 WORD, NUMBER, JOIN, CONTRAST, SENTENCE, PARAGRAPH = 1.0, 2.0, -0.5, 2.0, 14.0, 26.0
 _MARKS = {",": 1.5, ";": 7.0, ":": 1.0, "(": 1.5, ")": 1.5, "?": 5.0, "!": 5.0, "\u2026": 3.0, "|": 0.6}
 _MARK = re.compile(r"[,;:()?!\u2026|]|(?<= )-(?= )")
+_PARTED = re.compile(r"[,;:()]")
 _DASH = 0.6
 _NUMBERED = re.compile(r"[ ]*\d{1,2}[.)][ ]")
 _BULLET = re.compile(r"[ ]*(?:[-*\u2022\u00b7\u25cf\u25aa+]|\d{1,2}[.)])[ ]*")
@@ -32,6 +33,7 @@ class Layout:
     sentences: list[Sentence]
     starts: list[int]
     heads: list[int | None]
+    numbers: list[int]
 
     @classmethod
     def of(
@@ -41,8 +43,20 @@ class Layout:
         costs = _costs(words, tags, quantities, sentences)
         starts = [sentence.start for sentence in sentences]
         return cls(
-            words.text, list(accumulate(costs, initial=0.0)), sentences, starts, _heads(words.text, sentences)
+            words.text,
+            list(accumulate(costs, initial=0.0)),
+            sentences,
+            starts,
+            _heads(words.text, sentences),
+            [quantity.start for quantity in quantities],
         )
+
+    def leads(self, end: int) -> bool:
+        """Whether a number of the same sentence follows a place with no mark between."""
+        at = bisect_right(self.numbers, end)
+        if at == len(self.numbers) or self.sentence(self.numbers[at]) != self.sentence(end):
+            return False
+        return not _PARTED.search(self.folded, end, self.numbers[at])
 
     def distance(self, start: int, end: int, other_start: int, other_end: int) -> float:
         """The cost between two spans, in either order; 0 where they touch or overlap."""

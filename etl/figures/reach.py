@@ -190,7 +190,9 @@ def _take_contexts(
             describes = closed and layout.describes(tag, quantity.start, participles)
             cost = cost * INSIDE + (PARTICIPLE if describes else 0.0)
         elif tag.start >= quantity.end:
-            cost = cost * (VERB_FINAL if verb_final else 1.0) + (NEXT if told else OUTSIDE)
+            # "14 claims were filed for 61 mln, 11 were granted"; "losses were put at 46 mln, returned were 17 mln"
+            led = action and not verb_final and (acted or layout.leads(tag.end))
+            cost = cost * (VERB_FINAL if verb_final else 1.0) + (NEXT if told or led else OUTSIDE)
         else:
             acting = inner or (verb_final and told)
             cost += EARLIER if _is_another(tag.id, reach, vocabulary, acted=acting) else OUTSIDE
