@@ -7,60 +7,28 @@ it again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from etl.figures import asides, attributes, comparisons, ellipses, measures, respective, topics
+from etl.figures import asides, attributes, comparisons, continuations, ellipses, measures, respective, topics
+from etl.figures.bound import NOTHING, Binding
 from etl.figures.measures import Measure
-from etl.figures.reach import FOREIGN, Joined, Reach, measure
-from etl.figures.readings import OTHER, Verdict
+from etl.figures.reach import FOREIGN, Joined, measure
+from etl.figures.readings import Verdict
 from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.figures.texts import Text
 from etl.quantities import Quantity
 
-MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 OFFENCES, CRIMES = "registered_offences", "registered_crimes"
+REGISTERED = frozenset({OFFENCES, CRIMES, "registered_misdemeanours"})
 OFFENCE = "criminal_offence"
 CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
 """The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
-LEAD = 3
-"""So few words ("which is", "or") lead to a change that is a clause of its own."""
-RESTATED = 2
-"""So few words stand between a level and the ratio that restates it."""
 LINE = 8
 """A line of at most so many words can be a member of a list."""
-GLOSS = 24
-"""A sum in another currency that begins within so many characters repeats the one before it."""
-STRONGER = 3.0
-"""So much more must a bracket's own reading be worth than that of the number that it belongs to."""
 
-
-TOLD = 1.0
-"""... unless a word of its own stands so near: "912 held liable (disciplinary - 654)"."""
 
 RATE = "ratio"
 """What an indicator counts that is a percentage by its nature."""
-NOTHING = Verdict(OTHER, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """What a number of the text was taken for.
-
-    ``aside`` is the reason why it is no figure, where it is none; ``role`` says which side of a comparison it is,
-    ``inherited`` that its reading is that of a number before it, ``gloss`` that it repeats a sum.
-    """
-
-    index: int
-    quantity: Quantity
-    aside: str | None = None
-    role: str = comparisons.NOW
-    reach: Reach = field(default_factory=Reach)
-    verdict: Verdict = NOTHING
-    measure: Measure = measures.LEVEL
-    offence: str | None = None
-    gravity: str | None = None
-    inherited: bool = False
-    gloss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +61,7 @@ def bind(text: Text) -> list[Binding]:
         if quantity.start in paired and binding.offence in {None, *paired.values()}:
             binding = replace(binding, offence=paired[quantity.start])
         bound.append(binding)
-        counts_crimes = text.catalogue.indicators[binding.verdict.indicator].offence == attributes.COUNTED
+        counts_crimes = binding.verdict.indicator in REGISTERED
         before = before.followed_by(binding, in_bracket=in_bracket, counts_crimes=counts_crimes)
     return bound
 
@@ -128,13 +96,23 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         found = Measure("change", sign, 0.0)
     found = replace(found, bracketed=in_bracket)
     own = text.readings.weigh(reach, quantity.unit)
-    gloss = last is not None and _is_gloss(text, last.quantity, quantity)
-    partner = same and (role == comparisons.LATER or in_bracket or _is_restated(text, last, quantity))
+    gloss = last is not None and continuations.is_gloss(text, last.quantity, quantity)
+    restated = continuations.is_restated(text, last, quantity)
+    partner = same and (role == comparisons.LATER or in_bracket or restated)
     verdict = own
     if last and (
         gloss
-        or (same and _is_its_change(text, index, last, found))
-        or _takes_over(quantity, reach, own, last, partner=partner, part=stance.is_part, same=same)
+        or (same and continuations.is_its_change(text, index, last, found))
+        or continuations.takes_over(
+            quantity,
+            reach,
+            own,
+            last,
+            partner=partner,
+            restated=restated,
+            part=stance.is_part,
+            same=same,
+        )
     ):
         verdict = last.verdict
     elif (
@@ -219,56 +197,6 @@ def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
     return BEHIND if behind else BEFORE
 
 
-def _is_restated(text: Text, last: Binding | None, quantity: Quantity) -> bool:
-    """Whether a ratio only says the level before it in another way: "2,765 or 2%"."""
-    if last is None or quantity.unit not in measures.RATIOS or last.quantity.unit in measures.RATIOS:
-        return False
-    gap = text.words.text[last.quantity.end : quantity.start]
-    return len(gap.split()) <= RESTATED and not text.concepts.any_within(last.quantity.end, quantity.start)
-
-
-def _is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool:
-    """Whether a clause of its own only says how the level before it has changed: "96,300 reports, 11.4% fewer"."""
-    quantity = text.quantities[index]
-    if found.name != "change" or last.measure.name != "level" or quantity.unit not in measures.RATIOS:
-        return False
-    if not last.verdict.score:
-        return False
-    start, end = text.segment(index)
-    lead = text.words.text[start : quantity.start].split()
-    things = text.readings.vocabulary.nouns - {FOREIGN}
-    named = any(tag.kind != "concept" or tag.id in things for tag in text.concepts.within(start, end))
-    return start > last.quantity.end and len(lead) <= LEAD and not named
-
-
-def _takes_over(
-    quantity: Quantity, reach: Reach, own: Verdict, last: Binding, *, partner: bool, part: bool, same: bool
-) -> bool:
-    """Whether the number goes on with what the one before it counted; ``part`` says that it is a part of it."""
-    told = any(cost < TOLD for name, cost in own.concepts.items() if name not in last.verdict.concepts)
-    if partner and not reach.own and not told and last.quantity.unit in {quantity.unit, "percent"}:
-        return own.score < last.verdict.score + STRONGER
-    if own.indicator != OTHER or not _is_alike(quantity, last.quantity):
-        return False
-    if part and same and own.score == 0:
-        return True
-    if quantity.unit in MONEY:
-        return same or own.score == 0
-    return not reach.own and (same or own.score == 0)
-
-
-def _is_alike(left: Quantity, right: Quantity) -> bool:
-    """Whether the units are such that one indicator can have both."""
-    return left.unit == right.unit or left.unit in measures.RATIOS or right.unit in measures.RATIOS
-
-
-def _is_gloss(text: Text, left: Quantity, right: Quantity) -> bool:
-    """Whether the right sum only says the left one in another currency."""
-    gap = text.words.text[left.end : right.start]
-    currencies = {left.unit, right.unit}
-    return len(currencies) > 1 and currencies <= MONEY and len(gap) <= GLOSS and ";" not in gap
-
-
 def _offence(
     text: Text,
     binding: Binding,
@@ -294,7 +222,11 @@ def _offence(
     offence = attributes.offence(text, binding.index, kind, behind=behind)
     gravity = attributes.gravity(text, binding.index, behind=behind) if kind == attributes.COUNTED else None
     if offence:
-        return attributes.narrowed(text, binding.index, offence), gravity
+        offence = attributes.narrowed(text, binding.index, offence)
+        told = topics.titled(text)
+        narrow = text.catalogue.offences[told].part_of == offence if told else False
+        registered = binding.verdict.indicator in REGISTERED and binding.measure.name != measures.SHARE.name
+        return told if narrow and not registered else offence, gravity
     instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
     goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
     if last and not gravity and goes_on and (same or binding.verdict is last.verdict):

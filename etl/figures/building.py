@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.figures import comparisons, labels, locations, modalities, readings, repetitions, respective, timing
-from etl.figures.bindings import Binding
+from etl.figures.bound import Binding
 from etl.figures.texts import Text
 from etl.places import Place
 from etl.records import Figure, SetAside

@@ -38,12 +38,22 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
             found[index], found[index + 1] = LATER, EARLIER
         elif found[index] == found[index + 1] == NOW and _repeats(text, left, right):
             found[index + 1] = EARLIER
+    for index, (left, right) in enumerate(pairwise(quantities)):
+        if found[index] == EARLIER and found[index + 1] == NOW and _shares_bracket(text, left, right):
+            found[index + 1] = EARLIER
     for index in range(len(quantities) - 2):
         now, second, third = quantities[index : index + 3]
         for place, base, change in ((index + 1, second, third), (index + 2, third, second)):
             if found[index] == found[place] == NOW and _is_triple(text, now, base, change):
                 found[place] = EARLIER
     return found
+
+
+def _shares_bracket(text: Text, left: Quantity, right: Quantity) -> bool:
+    """Whether one bracket holds two counts or sums of the earlier period: "(a year before 190 mln, 780 workers)"."""
+    gap = text.words.text[left.end : right.start]
+    told = any(left.end <= claim.start < right.start for claim in text.claims)
+    return text.in_bracket(left) and not set("()") & set(gap) and not told and right.unit not in RATIOS
 
 
 def _is_triple(text: Text, now: Quantity, base: Quantity, change: Quantity) -> bool:

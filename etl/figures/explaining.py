@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.figures.bindings import Binding
+from etl.figures.bound import Binding
 from etl.figures.texts import Text
 from etl.records import Explanation
 

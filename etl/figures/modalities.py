@@ -7,7 +7,7 @@ case alone names no period of its own, and is full of words for one person, one 
 
 from __future__ import annotations
 
-from etl.figures.bindings import Binding
+from etl.figures.bound import Binding
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.periods import PRIMARY
@@ -89,8 +89,12 @@ def _ids(text: Text, number: int) -> set[str]:
 
 
 def _is_counted(text: Text, tag: Tag) -> bool:
-    """Whether a number stands directly before the word, so that it names no single one: "118,362 residents"."""
-    return any(0 <= tag.start - quantity.end <= 1 for quantity in text.quantities)
+    """Whether a number touches the word, so that it names no single one: "118,362 residents"."""
+    return any(
+        0 <= tag.start - quantity.end <= 1 or 0 <= quantity.start - tag.end <= 1
+        for quantity in text.quantities
+        if quantity.unit == "count"
+    )
 
 
 def _turns(text: Text, number: int) -> bool:

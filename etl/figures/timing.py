@@ -25,8 +25,6 @@ BEHIND = 1.0
 """A time after the number is meant a little less likely than one before it."""
 CASE, BACK = "single_case", 2
 """The day of a case stands in the sentence itself or in one of so many before."""
-OFTEN = ("frequency", "yearly")
-"""Kinds of words that tell how often something happens."""
 POINTS = frozenset({"as_of", "until"})
 COMPARED = frozenset({"earlier_before", "compared"})
 ACROSS = COMPARED | {"from"}
@@ -63,7 +61,7 @@ def find(
     ]
     found = min(candidates, key=lambda item: item[:2], default=None)
     if found is None:
-        if text.after(quantity, *OFTEN) or text.before(quantity, *OFTEN):
+        if text.after(quantity, "yearly") or text.before(quantity, "yearly"):
             return NONE
         if is_target and text.clock.own[0] is None:
             return NONE

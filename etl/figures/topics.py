@@ -126,4 +126,19 @@ def titled(text: Text) -> str | None:
     if not named:
         return text.prevailing_offence
     only = next(iter(named))
-    return only if text.prevalence(only) >= PREVAILS else None
+    return _led(text, only) if text.prevalence(only) >= PREVAILS else None
+
+
+def _led(text: Text, titled: str) -> str:
+    """The offence of a title, or the wider one that the first sentence to name any speaks of instead."""
+    offences = text.catalogue.offences
+    for sentence in text.sentences[1:]:
+        acts = {
+            tag.id
+            for tag in text.within(sentence.start, sentence.end, "offence")
+            if offences[tag.id].kind == "act"
+        }
+        if acts:
+            wide = offences[titled].part_of
+            return wide if wide and acts == {wide} else titled
+    return titled

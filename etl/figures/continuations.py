@@ -1,0 +1,85 @@
+"""Whether a number goes on with what the one before it counted: as its change, its part, or itself once more."""
+
+from __future__ import annotations
+
+from etl.figures import measures
+from etl.figures.bound import Binding
+from etl.figures.measures import Measure
+from etl.figures.reach import FOREIGN, Reach
+from etl.figures.readings import OTHER, Verdict
+from etl.figures.texts import Text
+from etl.quantities import Quantity
+
+MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
+LEAD = 3
+"""So few words ("which is", "or") lead to a change that is a clause of its own."""
+RESTATED = 2
+"""So few words stand between a level and the ratio that restates it."""
+GLOSS = 24
+"""A sum in another currency that begins within so many characters repeats the one before it."""
+STRONGER = 3.0
+"""So much more must a bracket's own reading be worth than that of the number that it belongs to."""
+TOLD = 1.0
+"""... unless a word of its own stands so near: "912 held liable (disciplinary - 654)"."""
+
+
+def is_restated(text: Text, last: Binding | None, quantity: Quantity) -> bool:
+    """Whether a ratio only says the level before it in another way: "2,765 or 2%"."""
+    if last is None or quantity.unit not in measures.RATIOS or last.quantity.unit in measures.RATIOS:
+        return False
+    gap = text.words.text[last.quantity.end : quantity.start]
+    return len(gap.split()) <= RESTATED and not text.concepts.any_within(last.quantity.end, quantity.start)
+
+
+def is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool:
+    """Whether a clause of its own only says how the level before it has changed: "96,300 reports, 11.4% fewer"."""
+    quantity = text.quantities[index]
+    if found.name != "change" or last.measure.name != "level" or quantity.unit not in measures.RATIOS:
+        return False
+    if not last.verdict.score:
+        return False
+    start, end = text.segment(index)
+    lead = text.words.text[start : quantity.start].split()
+    things = text.readings.vocabulary.nouns - {FOREIGN}
+    named = any(tag.kind != "concept" or tag.id in things for tag in text.concepts.within(start, end))
+    return start > last.quantity.end and len(lead) <= LEAD and not named
+
+
+def takes_over(
+    quantity: Quantity,
+    reach: Reach,
+    own: Verdict,
+    last: Binding,
+    *,
+    partner: bool,
+    restated: bool,
+    part: bool,
+    same: bool,
+) -> bool:
+    """Whether the number goes on with what the one before it counted.
+
+    ``restated`` says that it only tells it in another way, ``part`` that it is a part of it.
+    """
+    told = any(cost < TOLD for name, cost in own.concepts.items() if name not in last.verdict.concepts)
+    alike = restated or last.quantity.unit in {quantity.unit, "percent"}
+    if partner and not reach.own and not told and alike:
+        return own.score < last.verdict.score + STRONGER
+    if own.indicator != OTHER or not _is_alike(quantity, last.quantity):
+        return False
+    if part and same and own.score == 0:
+        return True
+    if quantity.unit in MONEY:
+        return same or own.score == 0
+    return not reach.own and (same or own.score == 0)
+
+
+def _is_alike(left: Quantity, right: Quantity) -> bool:
+    """Whether the units are such that one indicator can have both."""
+    return left.unit == right.unit or left.unit in measures.RATIOS or right.unit in measures.RATIOS
+
+
+def is_gloss(text: Text, left: Quantity, right: Quantity) -> bool:
+    """Whether the right sum only says the left one in another currency."""
+    gap = text.words.text[left.end : right.start]
+    currencies = {left.unit, right.unit}
+    return len(currencies) > 1 and currencies <= MONEY and len(gap) <= GLOSS and ";" not in gap
