@@ -98,10 +98,12 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     own = text.readings.weigh(reach, quantity.unit)
     gloss = last is not None and continuations.is_gloss(text, last.quantity, quantity)
     restated = continuations.is_restated(text, last, quantity)
+    reached = last is not None and same and continuations.is_reached(text, last, quantity)
     partner = same and (role == comparisons.LATER or in_bracket or restated)
     verdict = own
     if last and (
         gloss
+        or reached
         or (same and continuations.is_its_change(text, index, last, found))
         or continuations.takes_over(
             quantity,
@@ -131,7 +133,12 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     verdict, found = _by_measure(text, quantity, verdict, found)
     binding = Binding(index, quantity, None, role, reach, verdict, found, inherited=inherited, gloss=gloss)
     kind = text.catalogue.indicators[verdict.indicator].offence
-    offence, gravity = _offence(text, binding, kind, last, topic, behind=behind, partner=partner, same=same)
+    if last and reached:
+        offence, gravity = last.offence, last.gravity
+    else:
+        offence, gravity = _offence(
+            text, binding, kind, last, topic, behind=behind, partner=partner, same=same
+        )
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):

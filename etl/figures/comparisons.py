@@ -180,6 +180,8 @@ def is_pair(text: Text, left: Quantity, right: Quantity) -> bool:
     from_tag, to_tag = _mark(text, left, "from"), _mark(text, right, "to")
     if from_tag and to_tag:
         return True
+    if text.before(left, "by"):
+        return False  # "down by 6 to 204"
     gap = text.words.text[left.end : right.start].strip()
     return bool(to_tag and len(gap.split()) <= 1 and not left.in_words and left.unit == right.unit)
 

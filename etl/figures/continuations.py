@@ -31,6 +31,15 @@ def is_restated(text: Text, last: Binding | None, quantity: Quantity) -> bool:
     return len(gap.split()) <= RESTATED and not text.concepts.any_within(last.quantity.end, quantity.start)
 
 
+def is_reached(text: Text, last: Binding, quantity: Quantity) -> bool:
+    """Whether the number is what the change before it led to: "dropped 4.7 percent to 612"."""
+    if last.measure.name != "change" or quantity.unit in measures.RATIOS or last.verdict.indicator == OTHER:
+        return False
+    gap = text.words.text[last.quantity.end : quantity.start].strip()
+    tags = text.within(last.quantity.end, quantity.start, "comparison")
+    return any(tag.id == "to" and text.words.text[tag.start : tag.end] == gap for tag in tags)
+
+
 def is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool:
     """Whether a clause of its own only says how the level before it has changed: "96,300 reports, 11.4% fewer"."""
     quantity = text.quantities[index]

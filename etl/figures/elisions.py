@@ -35,7 +35,7 @@ def complete(
     _take_from_next(folded, found, ends, by, {tag.start for tag in tags if tag.kind == "joins"})
     _take_from_last(folded, found, ends, by)
     _take_from_arithmetic(found, ends)
-    _take_currency(folded, found, {tag.start for tag in tags if tag.kind == "of_which"})
+    _take_currency(folded, found, {tag.start for tag in tags if tag.kind in {"of_which", "copulas"}})
     return found
 
 
@@ -98,7 +98,7 @@ def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:
 
 
 def _is_bare_sum(folded: str, quantity: Quantity, parts: set[int]) -> bool:
-    """Whether a large number has no noun: a mark or "of it" follows, or a case ending makes it a part."""
+    """Whether a large number has no noun: a mark, a verb or "of it" follows, or a case ending makes it a part."""
     follower = quantity.end + len(folded[quantity.end :]) - len(folded[quantity.end :].lstrip(" "))
     return bool(_CLOSED.match(folded, quantity.end)) or follower in parts or bool(quantity.suffix)
 

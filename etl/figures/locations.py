@@ -48,7 +48,7 @@ def _in_sentence(text: Text, quantity: Quantity) -> list[tuple[float, Place]]:
         if sentence.start <= place.start < sentence.end:
             cost = text.layout.distance(quantity.start, quantity.end, place.start, place.end)
             if place.start >= quantity.end:
-                beyond = _MARK.search(text.words.text, quantity.end, place.start)
+                beyond = _MARK.search(text.words.text, _after(text, quantity), place.start)
                 cost += BEYOND if beyond else BEHIND
             if place.kind == "country":
                 if place.start >= quantity.end:
@@ -56,6 +56,16 @@ def _in_sentence(text: Text, quantity: Quantity) -> list[tuple[float, Place]]:
                 cost += NATIONAL
             found.append((cost, place))
     return found
+
+
+def _after(text: Text, quantity: Quantity) -> int:
+    """Where the number ends, or the comma behind it where it stands between two: "the fewest, 512, in Mangistau"."""
+    folded, end = text.words.text, quantity.end
+    between = (
+        folded[max(0, quantity.start - 2) : quantity.start].rstrip().endswith(",")
+        and folded[end : end + 1] == ","
+    )
+    return end + between
 
 
 def _chain(text: Text, place: Place) -> list[Place]:

@@ -64,12 +64,11 @@ class Text:
     @cached_property
     def concepts(self) -> Concepts:
         """Concepts, offences and gravities by place, without the words of the quantities themselves."""
-        starts = [quantity.start for quantity in self.quantities]
-        return Concepts([tag for tag in self.tags if not self._is_number(tag, starts)])
+        return Concepts([tag for tag in self.tags if not self._is_number(tag)])
 
-    def _is_number(self, tag: Tag, starts: list[int]) -> bool:
+    def _is_number(self, tag: Tag) -> bool:
         """Whether the tag is a part of a quantity, such as the times of "1.5 times"."""
-        at = bisect_right(starts, tag.start) - 1
+        at = bisect_right(self._starts, tag.start) - 1
         return at >= 0 and tag.end <= self.quantities[at].end
 
     @cached_property
@@ -123,6 +122,17 @@ class Text:
     def sentence(self, position: int) -> Sentence:
         """The sentence around a position."""
         return self.sentences[self.layout.sentence(position)]
+
+    def following(self, quantity: Quantity) -> Quantity | None:
+        """The next number of the same sentence."""
+        at = bisect_right(self._starts, quantity.start)
+        here = self.layout.sentence(quantity.start)
+        found = self.quantities[at] if at < len(self.quantities) else None
+        return found if found and self.layout.sentence(found.start) == here else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [quantity.start for quantity in self.quantities]
 
     def before(self, quantity: Quantity, *kinds: str) -> Tag | None:
         """The nearest tag of the kinds directly before the quantity, with at most a qualifier or two words between."""
