@@ -13,7 +13,7 @@ from datetime import date
 from sqlalchemy import Engine, select
 
 from etl.store.models import Figure, Report
-from metrics import borders, breaks, cells, changes, questions
+from metrics import borders, breaks, cells, questions, steps
 from metrics.cells import Cell
 from metrics.selections import BadQuery, Selection, parse, query_string
 
@@ -49,7 +49,8 @@ class Side:
 
     ``cell`` is its value (``None`` without one), with its own period; ``reason`` says why it is missing or
     cannot be set beside the others, ``None`` if it can. ``earlier`` is the value for the same window a year
-    before, unless borders or definitions changed in between, ``change`` the change in percent that a report states for the same period (in rows of levels
+    before (or as many years as were asked for), unless borders or definitions changed in between, ``history`` the
+    values of the same window up to the period, in the order of time, ``change`` the change in percent that a report states for the same period (in rows of levels
     alone: a stated change is one of the level).
     """
 
@@ -58,6 +59,7 @@ class Side:
     reason: str | None
     earlier: Cell | None = None
     change: Cell | None = None
+    history: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def compare(
     indicators: Sequence[str] = HEADLINES,
     *,
     within: Selection = _ANYTHING,
+    years: int = 1,
 ) -> tuple[Line, ...]:
     """Return the aligned lines: for each indicator one for each measure and unit that a region reports.
 
@@ -102,25 +105,34 @@ def compare(
     wanted += [] if asked.gravity else [Figure.gravity.is_(None)]
     found = cells.fetch(engine, wanted, asked)
     absent = _absences(engine, asked)
-    return tuple(line for key in asked.indicator for line in _lines(key, found, asked.region, absent))
+    return tuple(line for key in asked.indicator for line in _lines(key, found, asked.region, absent, years))
 
 
 def _lines(
-    indicator: str, found: Iterable[Cell], regions: Sequence[str], absent: dict[tuple[str, str], str]
+    indicator: str,
+    found: Iterable[Cell],
+    regions: Sequence[str],
+    absent: dict[tuple[str, str], str],
+    years: int,
 ) -> list[Line]:
     own = [cell for cell in found if cell.shown.indicator == indicator]
     kinds = Counter((cell.shown.measure, cell.shown.unit) for cell in own)
     order = sorted(kinds, key=lambda kind: (MEASURES.index(kind[0]), -kinds[kind], kind[1]))
     missing = {region: absent.get((region, indicator), absent[region, ""]) for region in regions}
-    return [_line(indicator, kind, own, regions, missing) for kind in order or [("", "")]]
+    return [_line(indicator, kind, own, regions, missing, years) for kind in order or [("", "")]]
 
 
 def _line(
-    indicator: str, kind: tuple[str, str], own: list[Cell], regions: Sequence[str], missing: dict[str, str]
+    indicator: str,
+    kind: tuple[str, str],
+    own: list[Cell],
+    regions: Sequence[str],
+    missing: dict[str, str],
+    years: int,
 ) -> Line:
     measure, unit = kind
     values = _by_region(own, kind, regions)
-    stated = _by_region(own, ("change", "percent"), regions) if measure == "level" else {}
+    stated = _by_region(own, ("change", "percent"), regions) if measure == "level" and years == 1 else {}
     shared = _shared(values.values())
     start = (
         next((by[shared].shown.period_start for by in values.values() if shared in by), None)
@@ -133,7 +145,8 @@ def _line(
         if shared and not borders.exists(region, start, shared[1])
     }
     sides = tuple(
-        _side(region, values[region], stated.get(region, {}), shared, missing[region]) for region in regions
+        _side(region, values[region], stated.get(region, {}), shared, missing[region], years)
+        for region in regions
     )
     window, end = shared or (None, None)
     return Line(indicator, measure, unit, window, end, sides)
@@ -166,6 +179,7 @@ def _side(
     stated: dict[Period, Cell],
     shared: Period | None,
     missing: str,
+    years: int,
 ) -> Side:
     if not values:
         return Side(region, None, missing)
@@ -174,9 +188,18 @@ def _side(
     if shared and period != shared and all(own[0] != shared[0] for own in values):
         reason = OTHER_WINDOW
     own = values[period].shown
-    crossed = breaks.stepped_over(own.indicator, region, own.period_start, own.period_end)
-    earlier = None if crossed else values.get((period[0], changes.year_before(period[1])))
-    return Side(region, values[period], reason, earlier, stated.get(period))
+    earlier = values.get((period[0], steps.back(period[1], years)))
+    since = earlier.shown.period_start or earlier.shown.period_end if earlier else None
+    if since and breaks.crossed(own.indicator, region, since, period[1]):
+        earlier = None
+    return Side(region, values[period], reason, earlier, stated.get(period), _history(values, period))
+
+
+def _history(values: dict[Period, Cell], period: Period) -> tuple[Cell, ...]:
+    same = sorted(
+        (one for one in values if one[0] == period[0] and one[1] <= period[1]), key=lambda one: one[1]
+    )
+    return tuple(values[one] for one in same)
 
 
 def _newness(period: Period) -> tuple[date, bool, int]:

@@ -15,7 +15,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from etl import catalogue
-from metrics import points, populations, series
+from metrics import breaks, points, populations, series
 from metrics.observations import Observation
 from metrics.points import JOINED, Point
 from metrics.populations import Denominator, Populations
@@ -132,7 +132,7 @@ def to_year(row: Observation) -> Decimal | None:
 def countable(indicator: str) -> bool:
     """Return whether an indicator counts what can be set against inhabitants: events, people or cases."""
     entry = catalogue.read().indicators.get(indicator)
-    return entry is not None and entry.counts in _COUNTED
+    return entry is not None and entry.counts in _COUNTED and indicator != breaks.POPULATION
 
 
 def _as_rate(rate: Rate) -> Observation:

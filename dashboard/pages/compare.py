@@ -7,17 +7,18 @@ from typing import Any
 
 import dash
 import dash_mantine_components as dmc
-from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, dcc, html
+from dash import Input, Output, State, callback, html
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import engines, evidence, frame, names, narrowing
-from dashboard.pages import compare_picture
+from dashboard import controlbar, engines, frame, names, narrowing, views, wiring
+from dashboard.pages import compare_peers, compare_picture
 from dashboard.pages.trends_choices import indicator_options
 from dashboard.translations import N_, Translator, translator
-from metrics import comparisons, series, suggestions
+from dashboard.views import View
+from metrics import comparisons, peers, populations, series, suggestions
 from metrics.comparisons import FEWEST, HEADLINES, MOST
-from metrics.selections import Selection, parse, query_string
+from metrics.selections import Selection
 
 dash.register_page(__name__, path="/compare", name=N_("Compare"), order=2)
 
@@ -28,7 +29,6 @@ UNCONTROLLED = (
     "gravity",
     "modality",
     "report",
-    "window",
     "from_date",
     "to_date",
 )
@@ -37,7 +37,11 @@ _MORE = 4
 
 def layout(**query: object) -> Component:
     """Return the page for the address's query."""
-    return frame.page("/compare", query, _content)
+
+    def content(selection: Selection, _: Translator) -> list[Component]:
+        return _content(selection, views.parse(query), _)
+
+    return frame.page("/compare", query, content, extra=views.NAMES)
 
 
 def settle(engine: Engine, asked: Selection) -> Selection:
@@ -54,19 +58,18 @@ def _indicators(engine: Engine, regions: tuple[str, ...]) -> tuple[str, ...]:
     return HEADLINES + tuple(key for key in shared if key not in HEADLINES)[:_MORE]
 
 
-def _content(selection: Selection, _: Translator) -> list[Component]:
+def _content(selection: Selection, view: View, _: Translator) -> list[Component]:
     engine = engines.current()
     chosen = settle(engine, selection)
     return [
         frame.heading(
             _("Compare"), _("Regions side by side, only where their figures are for the same period.")
         ),
+        controlbar.build("compare", chosen, view, _),
         _controls(engine, chosen, _),
         *narrowing.note("/compare", selection, UNCONTROLLED, _),
-        html.Div(_answer(engine, chosen, _), id="compare-answer"),
-        evidence.drawer("compare-evidence", _),
-        dcc.Store(id="compare-query", data=query_string(chosen)),
-        dcc.Store(id="compare-language", data=_.language),
+        html.Div(_answer(engine, chosen, view, _), id="compare-answer"),
+        *wiring.parts("compare", views.query_string(chosen, view), _),
     ]
 
 
@@ -99,11 +102,16 @@ def _controls(engine: Engine, chosen: Selection, _: Translator) -> Component:
     )
 
 
-def _answer(engine: Engine, chosen: Selection, _: Translator) -> list[Component]:
+def _answer(engine: Engine, chosen: Selection, view: View, _: Translator) -> list[Component]:
     if len(chosen.region) < FEWEST:
         return [frame.empty(_("Choose at least two regions."))]
-    lines = comparisons.compare(engine, chosen.region, chosen.indicator, within=chosen)
-    return compare_picture.build(lines, _)
+    lines = comparisons.compare(engine, chosen.region, chosen.indicator, within=chosen, years=view.years)
+    with engine.connect() as connection:
+        people = populations.read(connection, chosen.region)
+    return [
+        *compare_picture.build(lines, people, _, years=view.years),
+        *compare_peers.build(peers.find(engine, chosen.region[0]), chosen.indicator, _),
+    ]
 
 
 @callback(
@@ -111,33 +119,22 @@ def _answer(engine: Engine, chosen: Selection, _: Translator) -> list[Component]
     Output("compare-query", "data"),
     Input("compare-region", "value"),
     Input("compare-indicator", "value"),
+    Input("compare-window", "value"),
+    Input("compare-base", "value"),
+    Input("compare-as-of", "value"),
     State("compare-query", "data"),
     prevent_initial_call=True,
 )
-def redraw(regions: list[str], indicators: list[str], query: str) -> tuple[Any, Any]:
-    """Answer a change of regions or indicators; an emptied list of indicators means the headlines."""
-    before = parse(query)
+def redraw(
+    regions: list[str], indicators: list[str], window: str, base: str, as_of: str, query: str
+) -> tuple[Any, Any]:
+    """Answer a change of a control; an emptied list of indicators means the headlines."""
+    before, view = views.both(query)
     chosen = replace(before, region=tuple(regions or ()), indicator=tuple(indicators or HEADLINES))
-    return _answer(engines.current(), chosen, translator(before.lang)), query_string(chosen)
+    chosen, view = controlbar.read(chosen, view, window, base, as_of)
+    _ = translator(before.lang)
+    return _answer(engines.current(), chosen, view, _), views.query_string(chosen, view)
 
 
-@callback(
-    Output("compare-evidence", "opened"),
-    Output("compare-evidence", "children"),
-    Input({"type": "sentence", "figure": ALL, "report": ALL}, "n_clicks"),
-    State("compare-language", "data"),
-    prevent_initial_call=True,
-)
-def read(presses: list[int | None], language: str) -> tuple[Any, Any]:
-    """Open the sentence of the value that was chosen."""
-    figure = evidence.chosen(ctx.triggered_id, None, presses)
-    if figure is None:
-        return dash.no_update, dash.no_update
-    return True, evidence.tell(engines.current(), figure, translator(language))
-
-
-clientside_callback(
-    ClientsideFunction("address", "write"),
-    Output("compare-query", "storage_type"),
-    Input("compare-query", "data"),
-)
+wiring.address("compare")
+wiring.sentences("compare")

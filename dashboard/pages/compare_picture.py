@@ -8,23 +8,28 @@ from decimal import Decimal
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import evidence, facts, formats, frame, names, theme
-from dashboard.pages import compare_reasons
+from dashboard import evidence, facts, formats, frame, headlines, names, theme
+from dashboard.charts import sparklines
+from dashboard.pages import compare_reasons, compare_words
 from dashboard.pages.trends_points import moved
 from dashboard.translations import Translator
-from metrics import changes
+from metrics import changes, points, steps
 from metrics.comparisons import Line, Side
+from metrics.populations import Populations
 
 
-def build(lines: Sequence[Line], _: Translator) -> list[Component]:
-    """Return the finding, the aligned rows and, below, what cannot be compared and why."""
+def build(lines: Sequence[Line], people: Populations, _: Translator, *, years: int = 1) -> list[Component]:
+    """Return the finding, the aligned rows and, below, what cannot be compared and why.
+
+    ``people`` give the rates; ``years`` is how far back the values compared with lie.
+    """
     told = [line for line in worthwhile(lines) if any(side.cell for side in line.sides)]
     if not told:
         hint = _("Choose other regions or indicators.")
         return [frame.empty(_("No report of these regions gives these figures."), hint)]
     told.sort(key=lambda line: not line.comparable)
     regions = [side.region for side in told[0].sides]
-    rows = [_head(regions, _), *(_row(line, _) for line in told)]
+    rows = [_head(regions, _), *(_row(line, people, years, _) for line in told)]
     return [
         html.H2(total(told, _), className="finding", id="compare-finding"),
         html.Div(
@@ -85,6 +90,14 @@ def stated(side: Side, _: Translator) -> str:
     return _direction(change.difference, moved(change, own.unit, _).lstrip("+\u2212"), _)
 
 
+def stepped(side: Side, years: int, _: Translator) -> str:
+    """Return the change on the value of some years before, with the period compared with; nothing without one."""
+    if side.cell is None or side.earlier is None:
+        return ""
+    step = steps.find([points.of_cell(side.earlier), points.of_cell(side.cell)], years)[-1]
+    return headlines.stepped(step, _)
+
+
 def _direction(value: Decimal, size: str, _: Translator) -> str:
     if value < 0:
         return _("↓ {size} less than a year earlier", size=size)
@@ -102,7 +115,7 @@ def _head(regions: Sequence[str], _: Translator) -> Component:
     return html.Div(cells, className="compare-row compare-head", role="row")
 
 
-def _row(line: Line, _: Translator) -> Component:
+def _row(line: Line, people: Populations, years: int, _: Translator) -> Component:
     title: list[str | Component] = [names.indicator(line.indicator, _.language)]
     if line.measure != "level":
         title.append(html.Span(names.label("measures", line.measure, _.language), className="muted"))
@@ -110,12 +123,14 @@ def _row(line: Line, _: Translator) -> Component:
     if line.comparable and shared:
         title.append(html.Span(facts.period(shared[0]._asdict(), _), className="muted"))
     largest = max((abs(float(row.value)) for row in shared), default=0.0)
-    cells = [_cell(side, index, line, largest, _) for index, side in enumerate(line.sides)]
+    cells = [_cell(side, index, line, largest, (people, years), _) for index, side in enumerate(line.sides)]
     name = html.Div(title, className="compare-name", role="rowheader")
     return html.Div([name, *cells], className="compare-row", role="row")
 
 
-def _cell(side: Side, index: int, line: Line, largest: float, _: Translator) -> Component:
+def _cell(
+    side: Side, index: int, line: Line, largest: float, against: tuple[Populations, int], _: Translator
+) -> Component:
     region = html.Span(names.region(side.region, _.language), className="compare-own")
     if side.cell is None:
         none = html.Span(compare_reasons.short(side, _), className="muted")
@@ -129,9 +144,11 @@ def _cell(side: Side, index: int, line: Line, largest: float, _: Translator) -> 
         parts.append(_bar(float(row["value"]), largest, _colour(side.region, index), line.measure))
     else:
         parts.append(html.Span(facts.period(row, _), className="compare-period"))
-    told = stated(side, _)
+    told = stated(side, _) if against[1] == 1 else stepped(side, against[1], _)
     if told:
         parts.append(html.Span(told, className="compare-change"))
+    parts += compare_words.beside(side, line, against[0], _)
+    parts += sparklines.draw([float(cell.shown.value) for cell in side.history], _colour(side.region, index))
     if side.cell.conflict:
         parts.append(
             html.Span(_("disputed"), className="flag", title=_("Reports disagree about this value."))

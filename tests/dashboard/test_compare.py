@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
 from dashboard import narrowing
+from dashboard.charts import sparklines
 from dashboard.pages import compare_picture
 from dashboard.translations import translator
-from metrics import comparisons, suggestions
+from etl.store import references
+from metrics import comparisons, peers, suggestions
+from metrics.populations import Populations
 from metrics.selections import parse
+from tests.dashboard.conftest import crimes
 from tests.metrics.conftest import Shelf
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 EN = translator("en")
+NOBODY = Populations({})
 
 
 def words(part: object) -> str:
@@ -32,7 +41,7 @@ def test_the_suggested_regions_can_be_compared(engine: Engine) -> None:
 
 def test_a_row_says_its_period_its_values_and_their_change(engine: Engine) -> None:
     found = comparisons.compare(engine, ("KZ-15", "KZ-75"), ("registered_crimes",))
-    told = words(compare_picture.build(found, EN))
+    told = words(compare_picture.build(found, NOBODY, EN))
     assert told.startswith("1 of 1 figure can be compared")
     assert "Registered crimes 2024" in told
     assert "900" in told and "\u2193 10% less than a year earlier" in told
@@ -42,7 +51,7 @@ def test_a_row_says_its_period_its_values_and_their_change(engine: Engine) -> No
 
 def test_what_cannot_be_compared_says_why(engine: Engine) -> None:
     found = comparisons.compare(engine, ("KZ-15", "KZ-75"), ("verdicts", "claims_filed", "fines_imposed"))
-    told = words(compare_picture.build(found, EN))
+    told = words(compare_picture.build(found, NOBODY, EN))
     assert told.startswith("No figure of these regions is for the same period")
     assert "Cases with a verdict:  only Aktobe Region (January \u2013 September 2025) gives it." in told
     assert "No report of these regions gives: Fines imposed (sum)." in told
@@ -50,7 +59,9 @@ def test_what_cannot_be_compared_says_why(engine: Engine) -> None:
 
 def test_regions_without_any_figure_make_a_calm_page(engine: Engine) -> None:
     found = comparisons.compare(engine, ("KZ-10", "KZ-11"), ("verdicts",))
-    assert "No report of these regions gives these figures." in words(compare_picture.build(found, EN))
+    assert "No report of these regions gives these figures." in words(
+        compare_picture.build(found, NOBODY, EN)
+    )
 
 
 CHANGES = {"measure": "change", "unit": "percent", "indicator": "registered_crimes"}
@@ -72,7 +83,7 @@ def test_a_change_that_the_report_states_stands_beside_the_level_once(
     found = comparisons.compare(engine, ("KZ-31", "KZ-33"), ("registered_crimes",))
     assert [line.measure for line in found] == ["level", "change"]
     assert [line.measure for line in compare_picture.worthwhile(found)] == ["level"]
-    assert words(compare_picture.build(found, EN)).count(expected) == 2
+    assert words(compare_picture.build(found, NOBODY, EN)).count(expected) == 2
 
 
 def test_the_address_narrows_what_is_compared(engine: Engine) -> None:
@@ -97,3 +108,72 @@ def test_filters_without_a_control_are_told_with_the_way_out() -> None:
 
 def compare_fields() -> tuple[str, ...]:
     return ("place", "offence", "to_date")
+
+
+def test_the_difference_in_words_is_that_of_rates_never_of_totals(engine: Engine) -> None:
+    people = Populations(
+        {
+            code: {date(2024, 1, 1): {"table": count}}
+            for code, count in (("KZ-15", 900_000), ("KZ-75", 2_100_000))
+        }
+    )
+    found = comparisons.compare(engine, ("KZ-15", "KZ-75"), ("registered_crimes",))
+    told = words(compare_picture.build(found, people, EN))
+    assert told.count("100.0 per 100,000 inhabitants") == 2 and "about the same as in Aktobe Region" in told
+    assert "as in" not in words(compare_picture.build(found, NOBODY, EN))
+
+
+def test_changes_may_look_farther_back(engine: Engine) -> None:
+    Shelf(engine).add("old", crimes("KZ-15", "600", 2021))
+    found = comparisons.compare(engine, ("KZ-15", "KZ-75"), ("registered_crimes",), years=3)
+    assert "↑ +50% on 2021" in words(compare_picture.build(found, NOBODY, EN, years=3))
+
+
+def test_three_values_make_a_sparkline_and_two_do_not() -> None:
+    assert sparklines.draw([1.0, 2.0], "#000") == []
+    (image,) = sparklines.draw([1.0, 2.0, 3.0], "#000")
+    assert image.alt == "" and image.src.startswith("data:image/svg+xml,")
+
+
+def test_peers_are_the_regions_as_large_and_those_beside(engine: Engine) -> None:
+    references.refresh(engine)
+    found = peers.find(engine, "KZ-75")
+    assert len(found.alike) == 3 and "KZ-75" not in found.alike and "KZ" not in found.alike
+    assert found.alike[0] in {"KZ-61", "KZ-71", "KZ-19"}  # the next largest after two millions and more
+    assert found.beside == ("KZ-19",)
+    assert peers.find(engine, "KZ").alike == ()
+
+
+def test_a_neighbour_is_mutual() -> None:
+    known = peers.neighbours()
+    assert all(one in known[other] for one, others in known.items() for other in others)
+
+
+# In a browser
+
+
+def test_every_control_of_compare_is_in_the_address(page: Page, live_server: str) -> None:
+    page.goto(f"{live_server}/compare?region=KZ-55&region=KZ-11")
+    page.wait_for_selector("#compare-finding")
+    page.locator("#compare-base").click()
+    page.get_by_role("option", name="2 years before").click()
+    page.wait_for_function("() => location.search.includes('base=2')")
+    page.locator("#compare-window").click()
+    page.get_by_role("option", name="Full year").click()
+    page.wait_for_function("() => location.search.includes('window=12m')")
+    page.wait_for_load_state("networkidle")
+    before = page.locator("#compare-answer").inner_text()
+    page.reload()
+    page.wait_for_selector("#compare-finding")
+    assert page.locator("#compare-answer").inner_text() == before
+    page.locator(".peers a").first.click()
+    page.wait_for_function("() => new URLSearchParams(location.search).getAll('region')[0] === 'KZ-55'")
+    page.wait_for_selector("#compare-answer")
+
+
+def test_nine_months_are_never_drawn_beside_twelve(page: Page, live_server: str) -> None:
+    page.goto(f"{live_server}/compare?indicator=registered_offences&region=KZ-15&region=KZ-55")
+    page.wait_for_selector("#compare-answer .compare-row")
+    for row in page.locator(".compare-row:has(.bar)").all():
+        assert row.locator(".bar").count() == row.locator(".compare-cell:not(.apart) .compare-value").count()
+    assert page.get_by_role("heading", name="What cannot be compared, and why").count() == 1

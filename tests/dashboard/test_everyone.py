@@ -12,7 +12,16 @@ from dashboard.translations import LANGUAGES
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PAGES = ("/", "/?show=change", "/trends", "/trends?show=rate&layout=split", "/compare", "/data", "/reports")
+PAGES = (
+    "/",
+    "/?show=change",
+    "/trends",
+    "/trends?show=rate&layout=split",
+    "/compare",
+    "/compare?base=3",
+    "/data",
+    "/reports",
+)
 SHIFT = """() => new Promise(done => {
     let sum = 0;
     new PerformanceObserver(list => {
