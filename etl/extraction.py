@@ -89,11 +89,19 @@ def read(document: Document) -> Text:
     datelines = statements.datelines(folded, claimed, lines)
     named = places.find(words)
     found = [place for place in named if not any(start <= place.start < end for start, end in datelines)]
+    clock = statements.clock(
+        folded,
+        claimed,
+        lines,
+        [number.start for number in numbers if number.value > 1],
+        document.published,
+    )
     subject = places.subject(
         found,
         statements.head_end(folded, lines, 1),
         statements.head_end(folded, lines, HEAD),
         document.publisher,
+        clock.today,
     )
     persons = names.find(
         document.text,
@@ -113,13 +121,7 @@ def read(document: Document) -> Text:
         quantities=elisions.complete(folded, numbers, lines, tags),
         places=found,
         sentences=lines,
-        clock=statements.clock(
-            folded,
-            claimed,
-            lines,
-            min((number.start for number in numbers if number.value > 1), default=0),
-            document.published,
-        ),
+        clock=clock,
         subject=subject or NATION,
         persons=persons,
     )

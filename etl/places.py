@@ -13,9 +13,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from etl import catalogue
 from etl.catalogue import DATA, CatalogueError
 from etl.folding import fold
 from etl.lexicons import WORD, Lexicon, Words
@@ -192,11 +194,14 @@ def _as_regions(words: Words, chain: list[Place], plurals: set[int]) -> list[Pla
     ]
 
 
-def subject(places: list[Place], title_end: int, head_end: int, publisher: str | None) -> str | None:
+def subject(
+    places: list[Place], title_end: int, head_end: int, publisher: str | None, day: date | None
+) -> str | None:
     """The region a whole report is about: its title's, its publisher's, its head's, or its most named one.
 
     A region named below the head counts less, so that a teaser about another region at the foot of a page
-    does not take over. ``KZ`` stands for the nation, ``None`` for nothing to go by.
+    does not take over; one that was no more on the ``day`` of the report lives on in the name of a newspaper
+    alone. ``KZ`` stands for the nation, ``None`` for nothing to go by.
     """
     score: defaultdict[str, float] = defaultdict(float)
     for place in places:
@@ -206,9 +211,16 @@ def subject(places: list[Place], title_end: int, head_end: int, publisher: str |
         score[place.code] += weight if place.code != "KZ" else weight * 0.6
     if publisher:
         for place in find(Words.of(fold(publisher))):
-            score[place.code] += 5 if place.code != "KZ" else 2
+            if not _is_over(place.code, day):
+                score[place.code] += 5 if place.code != "KZ" else 2
     regions = {code for code in score if code != "KZ"}
     titled = {place.code for place in places if place.end <= title_end and place.code != "KZ"}
     if len(regions) > 3 and score["KZ"] and len(titled) != 1:
         return "KZ"
     return max(score, key=lambda code: score[code]) if score else None
+
+
+def _is_over(code: str, day: date | None) -> bool:
+    """Whether the region was no more on the day."""
+    region = catalogue.read().regions.get(code)
+    return bool(day and region and region.valid_until and region.valid_until <= day)

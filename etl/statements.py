@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,6 +36,10 @@ _PASSING = frozenset(
         "year_range",
     }
 )
+_DAYS = frozenset({"as_of", "until"})
+_OPEN = frozenset({"year_to_date", "this_year"})
+EARLY = 1 / 3
+"""A feature comes late to its numbers: up to so many of them may stand before the sentence that says their time."""
 FULL = 6
 """A sentence has at least so many words."""
 LINE = 9
@@ -57,40 +63,68 @@ class _Told:
 
 
 def clock(
-    folded: str, claims: list[Claim], sentences: list[Sentence], first: int, published: date | None
+    folded: str,
+    claims: list[Claim],
+    sentences: list[Sentence],
+    numbers: Sequence[int],
+    published: date | None,
 ) -> Clock:
     """The day of the statement and the report's own period; each ``None`` where nothing tells.
 
     The day is the first full date of the head, else a day of the head in the year that the head is about, else
-    ``published``. The head reaches to ``first``, where the first number stands: a feature may come to it late.
-    A period that had not ended on that day ends there.
+    ``published``. What the head leaves open the first sentence of the body tells that says what time it is about,
+    unless most of the ``numbers`` (their places) stand before it. A period that had not ended on the day of the
+    statement ends there.
     """
-    ends = head_end(folded, sentences, 1), max(head_end(folded, sentences, HEAD), _end_of(sentences, first))
-    head = [claim for claim in claims if claim.start < ends[1]]
-    today = _day(head, sentences, published)
-    years = [claim.fields["year"] for claim in head if "year" in claim.fields]
+    title, head = head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)
+    told_in_head = [claim for claim in claims if claim.start < head]
+    today = _day(told_in_head, sentences, published)
+    years = [claim.fields["year"] for claim in told_in_head if "year" in claim.fields]
     year = today.year if today else max(years, default=None)
     base = Clock(today, year)
     passing = head_end(folded, sentences, FIRST)
+    stages = [
+        [claim for claim in told_in_head if claim.start < title],
+        [claim for claim in told_in_head if not _is_passing(claim, claims, sentences, passing)],
+        *_body(claims, sentences, head, numbers),
+    ]
     told: _Told | None = None
-    for end in ends:
-        found = _told(
-            [
-                claim
-                for claim in head
-                if claim.start < end and (claim.kind not in _PASSING or claim.start < min(end, passing))
-            ],
-            folded,
-            base,
-        )
+    for stage in stages:
+        found = _told(_dated(stage, sentences), folded, base)
         if told is None or (found and _is_closer(found, told)):
             told = found
     return Clock(today, year, cut(told.period, today), told.is_standing) if told else base
 
 
-def _end_of(sentences: list[Sentence], position: int) -> int:
-    """Where the sentence around a position ends."""
-    return next((sentence.end for sentence in sentences if sentence.end > position), 0)
+def _is_passing(claim: Claim, claims: list[Claim], sentences: list[Sentence], end: int) -> bool:
+    """Whether a time behind the first sentences does not say what a report is about.
+
+    "On 1 November" does beside "since the beginning of the year".
+    """
+    if claim.kind not in _PASSING or claim.start < end:
+        return False
+    sentence = next(sentence for sentence in sentences if claim.start < sentence.end)
+    beside = (other for other in claims if sentence.start <= other.start < sentence.end)
+    return claim.kind not in _DAYS or all(other.kind not in _OPEN for other in beside)
+
+
+def _dated(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
+    """The times but for those that a day beside them ends: "on 1 November ... since the beginning of the year"."""
+    ends = [sentence.end for sentence in sentences]
+    dated = {bisect_right(ends, claim.start) for claim in claims if claim.kind in _DAYS}
+    return [
+        claim for claim in claims if claim.kind not in _OPEN or bisect_right(ends, claim.start) not in dated
+    ]
+
+
+def _body(
+    claims: list[Claim], sentences: list[Sentence], head: int, numbers: Sequence[int]
+) -> Iterator[list[Claim]]:
+    """The times of each sentence of the body that can still say what a report is about."""
+    for sentence in sentences:
+        if sentence.end > head and sum(number < sentence.start for number in numbers) <= len(numbers) * EARLY:
+            inside = [claim for claim in claims if sentence.start <= claim.start < sentence.end]
+            yield [claim for claim in inside if not _is_passing(claim, inside, sentences, 0)]
 
 
 def _in_bracket(folded: str, position: int) -> bool:

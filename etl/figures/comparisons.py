@@ -17,6 +17,7 @@ PAST = frozenset({"last_year", "previous_period"})
 ROUNDING = Decimal("0.06")
 WHOLE = Decimal("0.6")
 """Percentages are printed to a tenth, or whole."""
+ARROWS = frozenset({"->", "=>", "\u2192", "\u21d2", "\u2794", "\u279c", "\u27a1"})
 _APART = 60
 _PAIR = 2
 _BEHIND = 6
@@ -183,6 +184,8 @@ def is_pair(text: Text, left: Quantity, right: Quantity) -> bool:
     if text.before(left, "by"):
         return False  # "down by 6 to 204"
     gap = text.words.text[left.end : right.start].strip()
+    if gap in ARROWS:
+        return True
     return bool(to_tag and len(gap.split()) <= 1 and not left.in_words and left.unit == right.unit)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from etl import periods, statements
 from etl.claims import Claim
+from etl.figures import comparisons
 from etl.figures.comparisons import EARLIER, LATER, PAST
 from etl.figures.measures import RATIOS
 from etl.figures.texts import Text
@@ -158,10 +159,10 @@ def _is_across(text: Text, place: int, quantity: Quantity) -> bool:
 
     So it is in "89 in 2020 compared with 128" and in "in 2020 it grew from 128 to 89".
     """
-    tags = text.within(place, quantity.start, "comparison")
-    return any(tag.id in ACROSS for tag in tags) or (
-        bool(quantity.suffix) and quantity.suffix in text.language.from_suffixes
-    )
+    following = next((other for other in text.quantities if other.start > quantity.start), None)
+    if following and comparisons.is_pair(text, quantity, following):
+        return True
+    return any(tag.id in ACROSS for tag in text.within(place, quantity.start, "comparison"))
 
 
 def _ends_before(period: Period | None, own: Period) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from etl import catalogue, places
 from etl.folding import fold
 from etl.lexicons import Words
+from tests.etl import reading
 
 PLACES = catalogue.DATA / "catalogue" / "places.csv"
 
@@ -247,3 +249,18 @@ def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(catalogue.CatalogueError, match="hamlet"):
         places._gazetteer(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("published", "region"), [(date(2016, 5, 1), "KZ-YUZ"), (date(2019, 5, 1), "KZ-61"), (None, "KZ-YUZ")]
+)
+def test_a_region_that_is_no_more_lives_on_in_the_name_of_a_newspaper_alone(
+    published: date | None, region: str
+) -> None:
+    text = reading.read(
+        "Түркістан облысында 15 адам сотталды.",
+        language="kk",
+        publisher="«Оңтүстік Қазақстан» газеті",
+        published=published,
+    )
+    assert text.subject == region

@@ -61,6 +61,21 @@ REPORTS = [
         (None, None),
         "2024-10-15",
     ),
+    # an anecdote's numbers may stand before it
+    (
+        "A herd is gone\n\nFourteen horses were taken. "
+        + "The old men of the village remember better days, so they say. " * 6
+        + "\n\nSince the beginning of the year 387 thefts of livestock were recorded, 94 of them at night. "
+        "The court convicted 15 persons, 12 of them shepherds.",
+        ("2024-01-01", "2024-10-15"),
+        "2024-10-15",
+    ),
+    # a day ends "since the beginning of the year" beside it
+    (
+        "По состоянию на 1 октября с начала года осуждены 15 человек.",
+        ("2024-01-01", "2024-09-30"),
+        "2024-10-15",
+    ),
     # a decade is no year
     ("Since the early 2000s the court convicted 15 persons.", (None, None), "2024-10-15"),
     ("С начала 2000-х годов осуждены 15 человек.", (None, None), "2024-10-15"),
