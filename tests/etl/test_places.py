@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from etl import catalogue, places
+from etl import catalogue, extraction, places
 from etl.folding import fold
 from etl.lexicons import Words
 from tests.etl import reading
@@ -257,10 +257,10 @@ def test_an_unknown_kind_is_refused(tmp_path: Path) -> None:
 def test_a_region_that_is_no_more_lives_on_in_the_name_of_a_newspaper_alone(
     published: date | None, region: str
 ) -> None:
-    text = reading.read(
+    report = reading.document(
         "Түркістан облысында 15 адам сотталды.",
         language="kk",
         publisher="«Оңтүстік Қазақстан» газеті",
         published=published,
     )
-    assert text.subject == region
+    assert extraction.read(report).subject == region
