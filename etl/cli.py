@@ -98,12 +98,14 @@ def check() -> int:
     try:
         engine = database.connect()
         database.migrate(engine)
-        checks.run(engine)
-        found = checks.failures(engine)
+        with _progress("Checking") as progress:
+            count = checks.run(engine, progress=progress)
+        with database.answering(engine):
+            found = checks.lines(checks.failures(engine), checks.counts(engine))
+            _say(*found, f"Checks that fail: {count:,}")
         engine.dispose()
     except (database.DatabaseUnavailable, database.SchemaTooNew) as error:
         return _fail(str(error), UNUSABLE)
-    _say(*checks.lines(found), f"Checks that fail: {len(found):,}")
     return 0
 
 

@@ -5,7 +5,7 @@ The checks themselves run in ``etl.checks``, at the end of each load; here their
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -39,13 +39,19 @@ class Rule:
 
 
 def find(
-    engine: Engine, language: str = "en", *, figures: Collection[str] | None = None
+    engine: Engine,
+    language: str = "en",
+    *,
+    figures: Collection[str] | None = None,
+    rule: str | None = None,
+    limit: int | None = None,
 ) -> tuple[Failed, ...]:
-    """Return the checks that failed, by rule and region; only those about any of ``figures`` where these are given."""
-    found = checks.failures(engine)
-    if figures is not None:
-        asked = set(figures)
-        found = [one for one in found if any(cited.figure_id in asked for cited in one.figures)]
+    """Return the checks that failed, by rule, the worst of each first; at most ``limit`` of them.
+
+    Only those of one ``rule`` (an id that `rules` gives), and only those about any of ``figures``, where these are
+    given: the database picks them out, so a page that shows some costs no more where there are many.
+    """
+    asked = checks.Asked(rule, figures, limit)
     return tuple(
         Failed(
             one.id,
@@ -54,15 +60,14 @@ def find(
             checks.sentence(one, language),
             one.figures,
         )
-        for one in found
+        for one in checks.failures(engine, asked)
     )
 
 
 def rules(engine: Engine, language: str = "en") -> tuple[Rule, ...]:
     """Return every rule in the order of ``data/checks.yml`` with the number of its failures."""
-    with engine.connect() as connection:
-        counts = Counter(connection.scalars(select(Finding.rule)))
-    return tuple(Rule(rule, checks.title(rule, language), counts[rule]) for rule in checks.rule_ids())
+    counts = checks.counts(engine)
+    return tuple(Rule(rule, checks.title(rule, language), counts.get(rule, 0)) for rule in checks.rule_ids())
 
 
 def of_figures(engine: Engine, figures: Collection[str]) -> dict[str, tuple[str, ...]]:

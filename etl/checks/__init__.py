@@ -5,7 +5,19 @@ nothing in ``etl/`` may import ``metrics/``. What they find is a table like any 
 """
 
 from etl.checks.printing import lines
-from etl.checks.reading import Cited, Failure, failures, rule_ids, sentence, title
+from etl.checks.reading import Asked, Cited, Failure, counts, failures, rule_ids, sentence, title
 from etl.checks.running import run
 
-__all__ = ["Cited", "Failure", "failures", "lines", "rule_ids", "run", "sentence", "title"]
+__all__ = [
+    "ALL",
+    "Asked",
+    "Cited",
+    "Failure",
+    "counts",
+    "failures",
+    "lines",
+    "rule_ids",
+    "run",
+    "sentence",
+    "title",
+]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
 from etl.checks import intervals
-from etl.checks.findings import Finding, written
+from etl.checks.findings import Finding, apart, written
 from etl.checks.intervals import Interval
 from etl.checks.statements import Statement
 
 FACTOR = "times"
+HUNDRED = Decimal(100)
 
 
 def find(group: Iterable[Statement]) -> Iterator[Finding]:
@@ -64,7 +66,7 @@ def _fits(change: Statement, base: Statement, value: Statement) -> bool:
 
 
 def _finding(change: Statement, base: Statement, value: Statement) -> Finding:
-    percent = (value.value / base.value - 1) * 100
+    percent = (value.value / base.value - 1) * HUNDRED
     opposed = change.value * percent < 0
     numbers = {
         "base": written(base.value),
@@ -74,4 +76,13 @@ def _finding(change: Statement, base: Statement, value: Statement) -> Finding:
         "unit": change.unit,
     }
     figures = ((change.id, "stated"), (base.id, "base"), (value.id, "value"))
-    return Finding("direction" if opposed else "change", numbers, figures)
+    gap = apart(HUNDRED + percent, HUNDRED + _in_percent(change))
+    return Finding("direction" if opposed else "change", numbers, figures, gap)
+
+
+def _in_percent(change: Statement) -> Decimal:
+    """The stated change in percent: five times as many is 400% more, five times fewer is 80% less."""
+    if change.unit != FACTOR or not change.value:
+        return change.value
+    factor = change.value if change.value > 0 else -1 / change.value
+    return (factor - 1) * HUNDRED

@@ -12,17 +12,31 @@ DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``figures`` are pairs of an id and the part that the figure plays; ``numbers`` are what the sentence names."""
+    """``figures`` are pairs of an id and the part that the figure plays; ``numbers`` are what the sentence names.
+
+    ``gap`` says how far apart the two sides of the arithmetic are, from 0 to 1: see `apart`.
+    """
 
     rule: str
     numbers: dict[str, str]
     figures: tuple[tuple[str, str], ...]
+    gap: float
 
     @property
     def id(self) -> str:
         """16 hexadecimal digits over rule and figures: the same contradiction keeps its id."""
         whole = json.dumps((self.rule, sorted(self.figures)))
         return hashlib.sha256(whole.encode()).hexdigest()[:DIGITS]
+
+
+def apart(one: Decimal, other: Decimal) -> float:
+    """How far two numbers are apart, as a part of the larger; 1 where one is nothing, or they have two signs.
+
+    >>> apart(Decimal(1051), Decimal(1026)) < apart(Decimal(22741), Decimal(2241)) < apart(Decimal(5), Decimal(-5))
+    True
+    """
+    larger = max(abs(one), abs(other))
+    return min(1.0, float(abs(one - other) / larger)) if larger else 0.0
 
 
 def written(value: Decimal, places: int | None = None) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from etl.checks import intervals, rules
-from etl.checks.findings import Finding, written
+from etl.checks.findings import Finding, apart, written
 from etl.checks.intervals import Interval
 from etl.checks.statements import Statement
 
@@ -54,7 +54,8 @@ def _above(told: dict[Key, Statement]) -> Iterator[Finding]:
             continue
         if _reach(part).low > _reach(whole).high:
             numbers = {"part": written(part.value), "whole": written(whole.value)}
-            yield Finding("part", numbers, ((part.id, "part"), (whole.id, "whole")))
+            figures = ((part.id, "part"), (whole.id, "whole"))
+            yield Finding("part", numbers, figures, apart(part.value, whole.value))
     crimes, lesser, offences = (
         told.get((CRIMES, None)),
         told.get((MISDEMEANOURS, MISDEMEANOUR)) or told.get((MISDEMEANOURS, None)),
@@ -76,9 +77,11 @@ def _sum(rows: list[Statement]) -> Interval:
 
 
 def _finding(parts: list[Statement], whole: Statement) -> Finding:
+    total = sum((row.value for row in parts[1:]), parts[0].value)
     numbers = {
         "parts": " + ".join(written(row.value) for row in parts),
-        "sum": written(sum((row.value for row in parts[1:]), parts[0].value)),
+        "sum": written(total),
         "whole": written(whole.value),
     }
-    return Finding("gravities", numbers, (*((row.id, "part") for row in parts), (whole.id, "whole")))
+    figures = (*((row.id, "part") for row in parts), (whole.id, "whole"))
+    return Finding("gravities", numbers, figures, apart(total, whole.value))

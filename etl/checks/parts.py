@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from etl.checks import intervals, rules
-from etl.checks.findings import Finding, written
+from etl.checks.findings import Finding, apart, written
 from etl.checks.intervals import Interval
 from etl.checks.statements import Statement
 
@@ -68,7 +68,8 @@ def _exceeds(part: Statement, whole: Statement) -> bool:
 
 def _above(part: Statement, whole: Statement) -> Finding:
     numbers = {"part": written(part.value), "whole": written(whole.value)}
-    return Finding("part", numbers, ((part.id, "part"), (whole.id, "whole")))
+    figures = ((part.id, "part"), (whole.id, "whole"))
+    return Finding("part", numbers, figures, apart(part.value, whole.value))
 
 
 def _against_counts(levels: Whole, share: Statement) -> Iterator[Finding]:
@@ -86,13 +87,15 @@ def _against_counts(levels: Whole, share: Statement) -> Iterator[Finding]:
     ]
     if pairs and not any(_gives(part, whole, share) for part, whole in pairs):
         part, whole = pairs[0]
+        computed = part.value / whole.value * HUNDRED
         numbers = {
             "part": written(part.value),
             "whole": written(whole.value),
-            "computed": written(part.value / whole.value * HUNDRED, 1),
+            "computed": written(computed, 1),
             "stated": written(share.value),
         }
-        yield Finding("share", numbers, ((share.id, "stated"), (part.id, "part"), (whole.id, "whole")))
+        figures = ((share.id, "stated"), (part.id, "part"), (whole.id, "whole"))
+        yield Finding("share", numbers, figures, apart(computed, share.value))
 
 
 def _gives(part: Statement, whole: Statement, share: Statement) -> bool:
@@ -108,9 +111,8 @@ def _sums(shares: list[Statement]) -> Iterator[Finding]:
     known = rules.read()
     for row in shares:
         if intervals.of(row.value, row.qualifier, counted=False).low > HUNDRED:
-            yield Finding(
-                "shares", {"sum": written(row.value), "parts": written(row.value)}, ((row.id, "part"),)
-            )
+            numbers = {"sum": written(row.value), "parts": written(row.value)}
+            yield Finding("shares", numbers, ((row.id, "part"),), apart(row.value, HUNDRED))
     by_gravity: dict[tuple[object, ...], dict[str, Statement]] = defaultdict(dict)
     by_offence: dict[tuple[object, ...], dict[str, Statement]] = defaultdict(dict)
     for row in shares:
@@ -124,4 +126,4 @@ def _sums(shares: list[Statement]) -> Iterator[Finding]:
         if len(rows) > 1 and low > HUNDRED:
             total = sum((row.value for row in rows), Decimal(0))
             numbers = {"sum": written(total), "parts": " + ".join(written(row.value) for row in rows)}
-            yield Finding("shares", numbers, tuple((row.id, "part") for row in rows))
+            yield Finding("shares", numbers, tuple((row.id, "part") for row in rows), apart(total, HUNDRED))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from etl.checks.findings import written
 from etl.checks.reading import Cited, Failure, sentence, title
 
 
-def lines(failures: Iterable[Failure]) -> Iterator[str]:
-    """Yield the lines, rule by rule; ``failures`` come in the order of `failures`."""
+def lines(failures: Iterable[Failure], counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield the lines, rule by rule; ``failures`` come in the order of `failures`, ``counts`` tell how many of a rule."""
     for rule, members in groupby(failures, key=lambda failure: failure.rule):
-        found = list(members)
-        yield f"{title(rule)}: {len(found)}"
-        for failure in found:
+        yield f"{title(rule)}: {counts.get(rule, 0):,}"
+        for failure in members:
             yield f"  {sentence(failure)}"
             yield from (f"    {_cited(one)}" for one in failure.figures)
         yield ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, case, func, select
 
 from etl import catalogue
 from etl.checks import rules
@@ -51,18 +52,76 @@ class Failure:
 
 FIRST = ("stated", "part", "value", "earlier")
 """Parts in the order in which figures are named."""
+BATCH = 500
+"""Findings, or ids, that one query asks for."""
 
 
-def failures(engine: Engine) -> list[Failure]:
-    """All stored findings, by rule in the order of ``data/checks.yml``, then by what they are about."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which findings are meant: of one ``rule``, about any of ``figures``, at most ``limit``; ``None`` bounds nothing."""
+
+    rule: str | None = None
+    figures: Collection[str] | None = None
+    limit: int | None = None
+
+
+ALL = Asked()
+
+
+def failures(engine: Engine, asked: Asked = ALL) -> Iterator[Failure]:
+    """Yield the stored findings that are meant, by rule in the order of ``data/checks.yml``, the worst of each first.
+
+    They are read in batches, however many there are.
+    """
     with engine.connect() as connection:
-        cited = _cited(connection)
-        stored = connection.execute(select(Finding.id, Finding.rule, Finding.numbers)).all()
+        ids = _ids(connection, asked)
+        for place in range(0, len(ids), BATCH):
+            yield from _batch(connection, ids[place : place + BATCH])
+
+
+def _ids(connection: Connection, asked: Asked) -> list[str]:
+    order = case({rule: place for place, rule in enumerate(rules.read().words)}, value=Finding.rule)
+    query = select(Finding.id).order_by(order, Finding.gap.desc(), Finding.region, Finding.id)
+    if asked.rule is not None:
+        query = query.where(Finding.rule == asked.rule)
+    if asked.figures is None:
+        return list(connection.scalars(query.limit(asked.limit)))
+    about: set[str] = set()
+    figures = sorted(set(asked.figures))
+    for place in range(0, len(figures), BATCH):
+        some = FindingFigure.figure_id.in_(figures[place : place + BATCH])
+        about.update(connection.scalars(select(FindingFigure.finding_id).where(some)))
+    if not about:
+        return []
+    named = sorted(about)
     found = [
-        Failure(row.id, row.rule, row.numbers, tuple(cited[row.id])) for row in stored if row.id in cited
+        row
+        for place in range(0, len(named), BATCH)
+        for row in connection.execute(
+            query.add_columns(order, Finding.gap, Finding.region).where(
+                Finding.id.in_(named[place : place + BATCH])
+            )
+        )
     ]
-    order = list(rules.read().words)
-    return sorted(found, key=lambda one: (order.index(one.rule), one.figures[0].region, one.id))
+    found.sort(key=lambda row: (row[1], -row[2], row[3], row[0]))
+    return [row[0] for row in found][: asked.limit]
+
+
+def _batch(connection: Connection, ids: list[str]) -> Iterator[Failure]:
+    """The findings with these ids, in this order; one whose figures have gone meanwhile is none any more."""
+    cited = _cited(connection, ids)
+    stored = select(Finding.id, Finding.rule, Finding.numbers).where(Finding.id.in_(ids))
+    found = {row.id: row for row in connection.execute(stored)}
+    for key in ids:
+        if key in found and key in cited:
+            yield Failure(key, found[key].rule, found[key].numbers, tuple(cited[key]))
+
+
+def counts(engine: Engine) -> dict[str, int]:
+    """How many findings each rule has that has any."""
+    asked = select(Finding.rule, func.count().label("findings")).group_by(Finding.rule)
+    with engine.connect() as connection:
+        return {row.rule: row.findings for row in connection.execute(asked)}
 
 
 def rule_ids() -> tuple[str, ...]:
@@ -85,7 +144,7 @@ def sentence(failure: Failure, language: str = "en") -> str:
     return words.format(what=_what(failure.figures[0], language), **numbers)
 
 
-def _cited(connection: Connection) -> dict[str, list[Cited]]:
+def _cited(connection: Connection, ids: list[str]) -> dict[str, list[Cited]]:
     asked = (
         select(
             FindingFigure.finding_id,
@@ -111,6 +170,7 @@ def _cited(connection: Connection) -> dict[str, list[Cited]]:
         .join(Figure, Figure.id == FindingFigure.figure_id)
         .join(Report, Report.id == Figure.report_id)
         .outerjoin(EvidenceCell, EvidenceCell.figure_id == Figure.id)
+        .where(FindingFigure.finding_id.in_(ids))
         .order_by(FindingFigure.finding_id, Figure.period_end, Figure.id)
     )
     found: dict[str, list[Cited]] = defaultdict(list)

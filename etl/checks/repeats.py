@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import combinations
 
 from etl.checks import intervals
-from etl.checks.findings import Finding, written
+from etl.checks.findings import Finding, apart, written
 from etl.checks.intervals import Interval
 from etl.checks.statements import Statement
 
@@ -42,7 +42,7 @@ def _compare(rows: list[Statement]) -> Iterator[Finding]:
             "values": "; ".join(written(value) for value in values),
             "difference": written(values[0] - values[-1]),
         }
-        yield Finding(rule, numbers, tuple((key, "value") for key in members))
+        yield Finding(rule, numbers, tuple((key, "value") for key in members), apart(values[0], values[-1]))
 
 
 def _said(rows: list[Statement]) -> list[Interval]:

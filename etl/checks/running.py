@@ -7,7 +7,7 @@ only those groups checked that it touched.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, exists, func, insert, select
@@ -19,6 +19,8 @@ from etl.checks.statements import Group, Statement
 from etl.store import bulk, models, writing
 from etl.store.database import answering
 
+Progress = Callable[[int, int], None]
+"""Told how many groups are done, and of how many."""
 CHUNK = 500
 """Ids that one query asks for."""
 WITHIN = (changes.find, parts.find, repeats.find, runs.find)
@@ -27,7 +29,11 @@ ACROSS = (gravities.find,)
 """Rules over several indicators of a region."""
 
 
-def run(engine: Engine, *, everything: bool = True) -> int:
+def _silent(done: int, of: int) -> None:
+    """Tell nobody."""
+
+
+def run(engine: Engine, *, everything: bool = True, progress: Progress = _silent) -> int:
     """Check the figures and store what fails; how many findings there are now.
 
     Without ``everything`` only what figures have changed about since the run before, unless the rules themselves have
@@ -42,7 +48,7 @@ def run(engine: Engine, *, everything: bool = True) -> int:
             before = connection.scalars(select(models.Checked.version)).all()
             everything = everything or list(before) != [version]
             groups = {*due.values()} | (_all(connection) if everything else set())
-        _check(engine, sorted(groups))
+        _check(engine, sorted(groups), progress)
         with engine.connect() as connection:
             left = due or list(before) != [version] or _orphans(connection)
         if left:
@@ -64,10 +70,11 @@ def _crossed() -> list[str]:
     return sorted({*rules.read().indicators, *rules.read().indicators.values()})
 
 
-def _check(engine: Engine, groups: Sequence[Group]) -> None:
-    for indicator, region in groups:
+def _check(engine: Engine, groups: Sequence[Group], progress: Progress) -> None:
+    for number, (indicator, region) in enumerate(groups, start=1):
         if indicator != statements.UNNAMED:
             _renew(engine, region, indicator)
+        progress(number, len(groups))
     crossed = _crossed()
     for region in sorted({region for indicator, region in groups if indicator in crossed}):
         _renew(engine, region, *crossed)
@@ -123,7 +130,10 @@ def _add(connection: Connection, found: dict[str, Finding], region: str, indicat
     there = _there(connection, sorted({figure for one in found.values() for figure, _part in one.figures}))
     whole = {key: one for key, one in found.items() if {figure for figure, _part in one.figures} <= there}
     about = {"region": region, "indicator": indicator}
-    rows = ({"id": key, "rule": one.rule, "numbers": one.numbers} | about for key, one in whole.items())
+    rows = (
+        {"id": key, "rule": one.rule, "numbers": one.numbers, "gap": one.gap} | about
+        for key, one in whole.items()
+    )
     bulk.add(connection, models.Finding.__table__, rows)
     parts_played = (
         {"finding_id": key, "figure_id": figure, "part": part}

@@ -10,7 +10,7 @@ from statistics import median
 
 from etl import catalogue
 from etl.checks import intervals
-from etl.checks.findings import Finding, written
+from etl.checks.findings import Finding, apart, written
 from etl.checks.statements import Statement
 
 FEWEST = 4
@@ -67,7 +67,8 @@ def _outliers(rows: list[Statement]) -> Iterator[Finding]:
                 "low": written(low),
                 "high": written(high),
             }
-            yield Finding("outlier", numbers, ((row.id, "value"),))
+            gap = apart(row.value, high if row.value > high else low)
+            yield Finding("outlier", numbers, ((row.id, "value"),), gap)
 
 
 def _low(row: Statement) -> Decimal:
@@ -95,4 +96,5 @@ def _falls(rows: list[Statement]) -> Iterator[Finding]:
                 "end": last.period_end.isoformat(),
                 "difference": written(last.value - first.value),
             }
-            yield Finding("cumulative", numbers, ((first.id, "earlier"), (last.id, "later")))
+            figures = ((first.id, "earlier"), (last.id, "later"))
+            yield Finding("cumulative", numbers, figures, apart(first.value, last.value))

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, Text, text
+from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, Index, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from etl import proceedings
@@ -221,6 +221,7 @@ class Finding(Base):
     ``id`` is a hash of rule and figures, so that a link to a finding holds as long as it does. ``rule`` is a key
     of ``data/checks.yml``, whose sentences take the ``numbers``: decimals and days written as text. It is about
     ``indicator`` and ``region``; an indicator of ``None`` stands for several that were held against each other.
+    ``gap`` is how far apart the two sides of the arithmetic are, as a part of the larger: from 0 to 1.
     """
 
     __tablename__ = "finding"
@@ -231,6 +232,7 @@ class Finding(Base):
     numbers: Mapped[dict[str, str]] = mapped_column(JSON)
     indicator: Mapped[str | None]
     region: Mapped[str]
+    gap: Mapped[float] = mapped_column(Float, server_default="0")
 
 
 class FindingFigure(Base):

@@ -73,6 +73,24 @@ def test_findings_are_asked_for_by_figure(shelf: Shelf) -> None:
     assert checks.find(shelf.engine, figures=[other]) == ()
 
 
+def test_the_worst_come_first_and_a_page_asks_for_some(shelf: Shelf) -> None:
+    ids = [
+        shelf.add(name, {"value": value, "region": region})
+        for region, values in (("KZ-15", (1001, 999)), ("KZ-75", (1001, 250)), ("KZ-71", (1001, 801)))
+        for name, value in zip((f"{region} one", f"{region} two"), values, strict=True)
+    ]
+    contradict(shelf)
+    found = checks.find(shelf.engine)
+    assert [one.rule for one in found] == ["change", "sources", "sources", "sources"]
+    assert [one.figures[0].region for one in found[1:]] == ["KZ-75", "KZ-71", "KZ-15"]
+    assert checks.find(shelf.engine, rule="sources", limit=2) == found[1:3]
+    assert checks.find(shelf.engine, limit=1) == found[:1]
+    about = [ids[0][0], ids[2][0], "nowhere"]
+    assert checks.find(shelf.engine, figures=about) == (found[1], found[3])
+    assert checks.find(shelf.engine, figures=about, rule="change") == ()
+    assert checks.find(shelf.engine, figures=[]) == ()
+
+
 def test_checking_again_changes_nothing_and_forgets_what_holds_no_more(shelf: Shelf) -> None:
     contradict(shelf)
     before = checks.find(shelf.engine)

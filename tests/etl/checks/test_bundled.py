@@ -23,7 +23,7 @@ def statistics(database_url: str) -> Iterator[Engine]:
 
 def test_the_contradictions_of_the_official_tables(statistics: Engine) -> None:
     count = checks.run(statistics)
-    found = checks.failures(statistics)
+    found = list(checks.failures(statistics))
     assert count == len(found)
     said: dict[str, list[str]] = {failure.rule: [] for failure in found}
     for failure in found:
@@ -45,6 +45,6 @@ def test_the_contradictions_of_the_official_tables(statistics: Engine) -> None:
 
 def test_the_printed_lines_name_file_cell_and_link(statistics: Engine) -> None:
     checks.run(statistics)
-    lines = list(checks.lines(checks.failures(statistics)))
+    lines = list(checks.lines(checks.failures(statistics), checks.counts(statistics)))
     assert lines[0] == "Base, value and percentage: 1"
     assert any("registered_crimes.csv cell H53, https://polisia.kz/" in line for line in lines)
