@@ -31,6 +31,7 @@ LISTS = (
     "of_which",
     "prepositions",
     "respectively",
+    "restating",
     "share_words",
     "such",
     "totals",

@@ -196,7 +196,8 @@ def _joined(last: Binding | None, same: bool) -> Joined | None:
 
 def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
     if text.is_partitive(quantity):
-        return PARTITIVE
+        led = quantity.unit in measures.RATIOS and text.before(quantity, "of_which")
+        return RATIO if led else PARTITIVE  # "of them thefts grew by 5%"
     if text.is_alone(quantity) or text.follows_place(quantity):
         return ALONE
     if quantity.unit in measures.RATIOS:
@@ -238,6 +239,8 @@ def _offence(
     goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
     if last and not gravity and goes_on and (same or binding.verdict is last.verdict):
         offence, gravity = last.offence, last.gravity if kind == attributes.COUNTED else None
+    if gravity:
+        topic = topics.titled(text)  # "thefts ... serious crimes": these are not thefts
     if offence is None:
         own = not binding.reach.here.isdisjoint(binding.verdict.concepts)
         offence = attributes.implied(text, binding.quantity, kind, binding.verdict.concepts, topic, own=own)

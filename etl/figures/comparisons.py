@@ -64,7 +64,10 @@ def _is_triple(text: Text, now: Quantity, base: Quantity, change: Quantity) -> b
     """
     if now.unit != base.unit or change.unit != "percent" or not base.value or now.is_range:
         return False
-    if len({text.layout.sentence(quantity.start) for quantity in (now, base, change)}) > 1:
+    trio = (now, base, change)
+    if len({text.sentence(quantity.start).paragraph for quantity in trio}) > 1:
+        return False
+    if len({text.layout.sentence(quantity.start) for quantity in trio}) > 1 and not text.is_alone(base):
         return False
     computed = (now.value - base.value) / base.value * 100
     return bool(computed) and abs(abs(computed) - abs(change.value)) < _rounding(change)

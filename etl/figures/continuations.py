@@ -24,9 +24,11 @@ TOLD = 1.0
 
 
 def is_restated(text: Text, last: Binding | None, quantity: Quantity) -> bool:
-    """Whether a ratio only says the level before it in another way: "2,765 or 2%"."""
+    """Whether a ratio only says the level before it in another way: "2,765 or 2%", "2,765 were built, that is 2%"."""
     if last is None or quantity.unit not in measures.RATIOS or last.quantity.unit in measures.RATIOS:
         return False
+    if text.before(quantity, "restating"):
+        return True
     gap = text.words.text[last.quantity.end : quantity.start]
     return len(gap.split()) <= RESTATED and not text.concepts.any_within(last.quantity.end, quantity.start)
 

@@ -20,6 +20,7 @@ ROUNDING = Decimal("0.06")
 """Percentages are printed to a tenth."""
 _BRACKET = re.compile(r"[()]")
 _OPENED_OR_CLOSED = re.compile(r"\s*[(,.;)]")
+_GAP = re.compile(r" *")
 _WORDS = 9
 NEAR = 3
 """A direction within so many words makes a number of times a factor."""
@@ -35,7 +36,9 @@ def complete(
     _take_from_next(folded, found, ends, by, {tag.start for tag in tags if tag.kind == "joins"})
     _take_from_last(folded, found, ends, by)
     _take_from_arithmetic(found, ends)
-    _take_currency(folded, found, {tag.start for tag in tags if tag.kind in {"of_which", "copulas"}})
+    parts = [tag for tag in tags if tag.kind == "of_which"]
+    beside = {tag.start for tag in tags if tag.kind in {"of_which", "copulas"}} | {tag.end for tag in parts}
+    _take_currency(folded, found, beside)
     return found
 
 
@@ -98,9 +101,13 @@ def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:
 
 
 def _is_bare_sum(folded: str, quantity: Quantity, parts: set[int]) -> bool:
-    """Whether a large number has no noun: a mark, a verb or "of it" follows, or a case ending makes it a part."""
-    follower = quantity.end + len(folded[quantity.end :]) - len(folded[quantity.end :].lstrip(" "))
-    return bool(_CLOSED.match(folded, quantity.end)) or follower in parts or bool(quantity.suffix)
+    """Whether a large number has no noun: a mark, a verb or "of it" stands beside it, or a case ending makes it a part.
+
+    ``parts`` are where the words begin and end that say so.
+    """
+    follower = _GAP.match(folded, quantity.end)
+    beside = {follower.end() if follower else quantity.end, quantity.start - 1}
+    return bool(_CLOSED.match(folded, quantity.end)) or not beside.isdisjoint(parts) or bool(quantity.suffix)
 
 
 def _may_be_ratio(quantity: Quantity) -> bool:

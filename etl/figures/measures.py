@@ -48,7 +48,11 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
         return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
     if quantity.measure == "share" and text.before(quantity, "by"):
         return Measure("change", sign, cost)  # "by almost a third"
-    if quantity.measure == "share" or (paired and quantity.measure is None and quantity.unit == "percent"):
+    if (
+        _is_possessive(text, quantity)
+        or quantity.measure == "share"
+        or (paired and quantity.measure is None and quantity.unit == "percent")
+    ):
         return SHARE
     if quantity.measure == "change" or quantity.unit == "times":
         return Measure("change", sign if quantity.value > 0 else -1, cost)
@@ -111,6 +115,13 @@ def _of_percentage(text: Text, quantity: Quantity, sign: int, cost: float, last:
     if cost <= share and cost < FAR:
         return Measure("change", sign, cost)
     return last if last and changed and share == FAR else SHARE
+
+
+def _is_possessive(text: Text, quantity: Quantity) -> bool:
+    """Whether a case ending makes a percentage that of something: neither "by" nor "from"."""
+    language = text.language
+    moving = (*language.from_suffixes, *language.to_suffixes)
+    return quantity.unit == "percent" and bool(quantity.suffix) and quantity.suffix not in moving
 
 
 def is_by(text: Text, quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from etl import periods, statements
 from etl.claims import Claim
-from etl.figures import comparisons
+from etl.figures import comparisons, contrasted
 from etl.figures.comparisons import EARLIER, LATER, PAST
 from etl.figures.measures import RATIOS
 from etl.figures.texts import Text
@@ -27,14 +27,10 @@ BEHIND = 1.0
 CASE, BACK = "single_case", 2
 """The day of a case stands in the sentence itself or in one of so many before."""
 POINTS = frozenset({"as_of", "until"})
-COMPARED = frozenset({"earlier_before", "compared"})
-ACROSS = COMPARED | {"from"}
+ACROSS = contrasted.COMPARED | {"from"}
 _PARTED = re.compile(r"[,;]")
-_MARK = re.compile(r"[,;.(]")
 YEARLESS = frozenset({"month", "month_range", "months", "quarter", "quarters", "half", "day_range"})
 """Kinds that take the year which the sentence has printed before them."""
-WINDOWS = frozenset({"year", "month", "month_range", "months", "quarter", "quarters", "half"})
-"""Kinds that a change can be measured from."""
 CARRIED = frozenset({"day_range", "half", "month", "month_range", "months", "quarter", "quarters", "since"})
 """Kinds that go on to be meant in the sentences that follow in the paragraph."""
 SAME, YEAR_END = "same_period", "by_year_end"
@@ -101,7 +97,7 @@ def _told_before(text: Text, quantity: Quantity) -> Period | None:
             and claim.kind in CARRIED
             and ("year" in claim.fields or claim.kind not in YEARLY or not text.clock.own[1])
             and not _is_past(claim)
-            and not _is_compared(text, claim)
+            and not contrasted.is_other(text, claim)
             and not _depth(text, earlier.start, claim.start)
             and (period := periods.resolve(claim, text.clock))
             and not _ends_before(period, text.clock.own)
@@ -229,9 +225,9 @@ def _is_passed_over(
         return False  # "than in 8 months of 2024 (14,608)"
     if claim.kind in PAST and (is_change or role == LATER or not own[0] <= claim.start < own[1]):
         return True
-    if is_change and claim.kind in WINDOWS and _is_from(text, claim, text.quantities[index]):
+    if is_change and contrasted.is_start(text, claim, text.quantities[index]):
         return True
-    return _is_compared(text, claim)
+    return contrasted.is_other(text, claim)
 
 
 def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bool:
@@ -262,35 +258,6 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
     if claim.kind == "year":
         return any(text.words.text[claim.end : other.start].strip() in {"", "-", ":"} for other in between)
     return bool(between) and _ends_before(periods.resolve(claim, text.clock), text.clock.own)
-
-
-def _is_from(text: Text, claim: Claim, quantity: Quantity) -> bool:
-    """Whether a case ending says that a change is measured from the time: its own, or that of the word behind it."""
-    folded, endings = text.words.text, text.language.from_suffixes
-    if not endings:
-        return False
-    if folded[claim.start : claim.end].endswith(endings):
-        return True
-    between = folded[claim.end : quantity.start].split()
-    return 0 < len(between) <= 2 and between[0].endswith(endings)
-
-
-def _is_compared(text: Text, claim: Claim) -> bool:
-    """Whether the time is that of the other side of a comparison: "than in July of last year"."""
-    folded = text.words.text
-    for tag in text.within(claim.start - 30, claim.end + 20, "comparison", "compared"):
-        if tag.id not in COMPARED or (
-            claim.kind in PAST and claim.start <= tag.start and tag.end <= claim.end
-        ):
-            continue
-        before, after = folded[tag.end : claim.start], folded[claim.end : tag.start]
-        if tag.start <= claim.start < tag.end or (
-            tag.end <= claim.start and len(before.split()) <= 2 and not _MARK.search(before)
-        ):
-            return True
-        if text.language.verb_final and tag.start >= claim.end and not after.strip():
-            return True
-    return False
 
 
 def _depth(text: Text, start: int, end: int) -> int:
