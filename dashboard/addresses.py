@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard import engines
 from dashboard.frame import BROKEN, UNAVAILABLE
-from metrics import exports, observations, reports
+from metrics import case_exports, case_queries, exports, observations, reports
 from metrics.selections import BadQuery, Selection, parse
 
 Export = Callable[[Engine, Selection], Iterable[bytes]]
@@ -28,7 +28,7 @@ _FORMATS: dict[str, tuple[str, Export]] = {
 
 
 def register(server: Flask) -> None:
-    """Add ``/healthz``, ``/data.csv``, ``/data.json`` and ``/data.xlsx`` over the server's database to it.
+    """Add ``/healthz``, ``/cases.csv``, ``/data.csv``, ``/data.json`` and ``/data.xlsx`` over the server's database to it.
 
     A query that is not understood is answered 400, a database that does not answer 503, anything
     unforeseen 500: each with one sentence of plain text and never a stack trace.
@@ -37,6 +37,7 @@ def register(server: Flask) -> None:
     addresses.add_url_rule("/healthz", "healthz", _health)
     for name in _FORMATS:
         addresses.add_url_rule(f"/data.{name}", name, partial(_rows, name))
+    addresses.add_url_rule("/cases.csv", "cases", _cases)
     addresses.register_error_handler(BadQuery, lambda error: _sentence(str(error), 400))
     addresses.register_error_handler(SQLAlchemyError, lambda _error: _sentence(UNAVAILABLE, 503))
     server.register_blueprint(addresses)
@@ -54,6 +55,15 @@ def _rows(name: str) -> Response:
     selection = parse(request.query_string.decode("utf-8", "replace"))
     response = Response(_begun(export(engines.current(), selection)), content_type=content_type)
     response.headers["Content-Disposition"] = f'attachment; filename="prosecution-figures.{name}"'
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _cases() -> Response:
+    query = case_queries.parse(request.query_string.decode("utf-8", "replace"))
+    chunks = case_exports.csv_chunks(engines.current(), query)
+    response = Response(_begun(chunks), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="court-cases.csv"'
     response.headers["Cache-Control"] = "no-cache"
     return response
 

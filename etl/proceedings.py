@@ -69,7 +69,8 @@ class Case:
     ``role`` is English and holds no name; its parts are in ``noun`` to ``place``. ``date`` is that of the stage:
     ``2024-03-19``, or ``2024-03``, ``2024`` where no more is told. ``amount_alt`` is another value that the same
     text gives for the same amount. ``sanctions`` are kinds, ``years`` is the length of a term of imprisonment,
-    restriction or suspension, ``fine`` a sum in ``currency``. ``finding`` is where a court's finding of guilt
+    restriction or suspension, ``requested_years`` the one that was asked for where the text tells that as well (it is
+    never a court's), ``fine`` a sum in ``currency``. ``finding`` is where a court's finding of guilt
     is told. ``count`` is the number of persons in a group, ``None`` for one person and where no number is given;
     ``group`` tells the two apart.
     """
@@ -88,6 +89,7 @@ class Case:
     currency: str | None
     sanctions: tuple[str, ...]
     years: Decimal | None
+    requested_years: Decimal | None
     fine: Decimal | None
     sanction_status: str | None
     count: int | None

@@ -113,6 +113,7 @@ def _row(reading: Reading, told: Told, person: str, found: list[Tag], sums: list
         currency=amount.currency if amount else fined[1] if fined else None,
         sanctions=kinds,
         years=term,
+        requested_years=_requested(told),
         fine=fined[0] if fined else None,
         sanction_status=status,
         count=mention.count,
@@ -174,6 +175,12 @@ def _term(reading: Reading, penalties: list[Penalty], stage: str) -> Decimal | N
         )
     latest = [one.term for one in penalties if one.term and one.stage == stage and not one.term.is_bound]
     return (latest or terms)[0].years
+
+
+def _requested(told: Told) -> Decimal | None:
+    """The term that was asked for, whatever the court made of it."""
+    terms = [one.term for one in told.penalties if one.stage == "requested" and one.term]
+    return next((term.years for term in terms if not term.is_bound), None)
 
 
 def _fine(reading: Reading, penalties: list[Penalty]) -> tuple[Decimal, str] | None:

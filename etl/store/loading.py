@@ -12,6 +12,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from etl import documents, versions
 from etl.catalogue import DATA, CatalogueError
+from etl.documents.finding import BUNDLED
 from etl.extraction import extract
 from etl.records import Document, Extraction, RefusedDocument
 from etl.store import court_cases, decisions, references, reports, writing
@@ -131,7 +132,7 @@ class _Load:
     def _check_renamed(self, document: Document, old: str) -> None:
         """Refuse a text that a file of the ``old`` name still holds."""
         named = [path for path in self.files if unicodedata.normalize("NFC", path.stem) == old]
-        beside = [document.path.with_name(f"{old}.txt"), DATA / "reports" / f"{old}.txt"]
+        beside = [document.path.with_name(f"{old}.txt"), *(DATA / name / f"{old}.txt" for name in BUNDLED)]
         for path in (*named, *beside):
             if path != document.path and _holds(path, document.sha256):
                 raise _same_text(document.path, path)

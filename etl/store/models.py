@@ -322,6 +322,7 @@ class CourtCase(Base):
     currency: Mapped[str | None]
     sanctions: Mapped[str]
     years: Mapped[Decimal | None]
+    requested_years: Mapped[Decimal | None]
     fine: Mapped[Decimal | None]
     sanction_status: Mapped[str | None]
     count: Mapped[int | None]

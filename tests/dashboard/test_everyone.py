@@ -21,6 +21,7 @@ PAGES = (
     "/compare?base=3",
     "/data",
     "/reports",
+    "/cases",
 )
 SHIFT = """() => new Promise(done => {
     let sum = 0;

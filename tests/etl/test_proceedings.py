@@ -27,6 +27,7 @@ CASE = Case(
     currency=None,
     sanctions=(),
     years=None,
+    requested_years=None,
     fine=None,
     sanction_status=None,
     count=None,

@@ -54,7 +54,7 @@ def test_what_is_no_report_is_handed_on_to_be_refused_by_name(folder: Path, name
 
 def test_the_projects_own_data_are_its_reports() -> None:
     reports = documents.find([DATA])
-    assert {path.parent for path in reports} == {DATA / "reports"}
+    assert {path.parent for path in reports} == {DATA / "reports", DATA / "news"}
     assert len(reports) >= 85
     assert documents.find([Path(os.path.relpath(DATA))])[0].name == reports[0].name
 
