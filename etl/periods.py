@@ -221,6 +221,12 @@ def _by_year_end(claim: Claim, clock: Clock) -> Period | None:
     return (date(year, 1, 1), date(year, 12, 31)) if year else None
 
 
+def _next_year(claim: Claim, clock: Clock) -> Period | None:
+    """The whole of the year after the one that is told."""
+    year = _year(claim, clock)
+    return (date(year + 1, 1, 1), date(year + 1, 12, 31)) if year else None
+
+
 def _last_year(_: Claim, clock: Clock) -> Period | None:
     """Last year: cut at the report's own day where the report is about a part of this year."""
     if clock.own[1] and clock.own[0]:
@@ -283,6 +289,7 @@ _RESOLVERS = {
     "year_to_date": _year_to_date,
     "this_year": _year_to_date,
     "last_year": _last_year,
+    "next_year": _next_year,
     "by_year_end": _by_year_end,
     "last_days": _last_days,
     "last_months": _last_months,

@@ -7,6 +7,7 @@ import re
 from etl.claims import Claim
 from etl.figures.comparisons import PAST
 from etl.figures.texts import Text
+from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 COMPARED = frozenset({"earlier_before", "compared"})
@@ -31,8 +32,10 @@ def is_other(text: Text, claim: Claim) -> bool:
     """Whether the time is that of the other side of a comparison: "than in July of last year"."""
     folded = text.words.text
     for tag in text.within(claim.start - 30, claim.end + 20, "comparison", "compared"):
-        if tag.id not in COMPARED or (
-            claim.kind in PAST and claim.start <= tag.start and tag.end <= claim.end
+        if (
+            tag.id not in COMPARED
+            or _is_hedge(text, tag)
+            or (claim.kind in PAST and claim.start <= tag.start and tag.end <= claim.end)
         ):
             continue
         before, after = folded[tag.end : claim.start], folded[claim.end : tag.start]
@@ -43,3 +46,9 @@ def is_other(text: Text, claim: Claim) -> bool:
         if text.language.verb_final and tag.start >= claim.end and not _BRACKETED.sub("", after).strip():
             return True
     return False
+
+
+def _is_hedge(text: Text, tag: Tag) -> bool:
+    """Whether the word belongs to a hedge: "not less than 20%"."""
+    hedges = text.within(tag.start - 20, tag.start + 1, "qualifier_before")
+    return any(hedge.end >= tag.end for hedge in hedges)

@@ -68,7 +68,7 @@ def cases(text: Text) -> frozenset[int]:
     """The numbers of the sentences that go on with a case which another sentence announced."""
     numbers = range(len(text.sentences))
     named = [_ids(text, number) for number in numbers]
-    announced = [SINGLE_CASE in ids for ids in named]
+    announced = [not ids.isdisjoint({SINGLE_CASE, EXAMPLE}) for ids in named]
     whole = text.clock.own == (None, None) and _is_about_one(text, named)
     found: set[int] = set()
     for number, sentence in enumerate(text.sentences):

@@ -33,7 +33,7 @@ YEARLESS = frozenset({"month", "month_range", "months", "quarter", "quarters", "
 """Kinds that take the year which the sentence has printed before them."""
 CARRIED = frozenset({"day_range", "half", "month", "month_range", "months", "quarter", "quarters", "since"})
 """Kinds that go on to be meant in the sentences that follow in the paragraph."""
-SAME, YEAR_END = "same_period", "by_year_end"
+SAME, YEAR_END = "same_period", frozenset({"by_year_end", "next_year"})
 YEARLY = frozenset({"half", "months", "quarter", "quarters"})
 """Those of them that may tell how long something took, "in two months", where no year stands beside them."""
 BESIDE = 3.0
@@ -54,13 +54,13 @@ def find(
     candidates = [
         item
         for item in _candidates(text, index, role=role, is_change=is_change)
-        if is_target or item[3].kind != YEAR_END
+        if is_target or item[3].kind not in YEAR_END
     ]
     found = min(candidates, key=lambda item: item[:2], default=None)
     if found is None:
         if text.after(quantity, "yearly") or text.before(quantity, "yearly"):
             return NONE
-        if is_target and text.clock.own[0] is None:
+        if is_target:
             return NONE
         period, told, is_whole = _told_before(text, quantity) or text.clock.own, False, False
         if is_point and text.clock.standing:
@@ -68,7 +68,7 @@ def find(
     else:
         cost, place, period, claim = found
         period = _aligned(text, claim, period)
-        is_whole = claim.kind == YEAR_END
+        is_whole = claim.kind in YEAR_END
         near = cost <= BESIDE and not _is_across(text, place, quantity)
         told = _is_past(claim) or ("year" in claim.fields and (near or _ends_before(period, text.clock.own)))
         alone = text.clock.standing or text.clock.own[1] in {None, text.clock.today}
