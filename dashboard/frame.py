@@ -33,35 +33,42 @@ Content = Callable[[Selection, Translator], Component | list[Component]]
 
 
 def page(
-    path: str, query: Mapping[str, object], content: Content, *, extra: Collection[str] = ()
+    path: str,
+    query: Mapping[str, object],
+    content: Content,
+    *,
+    extra: Collection[str] = (),
+    title: Mapping[str, str] | None = None,
 ) -> Component:
     """Return the whole page at ``path``: the frame, and what ``content`` makes of the query's selection.
 
     ``extra`` names the query's own additions of this page, which are no part of a selection. A query that
-    cannot be understood gives the frame with one calm sentence instead of the content.
+    cannot be understood gives the frame with one calm sentence instead of the content. ``title`` names by language a
+    page that is one of many of its kind.
     """
     _ = translator(languages.of(query))
+    name = title[_.language] if title else _(title_of(path))
     asked = {"lang": _.language} | {name: value for name, value in query.items() if name not in extra}
     try:
         inner = content(selections.parse(asked), _)
     except BadQuery as problem:
-        inner = _misunderstood(path, str(problem), _)
+        inner = _misunderstood(path, name, str(problem), _)
     except SQLAlchemyError:
         _LOG.exception("The database did not answer")
-        inner = [heading(_(title(path))), empty(_(UNAVAILABLE))]
+        inner = [heading(name), empty(_(UNAVAILABLE))]
     return html.Div(
         [
             html.A(_("Skip to the content"), href="#content", className="skip"),
             _header(path, _),
             html.Main(inner, id="content", className="content", tabIndex=-1),
             _footer(_),
-            dcc.Store(id="page-title", data=f"{_(title(path))} · {_('Prosecution in figures')}"),
+            dcc.Store(id="page-title", data=f"{name} · {_('Prosecution in figures')}"),
         ],
         className="page",
     )
 
 
-def title(path: str) -> str:
+def title_of(path: str) -> str:
     """Return the catalogue key of the name of the page at ``path``."""
     return next((str(entry["name"]) for entry in dash.page_registry.values() if entry["path"] == path), "")
 
@@ -88,10 +95,10 @@ def link(path: str, language: str, **query: object) -> str:
     return f"{path}?{urlencode(values, doseq=True)}"
 
 
-def _misunderstood(path: str, problem: str, _: Translator) -> Component:
+def _misunderstood(path: str, name: str, problem: str, _: Translator) -> Component:
     return html.Div(
         [
-            heading(_(title(path))),
+            heading(name),
             empty(_("This address cannot be understood."), problem),
             dcc.Link(_("Start again without filters"), href=link(path, _.language)),
         ]

@@ -46,17 +46,22 @@ def find(
     region: str = NATION,
     indicators: Sequence[str] = HEADLINES,
     years: int = 1,
+    substitute: bool = True,
 ) -> tuple[Headline, ...]:
     """Return a headline for each of ``indicators``: the newest level over a usual window, the longest of equals.
 
     The selection's window, bounds of time and ``as_of`` hold. Where ``region`` is the nation and has no value, that
-    of the region with the newest one stands in; another region has its own values or none. ``years`` is how far
+    of the region with the newest one stands in, if ``substitute`` allows; another region has its own values or none. ``years`` is how far
     back the value compared with lies.
     """
-    return tuple(_headline(engine, selection, region, key, years) for key in indicators)
+    return tuple(
+        _headline(engine, selection, region, key, years, substitute=substitute) for key in indicators
+    )
 
 
-def _headline(engine: Engine, selection: Selection, region: str, indicator: str, years: int) -> Headline:
+def _headline(
+    engine: Engine, selection: Selection, region: str, indicator: str, years: int, *, substitute: bool
+) -> Headline:
     unit = catalogue.read().indicators[indicator].unit or "count"
     asked = replace(
         selection,
@@ -73,7 +78,7 @@ def _headline(engine: Engine, selection: Selection, region: str, indicator: str,
         for point in newest.find(engine, replace(asked, window=(window,)))
     ]
     own = [point for point in found if point.shown.region == region]
-    offered = own or (found if region == NATION else [])
+    offered = own or (found if region == NATION and substitute else [])
     if not offered:
         return Headline(indicator, None, None)
     best = max(offered, key=_newness)

@@ -39,15 +39,15 @@ def moves(changes: Snapshot, _: Translator) -> Component:
     )
 
 
-def reports(listed: Sequence[Mapping[str, Any]], _: Translator) -> Component:
-    """Return the newest reports, each a link to its text."""
+def reports(listed: Sequence[Mapping[str, Any]], _: Translator, *, region: str = "") -> Component:
+    """Return the newest reports, each a link to its text; all of them, or all of ``region``, are a link away."""
     return html.Section(
         [
             html.H2(_("Newest reports")),
             html.Ul([_report(row, _) for row in listed], className="plain-list")
             if listed
             else html.P(_("No report matches."), className="muted"),
-            html.P(dcc.Link(_("All reports"), href=frame.link("/reports", _.language))),
+            html.P(dcc.Link(_("All reports"), href=frame.link("/reports", _.language, region=region))),
         ]
     )
 
