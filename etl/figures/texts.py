@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
 from etl.catalogue import Catalogue
 from etl.claims import Claim
+from etl.figures import segments
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
 from etl.figures.readings import Readings
@@ -27,10 +27,6 @@ OPENED = re.compile(r"(?:\(| - |: ?|- |\| ?)$")
 _PART = re.compile(r";|,(?!\d)|(?<!\d),")
 _REACH = 40
 _FEW = 3
-_BETWEEN = 5
-_DESCRIBING = 6
-UNDESCRIBING = frozenset({"count", "percent", "times"})
-"""Units of numbers that never merely describe what another number counts."""
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
 
@@ -54,6 +50,7 @@ class Text:
     subject: str | None
     readings: Readings
     persons: list[Name] = field(default_factory=list)
+    _segments: dict[int, tuple[int, int]] = field(default_factory=dict)
     _by_kind: dict[str, tuple[list[Tag], list[int]]] = field(default_factory=dict)
 
     @cached_property
@@ -68,7 +65,7 @@ class Text:
 
     def _is_number(self, tag: Tag) -> bool:
         """Whether the tag is a part of a quantity, such as the times of "1.5 times"."""
-        at = bisect_right(self._starts, tag.start) - 1
+        at = bisect_right(self.starts, tag.start) - 1
         return at >= 0 and tag.end <= self.quantities[at].end
 
     @cached_property
@@ -125,13 +122,14 @@ class Text:
 
     def following(self, quantity: Quantity) -> Quantity | None:
         """The next number of the same sentence."""
-        at = bisect_right(self._starts, quantity.start)
+        at = bisect_right(self.starts, quantity.start)
         here = self.layout.sentence(quantity.start)
         found = self.quantities[at] if at < len(self.quantities) else None
         return found if found and self.layout.sentence(found.start) == here else None
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where each quantity begins."""
         return [quantity.start for quantity in self.quantities]
 
     def before(self, quantity: Quantity, *kinds: str) -> Tag | None:
@@ -247,61 +245,8 @@ class Text:
             and text[quantity.end : quantity.end + 1] == ")"
         )
 
-    def _shares_clause(self, index: int) -> bool:
-        """Whether the clause of the quantity goes on behind the next number, so that both have one verb.
-
-        So it is where the quantity only describes what the next one counts ("the 2.4 million tenge worth 216
-        accounts"), which a verb-final language says by a participle or a case ending, and where the next one is a
-        sum that those get or pay whom the quantity counts ("to 67 workers 12 million tenge was paid").
-        """
-        if not self.language.verb_final or index + 1 >= len(self.quantities):
-            return False
-        quantity, following = self.quantities[index], self.quantities[index + 1]
-        between = self.words.text[quantity.end : following.start]
-        words = between.split()
-        if len(words) > _BETWEEN or any(mark in between for mark in ",;:()\n"):
-            return False
-        if quantity.unit in UNDESCRIBING:
-            return quantity.unit == "count" and following.unit.isupper() and self.is_followed(quantity)
-        dative = not words and quantity.suffix in self.language.to_suffixes
-        return dative or bool(self.within(quantity.end, following.start, "attributives"))
-
-    def _described(self, index: int) -> int:
-        """How many of the next numbers only describe what this one counts: "14 plots with an area of 3 ha worth ..."."""
-        unit = self.quantities[index].unit
-        numbers = self.quantities[index : index + _DESCRIBING]
-        for count, (left, right) in enumerate(pairwise(numbers)):
-            gap = self.words.text[left.end : right.start]
-            if right.unit in {unit, *UNDESCRIBING} or any(mark in gap for mark in ",;:()\n"):
-                return count
-            if not any(tag.end <= right.start for tag in self.within(left.end, right.start, "describing")):
-                return count
-        return len(numbers) - 1
-
-    def _joined(self, start: int, end: int) -> int:
-        """Where "and" ends that stands directly before a number: what is before it is another number's."""
-        for tag in reversed(self.within(start, end, "joins")):
-            if tag.end <= end and not self.words.text[tag.end : end].strip():
-                return tag.end
-        return start
-
     def segment(self, index: int) -> tuple[int, int]:
         """The part of the sentence that is the quantity's own: up to the marks or numbers next to it."""
-        quantity = self.quantities[index]
-        sentence = self.sentence(quantity.start)
-        start, end = sentence.start, sentence.end
-        if index and self.quantities[index - 1].end > start:
-            start = self.quantities[index - 1].end
-        following = index + 1 + (self._shares_clause(index) or self._described(index))
-        if following < len(self.quantities):
-            end = min(end, self.quantities[following].start)
-        marks = [match.end() for match in _PART.finditer(self.words.text, start, quantity.start)]
-        if marks and start != sentence.start:
-            start = marks[-1]
-        start = max(start, self._joined(start, quantity.start))
-        stop = _PART.search(self.words.text, quantity.end, end)
-        end = stop.start() if stop else end
-        opened = self.words.text.find("(", quantity.end, end)
-        if opened >= 0 and self.words.text.find(")", opened, end) < 0 and not stop:
-            end = opened  # the bracket is that of the number inside it
-        return start, end
+        if index not in self._segments:
+            self._segments[index] = segments.find(self, index)
+        return self._segments[index]

@@ -1,0 +1,96 @@
+"""The part of a sentence that is a number's own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from etl.figures.texts import Text
+
+_PART = re.compile(r";|,(?!\d)|(?<!\d),")
+_BETWEEN = 5
+_DESCRIBING = 6
+UNDESCRIBING = frozenset({"count", "percent", "times"})
+"""Units of numbers that never merely describe what another number counts."""
+
+
+def find(text: Text, index: int) -> tuple[int, int]:
+    """The part of the sentence that is the quantity's own: up to the marks or numbers next to it."""
+    quantity = text.quantities[index]
+    sentence = text.sentence(quantity.start)
+    start, end = sentence.start, sentence.end
+    if index and text.quantities[index - 1].end > start:
+        start = text.quantities[index - 1].end
+    following = index + 1 + (_shares_clause(text, index) or _described(text, index))
+    if following < len(text.quantities):
+        end = min(end, text.quantities[following].start)
+    marks = [match.end() for match in _PART.finditer(text.words.text, start, quantity.start)]
+    if marks and start != sentence.start:
+        start = marks[-1]
+    start = max(start, _joined(text, start, quantity.start))
+    stop = _PART.search(text.words.text, quantity.end, end)
+    end = stop.start() if stop else end
+    opened = text.words.text.find("(", quantity.end, end)
+    if opened >= 0 and text.words.text.find(")", opened, end) < 0 and not stop:
+        end = _past_bracket(text, opened, sentence.end)
+    return start, end
+
+
+def _shares_clause(text: Text, index: int) -> bool:
+    """Whether the clause of the quantity goes on behind the next number, so that both have one verb.
+
+    So it is where the quantity only describes what the next one counts ("the 2.4 million tenge worth 216
+    accounts"), which a verb-final language says by a participle or a case ending, and where the next one is a
+    sum that those get or pay whom the quantity counts ("to 67 workers 12 million tenge was paid").
+    """
+    if not text.language.verb_final or index + 1 >= len(text.quantities):
+        return False
+    quantity, following = text.quantities[index], text.quantities[index + 1]
+    between = text.words.text[quantity.end : following.start]
+    words = between.split()
+    if len(words) > _BETWEEN or any(mark in between for mark in ",;:()\n"):
+        return False
+    if quantity.unit in UNDESCRIBING:
+        return quantity.unit == "count" and following.unit.isupper() and text.is_followed(quantity)
+    dative = not words and quantity.suffix in text.language.to_suffixes
+    return dative or bool(text.within(quantity.end, following.start, "attributives"))
+
+
+def _described(text: Text, index: int) -> int:
+    """How many of the next numbers only describe what this one counts: "14 plots with an area of 3 ha worth ..."."""
+    unit = text.quantities[index].unit
+    numbers = text.quantities[index : index + _DESCRIBING]
+    for count, (left, right) in enumerate(pairwise(numbers)):
+        gap = text.words.text[left.end : right.start]
+        if right.unit in {unit, *UNDESCRIBING} or any(mark in gap for mark in ",;:()\n"):
+            return count
+        if not any(tag.end <= right.start for tag in text.within(left.end, right.start, "describing")):
+            return count
+    return len(numbers) - 1
+
+
+def _joined(text: Text, start: int, end: int) -> int:
+    """Where "and" ends that stands directly before a number: what is before it is another number's."""
+    for tag in reversed(text.within(start, end, "joins")):
+        if tag.end <= end and not text.words.text[tag.end : end].strip():
+            return tag.end
+    return start
+
+
+def _past_bracket(text: Text, opened: int, limit: int) -> int:
+    """Where a part of a sentence ends in which a bracket with another number opens.
+
+    A bracket that names something is that number's own; one that holds mere numbers is passed over: "1,240
+    (63%) by internet".
+    """
+    folded = text.words.text
+    closed = folded.find(")", opened, limit)
+    if closed < 0 or text.concepts.any_within(opened, closed):
+        return opened
+    index = bisect_left(text.starts, closed)
+    limit = min(limit, text.starts[index]) if index < len(text.starts) else limit
+    stop = _PART.search(folded, closed, limit)
+    return stop.start() if stop else limit
