@@ -22,9 +22,12 @@ _LATIN = "aceopxyhkmtbi"
 _CYRILLIC = "\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u04bb\u043a\u043c\u0442\u0432\u0456"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _MIXED = re.compile(r"[a-z\u0400-\u04ff]*(?:[a-z][\u0400-\u04ff]|[\u0400-\u04ff][a-z])[a-z\u0400-\u04ff]*")
-# Cyrillic Ze and O typed for the digits 3 and 0 beside real digits.
+# Cyrillic Ze and O, or a Latin O, typed for the digits 3 and 0 beside real digits.
 _POSING_ZE = re.compile("(?<![\u0400-\u04ff])\u0437(?=\\d)|(?<=\\d)\u0437(?=\\d)")
-_POSING_O = re.compile("(?<=\\d)\u043e(?![\u0400-\u04ff])|(?<=\\d )\u043e(?=\\d\\d(?!\\d))")
+_POSING_O = re.compile(
+    "(?<=\\d)(?:\u043e(?![\u0400-\u04ff])|o(?=\\d))"
+    "|(?<=\\d[.,])[o\u043e](?![^\\W\\d_])|(?<=\\d )\u043e(?=\\d\\d(?!\\d))"
+)
 
 
 def _lower(text: str) -> str:

@@ -77,6 +77,7 @@ class Language:
     converb_endings: tuple[str, ...]
     place_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    possessive_endings: tuple[str, ...]
     bare: frozenset[str]
     lexicon: Lexicon
     marker: Marker
@@ -270,6 +271,7 @@ def read(code: str, folder: Path = DATA) -> Language:
             converb_endings=tuple(map(str, source.get("converb_endings", []))),
             place_endings=tuple(map(str, source.get("place_endings", []))),
             participle_endings=tuple(map(str, source.get("participle_endings", []))),
+            possessive_endings=tuple(map(str, source.get("possessive_endings", []))),
             bare=frozenset(
                 str(word)
                 for entry in source["units"]

@@ -15,7 +15,7 @@ from etl.numbers import Atom, Number
 _LEAD = 12
 """How far before a number a unit may stand ("KZT 17 billion")."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_PARTED = "kg"
+_PARTED, _TONNE = "kg", 1000
 """The unit whose smaller part may follow its larger one."""
 
 
@@ -128,7 +128,22 @@ def _ending(text: str, last: Atom, end: int, language: Language) -> tuple[str, i
         if stem and stem != word.group():
             return word.group()[len(stem) :], end
     endings = (*language.from_suffixes, *language.to_suffixes)
-    return next((ending for ending in endings if word.group().endswith(ending)), ""), end
+    ending = next((ending for ending in endings if word.group().endswith(ending)), "")
+    return ending or _possessive(word.group(), last, language), end
+
+
+def _possessive(word: str, last: Atom, language: Language) -> str:
+    """The ending of a multiplier that says that so much of a sum is meant: "its 290 millions"."""
+    if last.kind != "multiplier":
+        return ""
+    return next(
+        (
+            ending
+            for ending in language.possessive_endings
+            if word.endswith(ending) and language.is_number(word.removesuffix(ending))
+        ),
+        "",
+    )
 
 
 def _is_introduced(text: str, number: Number, tags: list[Tag]) -> bool:
@@ -183,13 +198,19 @@ def _shared_multiplier(left: Quantity, right: Quantity) -> Decimal:
 
 
 def _merge_parts(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """One quantity for a mass in two parts, such as "2 kg 140 g"."""
+    """One quantity for a mass in two parts, such as "2 kg 140 g" and "2 t 140 kg"."""
     merged: list[Quantity] = []
     for right in quantities:
         left = merged[-1] if merged else None
-        parts = left and left.unit == right.unit == _PARTED and right.value < 1 <= left.value
-        if left and parts and not text[left.end : right.start].strip():
+        if left and _are_parts(left, right) and not text[left.end : right.start].strip():
             merged[-1] = replace(left, end=right.end, value=left.value + right.value)
         else:
             merged.append(right)
     return merged
+
+
+def _are_parts(left: Quantity, right: Quantity) -> bool:
+    """Whether the right mass is in the unit below that of the left one."""
+    if not left.unit == right.unit == _PARTED:
+        return False
+    return right.value < 1 <= left.value or (left.value % _TONNE == 0 and right.value < _TONNE)

@@ -19,7 +19,7 @@ _CLOSED = re.compile(r"\s*(?:[,.;)!?\n]|-(?= )|$)")
 ROUNDING = Decimal("0.06")
 """Percentages are printed to a tenth."""
 _BRACKET = re.compile(r"[()]")
-_OPENED_OR_CLOSED = re.compile(r"\s*[(,.;)]")
+_OPENED_OR_CLOSED = re.compile(r"\s*(?:[(,.;)]|- )")
 _GAP = re.compile(r" *")
 _WORDS = 9
 NEAR = 3
@@ -33,7 +33,10 @@ def complete(
     found = [_occurrences(folded, quantity, tags) for quantity in quantities]
     ends = [sentence.end for sentence in sentences]
     by = {tag.end for tag in tags if tag.kind == "by"}
-    _take_from_next(folded, found, ends, by, {tag.start for tag in tags if tag.kind == "joins"})
+    leading = {
+        tag.start for tag in tags if tag.kind == "joins" or (tag.kind == "comparison" and tag.id == "to")
+    }
+    _take_from_next(folded, found, ends, by, leading)
     _take_from_last(folded, found, ends, by)
     _take_from_arithmetic(found, ends)
     parts = [tag for tag in tags if tag.kind == "of_which"]
@@ -131,8 +134,8 @@ def _has_by(folded: str, quantity: Quantity, by: set[int]) -> bool:
 
 def _occurrences(folded: str, quantity: Quantity, tags: list[Tag]) -> Quantity:
     """A count of times where the number is no factor: nothing grows or falls near it, no preposition makes it one."""
-    if quantity.unit != "times" or quantity.measure:
-        return quantity
+    if quantity.unit != "times" or quantity.measure or quantity.value % 1:
+        return quantity  # nothing happens two and a half times
     for tag in tags:
         if tag.kind == "direction" and _apart(folded, quantity, tag) <= NEAR:
             return quantity

@@ -172,6 +172,13 @@ SET_ASIDE = [
     ("kk", "Ол онда [5 жыл] болды.", "term"),
     ("en", "The trial took [5 years].", "term"),
     ("en", "Only [one] case remains.", "ordinal"),
+    ("en", "The meeting opened at [9-15 h].", "time"),
+    ("en", "The suspect, [34 y.o.], is held.", "age"),
+    ("en", "Pupils of [grades 5-11] were met.", "name"),
+    ("en", "The case is ERDR [No 231 871 031 000 412].", "name"),
+    ("en", "So says [7-su.kz], a site.", "name"),
+    ("ru", "Арестован [на 15 суток].", "term"),
+    ("ru", "Амнистия к [30-летию] Независимости.", "name"),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -49,6 +50,21 @@ UNITS: list[Row] = [
     ),
 ]
 
+DRESS: list[Row] = [
+    ("en", "Customs seized [2 t 140 kg] of fish.", [{"value": 2140, "unit": "kg"}]),
+    ("en", "Prosecutors registered [1O6] crimes.", [{"value": 106, "unit": "count"}]),
+    ("ru", "Раскрываемость краж составила [61,О%].", [{"value": 61, "unit": "percent"}]),
+    (
+        "kk",
+        "Келтірілген залалдың [320 млн теңгесінің] [290 миллионы] өндірілді.",
+        [{"value": 320_000_000, "unit": "KZT"}, {"value": 290_000_000, "unit": "KZT"}],
+    ),
+    (
+        "en",
+        "The detection rate grew from [9.8] to [14.3%].",
+        [{"value": Decimal("9.8"), "unit": "percent"}, {"value": Decimal("14.3"), "unit": "percent"}],
+    ),
+]
 TIMES: list[Row] = [
     (
         "ru",
@@ -208,7 +224,7 @@ PLANS_AND_CASES: list[Row] = [
     ),
 ]
 
-ROWS = [*UNITS, *TIMES, *CARRIED, *PLACES, *PLANS_AND_CASES]
+ROWS = [*UNITS, *DRESS, *TIMES, *CARRIED, *PLACES, *PLANS_AND_CASES]
 
 
 @pytest.mark.parametrize(("language", "marked", "fields"), ROWS, ids=[marked for _, marked, _ in ROWS])
