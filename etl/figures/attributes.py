@@ -25,6 +25,8 @@ OUTSIDE = 1.5
 """What a name costs more outside of the number's own part of the sentence."""
 NEXT = 5.0
 """... and behind a mark where another number follows, which it rather belongs to."""
+AROUND = 6
+"""So many numbers to each side are asked whether a name is theirs."""
 INSTANCES = frozenset({"fact", "case"})
 
 
@@ -119,11 +121,24 @@ def _nearest(
             best, least = tag, cost
     if best is None or least > limit:
         return None
-    ends = {other.end for other in text.quantities if other is not quantity}
-    chain = [tag for tag in _chain(text, tags, best) if tag is best or not ends & {tag.start, tag.start - 1}]
+    others = [
+        other for other in text.quantities[max(0, index - AROUND) : index + AROUND] if other is not quantity
+    ]
+    chain = [
+        tag
+        for tag in _chain(text, tags, best)
+        if tag is best or not any(_touches(text, tag, other) for other in others)
+    ]
     if counted and len({tag.id for tag in chain}) > 1:
         return None  # one number for several offences
     return chain[0].id
+
+
+def _touches(text: Text, tag: Tag, number: Quantity) -> bool:
+    """Whether a number stands directly before the name, or behind it after a dash: it is that number's."""
+    if number.end in {tag.start, tag.start - 1}:
+        return True
+    return number.start > tag.end and text.words.text[tag.end : number.start].strip(" (") in {"-", ":"}
 
 
 def _part_of_next(text: Text, index: int, right: Quantity | None) -> int | None:
