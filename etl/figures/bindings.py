@@ -137,9 +137,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         offence, gravity = last.offence, last.gravity
     else:
         going = partner or (stance.is_part and same) or role == comparisons.EARLIER
-        offence, gravity = _offence(
-            text, binding, kind, last, topic, behind=behind, partner=going, same=same
-        )
+        offence, gravity = _offence(text, binding, kind, last, topic, behind=behind, partner=going, same=same)
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):

@@ -25,18 +25,33 @@ def find(text: Text, index: int) -> tuple[int, int]:
     if index and text.quantities[index - 1].end > start:
         start = text.quantities[index - 1].end
     following = index + 1 + (_shares_clause(text, index) or _described(text, index))
+    told = _past_restatement(text, index)
+    following += told > quantity.end
     if following < len(text.quantities):
         end = min(end, text.quantities[following].start)
     marks = [match.end() for match in _PART.finditer(text.words.text, start, quantity.start)]
     if marks and start != sentence.start:
         start = marks[-1]
     start = max(start, _joined(text, start, quantity.start))
-    stop = _PART.search(text.words.text, quantity.end, end)
+    stop = _PART.search(text.words.text, told, end)
     end = stop.start() if stop else end
     opened = text.words.text.find("(", quantity.end, end)
     if opened >= 0 and text.words.text.find(")", opened, end) < 0 and not stop:
         end = _past_bracket(text, opened, sentence.end)
     return start, end
+
+
+def _past_restatement(text: Text, index: int) -> int:
+    """Where the clause of a number goes on behind its share: "22.1 billion tenge, or 25.3%, was compensated"."""
+    quantity = text.quantities[index]
+    following = text.quantities[index + 1] if index + 1 < len(text.quantities) else None
+    if following is None or following.unit != "percent" or quantity.unit in UNDESCRIBING - {"count"}:
+        return quantity.end
+    between = text.words.text[quantity.end : following.start]
+    tags = text.within(quantity.end, following.start, "restating")
+    if not tags or between.strip(" ,") != text.words.text[tags[0].start : tags[0].end]:
+        return quantity.end
+    return following.end + (text.words.text[following.end : following.end + 1] == ",")
 
 
 def _shares_clause(text: Text, index: int) -> bool:
