@@ -121,13 +121,13 @@ def _nearest(
             best, least = tag, cost
     if best is None or least > limit:
         return None
-    others = [
+    around = [
         other for other in text.quantities[max(0, index - AROUND) : index + AROUND] if other is not quantity
     ]
     chain = [
         tag
         for tag in _chain(text, tags, best)
-        if tag is best or not any(_touches(text, tag, other) for other in others)
+        if tag is best or not any(_touches(text, tag, other) for other in around)
     ]
     if counted and len({tag.id for tag in chain}) > 1:
         return None  # one number for several offences
