@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import yaml
+
 from etl.records import Extraction, Figure
+from metrics.accuracy import FILE as ACCURACY
 from tests.etl import accuracy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -37,7 +40,19 @@ def write() -> tuple[int, int]:
     new = lines()
     gained, lost = compare(read(), new)
     PATH.write_text("\n".join(new) + "\n", "utf-8", newline="\n")
+    ACCURACY.write_text(measured(), "utf-8", newline="\n")
     return len(gained), len(lost)
+
+
+def measured() -> str:
+    """What the file of accuracy holds when it is written now: the scores in percent, language by language."""
+    head = "# How well the bundled reports are read, in percent of their labels. Written by: python -m tests.golden\n"
+    rows = {
+        language: {"labels": one.labels}
+        | {name: round(100 * getattr(one, name), 1) for name in ("found", "precise", "indicator", "cell")}
+        for language, one in accuracy.scores().items()
+    }
+    return head + str(yaml.safe_dump(rows, sort_keys=False))
 
 
 def compare(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from metrics import accuracy
 from tests.golden import files
 
 SHOWN = 40
@@ -13,6 +14,10 @@ def test_figures_are_those_of_the_golden_file() -> None:
     gained, lost = files.compare(files.read(), files.lines())
     if gained or lost:
         pytest.fail(_message(gained, lost), pytrace=False)
+
+
+def test_the_accuracy_on_the_screen_is_the_one_that_is_measured() -> None:
+    assert accuracy.FILE.read_text("utf-8") == files.measured(), files.RENEW
 
 
 def _message(gained: list[str], lost: list[str]) -> str:
