@@ -108,7 +108,7 @@ def read(document: Document) -> Text:
         words,
         [line.start for line in lines],
         [(place.start, place.end) for place in named],
-        cases.offices(words, language.code),
+        cases.office_ends(words, language.code),
     )
     return Text(
         original=names.mask(document.text, persons),

@@ -4,7 +4,7 @@
 """
 
 from etl.cases.building import build
-from etl.cases.persons import offices
+from etl.cases.persons import office_ends
 from etl.proceedings import Case, ImpossibleCase, Step
 
-__all__ = ["Case", "ImpossibleCase", "Step", "build", "offices"]
+__all__ = ["Case", "ImpossibleCase", "Step", "build", "office_ends"]

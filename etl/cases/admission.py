@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from etl.cases.bindings import Fact, Told
-from etl.cases.persons import Mention
+from etl.cases.mentions import Mention
+from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
 from etl.proceedings import GUILT, LADDER
 
+_NEAR = 4
+"""A sanction told at most so many sentences away from what it is for is the same person's."""
 MOST = 60
 """A group of more persons is a statistic."""
 _VAGUE = frozenset(
@@ -56,11 +58,7 @@ def settle(reading: Reading, told: Told) -> Told | None:
     if not facts or not _is_told_apart(told, facts):
         return None
     kept = {fact.sentence for fact in facts}
-    penalties = [
-        one
-        for one in told.penalties
-        if one.sentence in kept or any(abs(one.sentence - number) <= 2 for number in kept)
-    ]
+    penalties = [one for one in told.penalties if any(abs(one.sentence - number) <= _NEAR for number in kept)]
     return Told(told.entity, facts, penalties)
 
 
@@ -78,7 +76,9 @@ def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
     """Whether the sentence counts persons or cases, and this one is only one of the words for them."""
     line = reading.sentences[fact.sentence]
     own = told.entity.mention
-    sanctioned = any(one.sentence == fact.sentence and one.term for one in told.penalties)
+    sanctioned = any(
+        one.sentence == fact.sentence and (one.term or one.kind in _TERMS) for one in told.penalties
+    )
     if sanctioned or (_is_identified(own) and not own.plural):
         return False
     if reading.has(line.start, line.end, "total_words"):

@@ -43,12 +43,26 @@ def offences(reading: Reading) -> list[Tag]:
     ]
 
 
-def main(found: list[Tag]) -> str | None:
-    """The charge that the text is mostly about; wider ones count only where no narrower one is named."""
-    counted = Counter(tag.id for tag in found if tag.id not in {"other", "corruption"})
-    if counted:
-        return max(counted, key=lambda one: counted[one])
-    return "corruption" if any(tag.id == "corruption" for tag in found) else None
+def main(reading: Reading, found: list[Tag]) -> str | None:
+    """The charge that the text is mostly about: an act before a manner (in a group), a narrow one before "corruption"."""
+    for rank in range(4):
+        counted = Counter(tag.id for tag in found if _rank(reading, tag.id) == rank)
+        if counted:
+            return max(counted, key=lambda one: counted[one])
+    return None
+
+
+def first(reading: Reading, tags: list[Tag]) -> str | None:
+    """The first charge named in a stretch of text, an act before a manner, a narrow one before "corruption"."""
+    return min(tags, key=lambda tag: (_rank(reading, tag.id), tag.start)).id if tags else None
+
+
+def _rank(reading: Reading, offence: str) -> int:
+    if offence == "other":
+        return 3
+    if offence == "corruption":
+        return 2
+    return int(reading.text.catalogue.offences[offence].kind != "act")
 
 
 def articles(reading: Reading) -> list[tuple[int, str]]:

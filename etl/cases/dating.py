@@ -18,6 +18,14 @@ def find(reading: Reading, sentence: int, at: int) -> str | None:
         and claim.kind in _KINDS
         and {"year", "month"} <= claim.fields.keys()
     ]
+    dated = [
+        claim
+        for claim in dated
+        if not any(
+            not reading.folded[tag.end : claim.start].strip()
+            for tag in reading.within(max(line.start, claim.start - 25), claim.start, "other_dates")
+        )
+    ]
     clause = reading.clause(at)
     dated.sort(key=lambda claim: (not clause[0] <= claim.start < clause[1], abs(claim.start - at)))
     for claim in dated:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from etl.cases.persons import Mention
+from etl.cases.mentions import Mention
 
 _SHARED = ("body", "portfolio", "level", "key", "count")
-_VAGUE = frozenset({"official", "employee", "resident", "head", "officer"})
+_LOOSE = frozenset({"official", "employee", "officer", "police_officer"})
 """Nouns that may stand for somebody named more exactly before."""
 
 
@@ -55,14 +55,33 @@ class Cast:
         if mention.key:
             named = next((one for one in self.entities if mention.key in one.keys), None)
             if named or mention.kind == "name":
-                return named or self._just_told(here)
+                return named or self._just_told(mention, here)
         if mention.kind == "pronoun":
             return next(iter(_persons(here) or _persons(self.topic)), None)
         if mention.kind == "same":
             return self._accused(here)
         if mention.kind == "group" or mention.other:
             return None
-        return next((one for one in reversed(self.entities) if _is_same(one.mention, mention)), None)
+        known = next((one for one in reversed(self.entities) if _is_same(one.mention, mention)), None)
+        return known or self._told_vaguely(mention, here)
+
+    def _told_vaguely(self, mention: Mention, here: list[Entity]) -> Entity | None:
+        """Whom "the official" or "the policeman" means where such a person is accused already."""
+        if (
+            mention.noun not in _LOOSE
+            or mention.plural
+            or mention.place
+            or mention.body
+            or mention.key
+            or mention.acts
+        ):
+            return None
+        accused = self._accused(here)
+        if accused is None or not accused.accused or accused.mention.plural or accused in here:
+            return None
+        if mention.noun == "police_officer":
+            return accused if accused.mention.body == "police" else None
+        return accused if accused.mention.level != "private" else None
 
     def _accused(self, here: list[Entity]) -> Entity | None:
         """Whom "the defendant" means: somebody of the sentence, else the last one who is accused of something."""
@@ -76,8 +95,14 @@ class Cast:
         )
         return next((found[0] for found in ranked if found), None)
 
-    def _just_told(self, here: list[Entity]) -> Entity | None:
-        """Whom a name without an office means: the only person of the sentence before, if nobody has named them yet."""
+    def _just_told(self, mention: Mention, here: list[Entity]) -> Entity | None:
+        """Whom a name without an office means, if nobody has named them yet.
+
+        In a bracket it is the person told of just before, else the only one of the sentence before.
+        """
+        nameless = [one for one in _persons(here) if not one.keys and one.mention.kind == "role"]
+        if mention.bracketed and nameless:
+            return nameless[-1]
         told = [one for one in self.topic if not one.mention.acts]
         return (
             told[0]
@@ -117,7 +142,8 @@ def _is_same(known: Mention, new: Mention) -> bool:
     if new.spot and known.spot != new.spot:
         return False
     if known.place and new.place and known.place.name != new.place.name:
-        return known.place.code == new.place.code and "region" in {known.place.kind, new.place.kind}
+        whole = known.place.below_region is None or new.place.below_region is None
+        return known.place.code == new.place.code and whole
     return True
 
 
@@ -131,9 +157,7 @@ def _united(known: Mention, new: Mention) -> Mention:
         name: getattr(new, name) for name in (*_SHARED, "region") if getattr(known, name) is None
     }
     if known.place is None or (
-        new.place
-        and known.place.kind in {"region", "country"}
-        and new.place.kind not in {"region", "country"}
+        new.place and known.place.below_region is None and new.place.below_region is not None
     ):
         changes["place"] = new.place
     changes["former"] = known.former or new.former

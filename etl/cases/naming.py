@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from etl.cases.bindings import Told
-from etl.cases.persons import Mention
+from etl.cases.mentions import Mention
+from etl.cases.tellings import Told
 from etl.cases.texts import Reading
 from etl.places import Place
 
 NATION = "KZ"
 _STAFF = frozenset({"employee", "accountant", "specialist", "official", "head"})
+_LOCAL = frozenset(
+    {
+        "akimat",
+        "staff",
+        "education",
+        "health",
+        "construction",
+        "energy",
+        "finance",
+        "land",
+        "housing",
+        "agriculture",
+        "employment",
+        "procurement",
+        "culture",
+        "police",
+        "prosecution",
+        "court",
+        "department",
+        "maslikhat",
+    }
+)
+"""Bodies of a town or a district where the text is about one."""
 _LEVEL_OF = {"region": "regional", "city": "city", "town": "city", "district": "district"}
 
 
@@ -39,7 +62,9 @@ def level(reading: Reading, told: Told) -> str:
     if mention.level:
         return mention.level
     place = mention.place or _home(reading, told)
-    if place and (mention.noun == "mayor" or mention.body or mention.noun in _STAFF):
+    if place and (
+        mention.noun == "mayor" or mention.body in _LOCAL or (mention.noun in _STAFF and not mention.body)
+    ):
         return _LEVEL_OF.get(place.kind, "unknown")
     return "city" if mention.noun == "mayor" else "unknown"
 

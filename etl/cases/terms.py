@@ -9,7 +9,10 @@ from decimal import Decimal
 from etl import numbers
 from etl.cases.texts import Reading
 from etl.numbers import Number
+from etl.periods import PRIMARY
 
+DATED = PRIMARY | {"date"}
+"""Times whose numbers are no terms; "for 14 years" is one."""
 _GAP = re.compile(r"[ \u00a0-]{0,2}(?:and |\u0438 )?")
 _WORD = re.compile(r"[^\W\d_]+(?:['][^\W\d_]+)*")
 _MONTHS = Decimal(12)
@@ -36,7 +39,7 @@ class Term:
 def find(reading: Reading) -> list[Term]:
     """Every term of the text in order of its place, with its kind."""
     text = reading.text
-    dates = [claim for claim in text.claims if claim.kind is not None]
+    dates = [claim for claim in text.claims if claim.kind in DATED]
     found = numbers.find(text.words, text.language, dates, text.tags)
     terms = _hyphenated(reading)
     worded = len(terms)
@@ -114,7 +117,7 @@ def _judged(reading: Reading, term: Term) -> Term:
     after = reading.within(term.end, min(line.end, term.end + 14), "ago")
     before = [
         tag
-        for tag in reading.within(max(start, term.start - 16), term.start, "ago")
+        for tag in reading.within(max(start, term.start - 16), term.start, "spans_before")
         if not reading.folded[tag.end : term.start].strip()
     ]
     glued = reading.folded[term.end : term.end + 2].startswith("-old")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,10 @@ _LISTS = (
     "partitive",
     "others",
     "pronouns",
+    "object_pronouns",
+    "not_persons",
+    "other_dates",
+    "everyone",
     "former",
     "deputy",
     "first",
@@ -44,6 +48,8 @@ _LISTS = (
     "life_words",
     "term_upper",
     "ago",
+    "spans_before",
+    "state_owned",
     "ban_words",
     "each",
     "respectively",
@@ -57,7 +63,7 @@ _LISTS = (
     "court_places",
 )
 """Sections that are plain lists; each is a kind of tag of its own."""
-_INFLECTED = {"noun"}
+_INFLECTED = {"noun", "body"}
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,9 @@ class Vocabulary:
     links: tuple[str, ...]
     conjunctions: frozenset[str]
     former_prefixes: tuple[str, ...]
+    deputy_prefixes: tuple[str, ...]
+    locative_words: frozenset[str]
+    locative_suffixes: tuple[str, ...]
     possessives: tuple[str, ...]
     plural_endings: tuple[str, ...]
     years: frozenset[str]
@@ -119,6 +128,9 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             links=tuple(map(str, source["links"])),
             conjunctions=frozenset(map(str, source["conjunctions"])),
             former_prefixes=tuple(source["former_prefixes"]),
+            deputy_prefixes=tuple(source["deputy_prefixes"]),
+            locative_words=frozenset(source["locative_words"]),
+            locative_suffixes=tuple(source["locative_suffixes"]),
             possessives=tuple(source["possessives"]),
             plural_endings=tuple(source["plural_endings"]),
             years=frozenset(map(str, source["term_years"])),
@@ -163,7 +175,9 @@ def _patterns(source: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for section, kind in _GROUPS.items():
         for key, patterns in source[section].items():
             for pattern in map(str, patterns):
-                forms = _inflected(pattern, source) if kind in _INFLECTED else [pattern]
+                forms = [pattern]
+                if kind in _INFLECTED:
+                    forms = _inflected(pattern, source, prefixed=kind == "noun")
                 yield from ((kind, key, form) for form in forms)
     for section in _LISTS:
         for pattern in map(str, source[section]):
@@ -171,10 +185,10 @@ def _patterns(source: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             yield from ((section, section, form) for form in forms)
 
 
-def _inflected(pattern: str, source: dict[str, Any]) -> Iterable[str]:
+def _inflected(pattern: str, source: dict[str, Any], *, prefixed: bool = True) -> list[str]:
     """The pattern with the endings and prefixes that every person's noun of the language takes."""
     endings = [""]
     if not pattern.endswith("*"):
         endings += source["plurals"] + source["possessives"]
-    prefixes = ["", *source["former_prefixes"]]
+    prefixes = ["", *source["former_prefixes"]] if prefixed else [""]
     return [f"{prefix}{pattern}{ending}" for prefix in prefixes for ending in endings]

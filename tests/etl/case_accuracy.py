@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -87,8 +88,17 @@ def _may_pair(label: Row, row: Row, text: str | None) -> bool:
     start = text.find(quote) if text and quote else -1
     if start >= 0 and quote:
         near = row["start"] < start + len(quote) and start < row["end"]
-        return near or same(label, row, "office_level", "stage", "region")
+        return near or (same(label, row, "office_level", "stage") and _alike(label, row))
     return same(label, row, "office_level", "stage")
+
+
+def _alike(label: Row, row: Row) -> bool:
+    """Whether the roles share a telling word or the regions agree."""
+    words = [
+        {word for word in re.findall(r"[a-z]{5,}", one["role"].lower()) if word != "former"}
+        for one in (label, row)
+    ]
+    return bool(words[0] & words[1]) or same(label, row, "region")
 
 
 def right(label: Row, row: Row, share: str) -> bool:

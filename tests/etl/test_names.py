@@ -38,7 +38,7 @@ def _masked(text: str) -> str:
     lines = sentences.split(folded, text, ())
     spans = [(place.start, place.end) for place in places.find(words)]
     found = names.find(
-        text, words, [line.start for line in lines], spans, cases.offices(words, language.code)
+        text, words, [line.start for line in lines], spans, cases.office_ends(words, language.code)
     )
     assert all(text[name.start : name.end].strip() for name in found)
     return names.mask(text, found)

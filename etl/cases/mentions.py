@@ -1,0 +1,40 @@
+"""A person where a text mentions one, and what the words there say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person or group where the text mentions it.
+
+    ``kind`` is ``role``, ``name``, or for what points back ``same``, ``pronoun`` or ``group``. ``noun`` is an office of
+    ``roles.yml``; ``key`` is the name's; ``count`` the number of persons, ``None`` where no number is given;
+    ``acts`` marks those who act in proceedings.
+    """
+
+    start: int
+    end: int
+    kind: str
+    noun: str = ""
+    former: bool = False
+    deputy: bool = False
+    first: bool = False
+    acting: bool = False
+    body: str | None = None
+    bodies: tuple[str, ...] = ()
+    portfolio: str | None = None
+    level: str | None = None
+    place: Place | None = None
+    region: str | None = None
+    spot: str | None = None
+    key: str | None = None
+    count: int | None = None
+    plural: bool = False
+    other: bool = False
+    acts: bool = False
+    object: bool = False
+    bracketed: bool = False

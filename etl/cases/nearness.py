@@ -1,0 +1,139 @@
+"""Find the persons of whom an event or a term of a sentence tells.
+
+An event goes with the nearest person, before it in Kazakh and mostly so in English and Russian; persons in a list
+share it. Terms that alternate with persons are paired in their order ("the mayor 12 years, his deputy seven").
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from etl.cases import events
+from etl.cases.entities import Cast
+from etl.cases.events import APPEAL, Event
+from etl.cases.mentions import Mention
+from etl.cases.tellings import Group, Line
+from etl.cases.terms import Term
+from etl.cases.texts import Reading
+
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMA, _STRONG, _AFTER, _LATE, _PASSED, _POINTS = 2.0, 9.0, 1.5, 7.0, 4.0, 0.5
+_FAR = 40.0
+_MANY = 2
+"""So many persons that are only counted in a clause make its events an aggregate's, and nobody's in particular."""
+
+
+def find(reading: Reading, line: Line, event: Event, cast: Cast) -> Group:
+    """The persons of whom an event tells: the nearest list of them, else those of the sentence before."""
+    best: tuple[float, Group] | None = None
+    for group in line.groups:
+        total = min(cost(reading, line, event.start, event.end, mention) for mention, _ in group)
+        if event.start <= group[0][0].start and group[0][0].end <= event.end:
+            continue  # "with him stand"
+        if event.likewise and group[0][0].start < event.end:
+            continue  # "and so was his lawyer"
+        if group[0][0].acts and not event.likewise:
+            total += _acting(reading, line, event, group[0][0])
+        if total < _FAR and (best is None or total < best[0]):
+            best = total, group
+    if best:
+        return [] if _is_counted(reading, line, best[1]) else best[1]
+    if line.groups and any(not group[0][0].acts for group in line.groups):
+        return []
+    if _counts(reading, *events.segment(reading, event.start)) >= _MANY:
+        return []
+    return [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts]
+
+
+def _acting(reading: Reading, line: Line, event: Event, mention: Mention) -> float:
+    """What it costs to take one who acts in proceedings for the person whom they are about."""
+    if event.given or event.stage in {"requested", "on_trial", "resigned", "disciplined", *APPEAL}:
+        return _FAR
+    if any(not group[0][0].acts and group[0][0].kind != "pronoun" for group in line.groups):
+        return _FAR
+    gap = reading.folded[mention.end : event.start] if mention.end <= event.start else None
+    if gap is not None and len(_WORD.findall(gap)) <= 2 and not re.search(r"[,;:()]", gap):
+        return 0.0
+    return _FAR
+
+
+def cost(reading: Reading, line: Line, start: int, end: int, mention: Mention) -> float:
+    """How far a person is from a stretch of the sentence for a reader: words count, marks and other events more."""
+    left, right = (mention.end, start) if mention.end <= start else (end, mention.start)
+    gap = reading.folded[left:right] if left < right else ""
+    total = len(_WORD.findall(gap)) + _COMMA * gap.count(",") + _STRONG * len(re.findall(r"[;:]", gap))
+    total += _COMMA * len(re.findall(r"[()]", gap))
+    total += _PASSED * sum(left <= other.start and other.end <= right for other in line.events)
+    if mention.start >= end:
+        direct = len(_WORD.findall(gap)) <= 2 and not re.search(r"[,;:()]", gap)
+        total += _LATE if reading.vocabulary.head_last else 0.0 if direct else _AFTER
+    if mention.object and mention.end <= start:
+        total += _LATE  # "under him": nobody who did something or to whom it was done
+    return total + (_POINTS if mention.kind in {"pronoun", "same"} else 0.0)
+
+
+def _is_counted(reading: Reading, line: Line, group: Group) -> bool:
+    """Whether the words only count persons in a total: "25 officials were convicted this year"."""
+    mention = group[0][0]
+    if len(group) > 1 or not mention.plural:
+        return False
+    total = reading.has(line.start, line.end, "total_words")
+    return total or (mention.count or 0) > 60
+
+
+def _counts(reading: Reading, start: int, end: int) -> int:
+    return max(
+        (
+            int(one.value)
+            for one in reading.text.quantities
+            if start <= one.start < end and one.unit == "count" and one.value >= _MANY
+        ),
+        default=0,
+    )
+
+
+def pair(reading: Reading, line: Line, cast: Cast, owners: dict[int, Group]) -> list[tuple[Term, Group]]:
+    """Each term of the sentence with the persons who are to serve it."""
+    given = [term for term in line.terms if term.is_sanction]
+    groups = [group for group in line.groups if not group[0][0].acts]
+    own = [group for group in owners.values() if group and group[0][0].acts]
+    if own and not groups:
+        groups = own
+    if not groups:
+        return [
+            (term, [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts])
+            for term in given
+        ]
+    order = _alternating(groups, given)
+    if order:
+        return order
+    return [
+        (
+            term,
+            min(
+                groups,
+                key=lambda group: min(_term_cost(reading, line, term, mention) for mention, _ in group),
+            ),
+        )
+        for term in given
+    ]
+
+
+def _term_cost(reading: Reading, line: Line, term: Term, mention: Mention) -> float:
+    total = cost(reading, line, term.start, term.end, mention)
+    left, right = (mention.end, term.start) if mention.end <= term.start else (term.end, mention.start)
+    return total + _PASSED * sum(left <= other.start and other.end <= right for other in line.terms)
+
+
+def _alternating(groups: list[Group], given: list[Term]) -> list[tuple[Term, Group]] | None:
+    """Terms and persons in turn, as many of the one as of the other."""
+    if len(groups) != len(given) or len(given) < 2:
+        return None
+    marks = sorted(
+        [(group[0][0].start, 0, number) for number, group in enumerate(groups)]
+        + [(term.start, 1, number) for number, term in enumerate(given)]
+    )
+    if any(left[1] == right[1] for left, right in pairwise(marks)):
+        return None
+    return list(zip(given, groups, strict=True))

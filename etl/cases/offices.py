@@ -1,0 +1,174 @@
+"""Read a role: which office of which body, on which level, where, and how many persons hold it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.cases.chains import Part, possesses
+from etl.cases.mentions import Mention
+from etl.cases.texts import Reading
+from etl.places import Place
+from etl.sentences import Sentence
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_CAPITAL = re.compile(r"(?: of)?(?: the)? ([^\W\d_]\w{2,})")
+_OFFICERS = frozenset({"employee", "officer", "police_officer", "official", "specialist", "inspector"})
+_FORCES = frozenset({"anticorruption", "nsc", "prosecution"})
+_PLACELESS = frozenset({"customs", "army", "prison", "university", "company"})
+"""Bodies that are in a place without being the place's."""
+_COUNT_REACH = 30
+_RANK = {"rural": 0, "district": 1, "city": 2, "regional": 3, "republican": 4}
+_OF_PLACE = {
+    "region": "regional",
+    "city": "city",
+    "town": "city",
+    "district": "district",
+    "country": "republican",
+}
+
+
+def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Mention:
+    """The mention that a chain of words makes."""
+    nouns = [part for part in chain if part.kind == "noun"]
+    if not reading.vocabulary.head_last and len(nouns) > 1:
+        nouns = [noun for noun in nouns if not (possesses(reading, noun) and noun is not nouns[-1])] or nouns
+    if reading.vocabulary.head_last:
+        nouns = nouns[::-1]
+    deputy = any(part.kind == "deputy" for part in chain)
+    office = nouns[0].id if nouns else "deputy"
+    roles = reading.roles.nouns
+    word = reading.folded[head.start : head.end]
+    if roles[office].deputy or word.startswith(reading.vocabulary.deputy_prefixes):
+        deputy = True
+        office = nouns[1].id if office == "deputy" and len(nouns) > 1 else office
+    bodies = tuple(part.id for part in chain if part.kind == "body")
+    places = [part.place for part in chain if part.place]
+    start, end = chain[0].start, max(part.end for part in chain)
+    number, plural = count(reading, start, line)
+    plural = plural or (word.endswith(reading.vocabulary.plural_endings) and not word.endswith("'s"))
+    former = any(part.kind == "former" for part in chain) or word.startswith(
+        ("ex-", *reading.vocabulary.former_prefixes)
+    )
+    mention = Mention(
+        start=start,
+        end=end,
+        kind="role",
+        noun="mayor" if office == "deputy_mayor" else office,
+        former=former,
+        deputy=deputy,
+        first=any(part.kind == "first" for part in chain) and deputy,
+        acting=any(part.kind == "acting" for part in chain),
+        body=_main_body(reading, bodies),
+        bodies=bodies,
+        portfolio=next((part.id for part in chain if part.kind == "portfolio"), None)
+        if office == "minister"
+        else None,
+        place=_narrowest(places),
+        region=_region(places),
+        spot=_spot(reading, end),
+        count=number,
+        plural=plural or (number or 1) > 1,
+        other=reading.has(max(line.start, start - 25), start, "others"),
+        acts=roles[office].acts and not former,
+    )
+    mention = replace(mention, level=_level(reading, mention, chain))
+    return replace(mention, noun=_office(mention), acts=mention.acts or _is_force(mention))
+
+
+def _is_force(mention: Mention) -> bool:
+    """Whether these are officers at work: "officers of the anti-corruption service detained ..."."""
+    return mention.noun in _OFFICERS and mention.count is None and mention.body in _FORCES
+
+
+def _main_body(reading: Reading, bodies: tuple[str, ...]) -> str | None:
+    """The body that the office is of: the one next to it that says more than "department"."""
+    ordered = bodies[::-1] if reading.vocabulary.head_last else bodies
+    return next(
+        (body for body in ordered if body not in {"department", "committee"}), next(iter(ordered), None)
+    )
+
+
+def _office(mention: Mention) -> str:
+    """The head of a city or a district is its mayor, that of a region its governor."""
+    if mention.noun == "head" and not mention.bodies and mention.place and mention.place.kind != "country":
+        return "governor" if mention.level == "regional" else "mayor"
+    if mention.noun == "mayor" and mention.level == "regional":
+        return "governor"
+    return mention.noun
+
+
+def _region(places: Sequence[Place]) -> str | None:
+    """The region that a role names itself, else that of its town or district."""
+    named = [place.code for place in places if place.kind == "region"]
+    return next((code for code in [*named, *(place.code for place in places)] if code != "KZ"), None)
+
+
+def _spot(reading: Reading, end: int) -> str | None:
+    """The name of a place that the gazetteer does not have: the capital right behind a role."""
+    match = _CAPITAL.match(reading.text.original, end)
+    return match.group(1) if match and match.group(1)[0].isupper() else None
+
+
+def _narrowest(places: Sequence[Place]) -> Place | None:
+    order = {"district": 0, "town": 1, "city": 2, "region": 3, "country": 4}
+    return min(places, key=lambda place: order.get(place.kind, 5), default=None)
+
+
+def _level(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
+    """The office level: the narrowest that a word or a place of the role tells, else what the office implies."""
+    roles = reading.roles
+    implied = roles.nouns[mention.noun].level
+    if implied in {"republican", "private", "regional", "unknown"} and mention.noun != "chairman":
+        return implied
+    fixed = [level for body in mention.bodies if (level := roles.bodies[body].level)]
+    told = [part.id for part in chain if part.kind == "level"]
+    if "republican" in fixed and not any(
+        level in told for level in ("regional", "city", "district", "rural")
+    ):
+        return "republican"
+    if "private" in fixed and not told:
+        owned = reading.has(chain[0].start, max(part.end for part in chain), "state_owned")
+        return None if owned or "republican" in told else "private"
+    by_place = [
+        _OF_PLACE[place.kind]
+        for part in chain
+        if (place := part.place) and place.kind in _OF_PLACE and not _is_located(reading, part, mention)
+    ]
+    if mention.body in _PLACELESS:
+        by_place = []
+    local = [level for level in (*told, *by_place) if level != "republican"]
+    if local:
+        return min(local, key=_RANK.__getitem__)
+    if "republican" in told or "republican" in by_place:
+        return "republican"
+    return None
+
+
+def _is_located(reading: Reading, part: Part, mention: Mention) -> bool:
+    """Whether the place only says where the office is, not whose it is: "a judge in Astana"."""
+    vocabulary = reading.vocabulary
+    before = _WORD.findall(reading.folded[max(mention.start, part.start - 10) : part.start])
+    if before and before[-1] == "the":
+        before.pop()
+    ahead = bool(before) and before[-1] in vocabulary.locative_words
+    ending = vocabulary.locative_suffixes
+    return ahead or (bool(ending) and reading.folded[part.start : part.end].endswith(ending))
+
+
+def count(reading: Reading, start: int, line: Sentence) -> tuple[int | None, bool]:
+    """How many persons are told of directly before a role."""
+    for quantity in reversed(reading.text.quantities):
+        if line.start <= quantity.start and quantity.end <= start and quantity.unit == "count":
+            gap = reading.folded[quantity.end : start]
+            if (
+                start - quantity.end <= _COUNT_REACH
+                and not re.search(r"[,.;:()]", gap)
+                and not any(word in reading.vocabulary.conjunctions for word in _WORD.findall(gap))
+                and len(_WORD.findall(gap)) <= 2
+            ):
+                number = int(quantity.value)
+                return (number, number > 1) if 1 < number < 1000 else (None, False)
+            return None, False
+    return None, False
