@@ -128,9 +128,9 @@ def _level(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
         level in told for level in ("regional", "city", "district", "rural")
     ):
         return "republican"
-    if "private" in fixed and not told:
+    if "private" in fixed and not set(told) - {"republican"}:
         owned = reading.has(chain[0].start, max(part.end for part in chain), "state_owned")
-        return None if owned or "republican" in told else "private"
+        return None if owned or told else "private"
     by_place = [
         _OF_PLACE[place.kind]
         for part in chain
