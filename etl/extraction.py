@@ -81,6 +81,7 @@ def read(document: Document) -> Text:
         raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
     claimed = claims.find(folded, language)
     lines = sentences.split(folded, document.text, language.abbreviations)
+    claimed = statements.dated(claimed, lines)
     meanings = readings.read(catalogue.read())
     tags = concepts.find(
         words, language, meanings.vocabulary.nouns, meanings.states, catalogue.read().incidental

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 
 from etl import periods
@@ -17,6 +18,7 @@ HEAD = 5
 FIRST = 3
 """So many of them can say it in passing."""
 _DATED = frozenset({"date", "until", "as_of"})
+_ENDS = frozenset({"as_of", "until"})
 _STANDING = frozenset({"as_of", "until", "to_date"})
 """Kinds that tell a day at which things stand."""
 _WINDOWS = frozenset({"day_range", "months", "half", "quarter", "quarters", "month_range"})
@@ -156,6 +158,21 @@ def _is_closer(found: _Told, told: _Told) -> bool:
     """Whether what a later sentence says makes the title's "since the beginning of the year" exact."""
     is_exact = found.is_window and not told.is_window
     return is_exact and found.period[0] is not None and found.period[0] == told.period[0]
+
+
+def dated(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
+    """The claims, with "since the beginning of the year" ending on the day that its sentence names as the last one.
+
+    So it ends on 31 October in "as of 1 November 417 thefts have been registered since the beginning of the year".
+    """
+    found = list(claims)
+    for sentence in sentences:
+        inside = [at for at, claim in enumerate(claims) if sentence.start <= claim.start < sentence.end]
+        ends = [claims[at] for at in inside if claims[at].kind in _ENDS and "day" in claims[at].fields]
+        for at in inside:
+            if claims[at].kind == "year_to_date" and len(ends) == 1 and "year" not in claims[at].fields:
+                found[at] = replace(claims[at], kind=ends[0].kind, fields=ends[0].fields)
+    return found
 
 
 def _newness(period: Period) -> tuple[date, int]:
