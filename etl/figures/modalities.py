@@ -14,7 +14,7 @@ from etl.periods import PRIMARY
 from etl.quantities import Quantity
 
 TARGET, SINGLE_CASE, RESULT = "target", "single_case", "result"
-EXAMPLE, PARTICULAR, DEMAND = "example", "particular", "demand"
+EXAMPLE, INSTANCE, PARTICULAR, DEMAND = "example", "instance", "particular", "demand"
 """Words that only give an example, and words several of which show that a text is about one case; words that
 demand money which is not paid yet."""
 TARGET_REACH = 11.0
@@ -22,6 +22,8 @@ CASE_REACH = 20.0
 EXAMPLE_REACH = 9.0
 OFTEN, FULL = 0.4, 4
 """A text is about one case where this share of its sentences of so many words names one."""
+OPENING = 4
+"""A sentence begins within so many characters, a sign before it included."""
 TERM = "term"
 """The reason why the length of a prison term is set aside: one person's sentence is told."""
 
@@ -68,17 +70,26 @@ def cases(text: Text) -> frozenset[int]:
     """The numbers of the sentences that go on with a case which another sentence announced."""
     numbers = range(len(text.sentences))
     named = [_ids(text, number) for number in numbers]
-    announced = [not ids.isdisjoint({SINGLE_CASE, EXAMPLE}) for ids in named]
+    announced = [_announces(text, number, ids) for number, ids in enumerate(named)]
     whole = text.clock.own == (None, None) and _is_about_one(text, named)
     found: set[int] = set()
     for number, sentence in enumerate(text.sentences):
         before = number - 1
         follows = before >= 0 and text.sentences[before].paragraph == sentence.paragraph
         goes_on = follows and (announced[before] or before in found) and PARTICULAR in named[number]
+        led = announced[number] and SINGLE_CASE not in named[number]
         goes_on = goes_on and not _turns(text, number) and not _tells_a_total(text, number)
-        if (whole or goes_on) and not _tells_a_time(text, number):
+        if (whole or goes_on or led) and not _tells_a_time(text, number):
             found.add(number)
     return frozenset(found)
+
+
+def _announces(text: Text, number: int, ids: set[str]) -> bool:
+    """Whether a sentence names a case, or leads to one: "An example.", "So, a school ..."."""
+    sentence = text.sentences[number]
+    first = text.within(sentence.start, sentence.start + OPENING, "modality")
+    led = any(tag.id == INSTANCE for tag in first) and PARTICULAR in ids and not _tells_a_time(text, number)
+    return led or not ids.isdisjoint({SINGLE_CASE, EXAMPLE})
 
 
 def _ids(text: Text, number: int) -> set[str]:

@@ -31,7 +31,9 @@ ACROSS = contrasted.COMPARED | {"from"}
 _PARTED = re.compile(r"[,;]")
 YEARLESS = frozenset({"month", "month_range", "months", "quarter", "quarters", "half", "day_range"})
 """Kinds that take the year which the sentence has printed before them."""
-CARRIED = frozenset({"as_of", "day_range", "half", "month", "month_range", "months", "quarter", "quarters", "since"})
+CARRIED = frozenset(
+    {"as_of", "day_range", "half", "month", "month_range", "months", "quarter", "quarters", "since"}
+)
 """Kinds that go on to be meant in the sentences that follow in the paragraph."""
 SAME, YEAR_END = "same_period", frozenset({"by_year_end", "next_year"})
 YEARLY = frozenset({"half", "months", "quarter", "quarters"})
