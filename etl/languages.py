@@ -57,6 +57,7 @@ class Language:
     code: str
     name: str
     verb_final: bool
+    noun_first: bool
     decimal: str
     function_words: frozenset[str]
     letters: str
@@ -244,6 +245,7 @@ def read(code: str, folder: Path = DATA) -> Language:
             code=source["language"],
             name=source["name"],
             verb_final=bool(source["verb_final"]),
+            noun_first=bool(source.get("noun_first", False)),
             decimal=source["decimal"],
             function_words=frozenset(map(str, source["detect"])),
             letters=str(source.get("letters", "")),

@@ -129,6 +129,11 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         )
     ):
         verdict = before.crime.verdict
+    solved = text.catalogue.indicators[verdict.indicator].share is not None
+    if before.crime and solved and last and not same and text.follows_place(quantity):
+        verdict = (
+            before.crime.verdict
+        )  # a list of places behind what was solved tells where crimes were committed
     inherited = verdict is not own
     verdict, found = _by_measure(text, quantity, verdict, found)
     binding = Binding(index, quantity, None, role, reach, verdict, found, inherited=inherited, gloss=gloss)
@@ -233,6 +238,7 @@ def _offence(
         told = topics.titled(text)
         narrow = text.catalogue.offences[told].part_of == offence if told else False
         registered = binding.verdict.indicator in REGISTERED and binding.measure.name != measures.SHARE.name
+        registered = registered and not text.within(*text.segment(binding.index), "such")
         return told if narrow and not registered else offence, gravity
     instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
     goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance

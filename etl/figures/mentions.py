@@ -7,11 +7,18 @@ from collections.abc import Collection, Iterator
 
 from etl.lexicons import Tag
 
+LONGEST = 40
+"""No name of a thing is longer."""
+
 
 class Concepts:
-    """The concept, offence and gravity tags of a text, to be asked for those of a stretch."""
+    """The concept, offence and gravity tags of a text, to be asked for those of a stretch.
 
-    def __init__(self, tags: list[Tag]) -> None:
+    ``noun_first`` says that in the text's language what belongs to a noun follows it without a preposition.
+    """
+
+    def __init__(self, tags: list[Tag], *, noun_first: bool = False) -> None:
+        self._noun_first = noun_first
         self._tags = [tag for tag in tags if tag.kind in {"concept", "offence", "gravity"}]
         self._governed = {tag.last + 1: tag.end for tag in tags if tag.kind == "prepositions"}
         self._starts = [tag.start for tag in self._tags]
@@ -35,6 +42,16 @@ class Concepts:
         """Whether a preposition stands directly before the tag, and not before ``start``."""
         end = self._governed.get(tag.first)
         return end is not None and start <= end and tag.start - end <= 1
+
+    def is_genitive(self, tag: Tag, nouns: Collection[str]) -> bool:
+        """Whether a noun stands directly before that ``tag`` belongs to: "acts of agencies", "of" left out."""
+        return self._noun_first and any(
+            other.end == tag.start - 1
+            and other.kind == "concept"
+            and other.id in nouns
+            and other.id != tag.id
+            for other in self.within(tag.start - LONGEST, tag.start)
+        )
 
     def followed(self, tag: Tag, nouns: Collection[str]) -> bool:
         """Whether a noun follows directly, so that ``tag`` only qualifies it."""

@@ -243,6 +243,8 @@ def _noun_cost(
     if tag.start >= quantity.end:
         governed = stance is BEFORE and concepts.governed(tag, quantity.end)
         return cost + stance.after + more + (GOVERNED if governed else 0.0)
+    if stance is BEHIND and concepts.is_genitive(tag, vocabulary.nouns):
+        more += ATTRIBUTE
     return cost * stance.far + stance.before + more + (GOVERNED if concepts.governed(tag) else 0.0)
 
 

@@ -61,7 +61,8 @@ class Text:
     @cached_property
     def concepts(self) -> Concepts:
         """Concepts, offences and gravities by place, without the words of the quantities themselves."""
-        return Concepts([tag for tag in self.tags if not self._is_number(tag)])
+        tags = [tag for tag in self.tags if not self._is_number(tag)]
+        return Concepts(tags, noun_first=self.language.noun_first)
 
     def _is_number(self, tag: Tag) -> bool:
         """Whether the tag is a part of a quantity, such as the times of "1.5 times"."""
