@@ -30,6 +30,7 @@ LISTS = (
     "number_joins",
     "of_which",
     "prepositions",
+    "recipients",
     "respectively",
     "restating",
     "share_words",

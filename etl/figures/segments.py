@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from etl.figures.texts import Text
+    from etl.quantities import Quantity
 
 _PART = re.compile(r";|,(?!\d)|(?<!\d),")
 _BETWEEN = 5
 _DESCRIBING = 6
+_NEAR = 30
 UNDESCRIBING = frozenset({"count", "percent", "times"})
 """Units of numbers that never merely describe what another number counts."""
 
@@ -51,7 +53,8 @@ def _past_restatement(text: Text, index: int) -> int:
     tags = text.within(quantity.end, following.start, "restating")
     if not tags or between.strip(" ,") != text.words.text[tags[0].start : tags[0].end]:
         return quantity.end
-    return following.end + (text.words.text[following.end : following.end + 1] == ",")
+    closed = text.words.text.find(",", following.end, following.end + _NEAR)
+    return closed + 1 if closed >= 0 else following.end
 
 
 def _shares_clause(text: Text, index: int) -> bool:
@@ -80,11 +83,25 @@ def _described(text: Text, index: int) -> int:
     numbers = text.quantities[index : index + _DESCRIBING]
     for count, (left, right) in enumerate(pairwise(numbers)):
         gap = text.words.text[left.end : right.start]
-        if right.unit in {unit, *UNDESCRIBING} or any(mark in gap for mark in ",;:()\n"):
+        if any(mark in gap for mark in ",;:()\n"):
+            return count
+        if unit not in UNDESCRIBING and _is_recipient(text, left, right):
+            continue
+        if right.unit in {unit, *UNDESCRIBING}:
             return count
         if not any(tag.end <= right.start for tag in text.within(left.end, right.start, "describing")):
             return count
     return len(numbers) - 1
+
+
+def _is_recipient(text: Text, left: Quantity, right: Quantity) -> bool:
+    """Whether the right number counts whom a sum goes to: "wage debts of 318 million to 1,204 employees"."""
+    if right.unit != "count" or not text.is_followed(right):
+        return False
+    return any(
+        not text.words.text[tag.end : right.start].strip()
+        for tag in text.within(left.end, right.start, "recipients")
+    )
 
 
 def _joined(text: Text, start: int, end: int) -> int:
