@@ -29,6 +29,7 @@ LISTS = (
     "negations",
     "number_joins",
     "of_which",
+    "out_of",
     "prepositions",
     "recipients",
     "respectively",

@@ -15,6 +15,8 @@ from etl.numbers import Atom, Number
 _LEAD = 12
 """How far before a number a unit may stand ("KZT 17 billion")."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_WHOLES = (10, 100)
+"""Of so many a part is told to say its share."""
 _PARTED, _TONNE = "kg", 1000
 """The unit whose smaller part may follow its larger one."""
 
@@ -46,6 +48,9 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
         if quantity := _quantity(words.text, number, language, tags, taken_to):
             composed.append(quantity)
     quantities = _merge_parts(words.text, _merge_ranges(words.text, composed))
+    quantities = _merge_proportions(
+        words.text, quantities, {tag.start: tag for tag in tags if tag.kind == "out_of"}
+    )
     taken = [(claim.start, claim.end) for claim in claims]
     taken += [(quantity.start, quantity.end) for quantity in quantities]
     for tag in tags:
@@ -214,3 +219,23 @@ def _are_parts(left: Quantity, right: Quantity) -> bool:
     if not left.unit == right.unit == _PARTED:
         return False
     return right.value < 1 <= left.value or (left.value % _TONNE == 0 and right.value < _TONNE)
+
+
+def _merge_proportions(text: str, quantities: list[Quantity], out_of: dict[int, Tag]) -> list[Quantity]:
+    """One share for so many of ten or of a hundred, such as "seven out of ten"."""
+    merged: list[Quantity] = []
+    for right in quantities:
+        left = merged[-1] if merged else None
+        if left and _is_proportion(text, left, right, out_of):
+            share = (left.value * 100 / right.value).normalize()
+            merged[-1] = replace(left, end=right.end, value=share, unit="percent", measure="share")
+        else:
+            merged.append(right)
+    return merged
+
+
+def _is_proportion(text: str, left: Quantity, right: Quantity, out_of: dict[int, Tag]) -> bool:
+    if not left.unit == right.unit == "count" or right.value not in _WHOLES or left.value >= right.value:
+        return False
+    tag = out_of.get(left.end + len(text[left.end :]) - len(text[left.end :].lstrip(" ")))
+    return tag is not None and text[tag.end : right.start].strip() == ""

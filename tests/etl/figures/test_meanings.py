@@ -52,6 +52,23 @@ UNITS: list[Row] = [
 
 DRESS: list[Row] = [
     ("en", "Customs seized [2 t 140 kg] of fish.", [{"value": 2140, "unit": "kg"}]),
+    (
+        "en",
+        "[Seven out of ten] convicts do not work.",
+        [{"value": 70, "unit": "percent", "measure": "share"}],
+    ),
+    (
+        "en",
+        "[Nine in every ten] convicts do not work.",
+        [{"value": 90, "unit": "percent", "measure": "share"}],
+    ),
+    (
+        "ru",
+        "[Семеро из десяти] осуждённых не работают.",
+        [{"value": 70, "unit": "percent", "measure": "share"}],
+    ),
+    ("ru", "Оставлены без изменения [9 из 10] приговоров.", [{"value": 90, "unit": "percent"}]),
+    ("ru", "Осуждены [двое] из [пятнадцати] обвиняемых.", [{"value": 2, "unit": "count"}, {"value": 15}]),
     ("en", "Prosecutors registered [1O6] crimes.", [{"value": 106, "unit": "count"}]),
     ("ru", "Раскрываемость краж составила [61,О%].", [{"value": 61, "unit": "percent"}]),
     (
