@@ -48,9 +48,8 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
         if quantity := _quantity(words.text, number, language, tags, taken_to):
             composed.append(quantity)
     quantities = _merge_parts(words.text, _merge_ranges(words.text, composed))
-    quantities = _merge_proportions(
-        words.text, quantities, {tag.start: tag for tag in tags if tag.kind == "out_of"}
-    )
+    leads = {(tag.start, tag.end) for tag in tags if tag.kind == "out_of"}
+    quantities = _merge_proportions(words.text, quantities, leads)
     taken = [(claim.start, claim.end) for claim in claims]
     taken += [(quantity.start, quantity.end) for quantity in quantities]
     for tag in tags:
@@ -221,12 +220,12 @@ def _are_parts(left: Quantity, right: Quantity) -> bool:
     return right.value < 1 <= left.value or (left.value % _TONNE == 0 and right.value < _TONNE)
 
 
-def _merge_proportions(text: str, quantities: list[Quantity], out_of: dict[int, Tag]) -> list[Quantity]:
+def _merge_proportions(text: str, quantities: list[Quantity], leads: set[tuple[int, int]]) -> list[Quantity]:
     """One share for so many of ten or of a hundred, such as "seven out of ten"."""
     merged: list[Quantity] = []
     for right in quantities:
         left = merged[-1] if merged else None
-        if left and _is_proportion(text, left, right, out_of):
+        if left and _is_proportion(text, left, right, leads):
             share = (left.value * 100 / right.value).normalize()
             merged[-1] = replace(left, end=right.end, value=share, unit="percent", measure="share")
         else:
@@ -234,8 +233,8 @@ def _merge_proportions(text: str, quantities: list[Quantity], out_of: dict[int, 
     return merged
 
 
-def _is_proportion(text: str, left: Quantity, right: Quantity, out_of: dict[int, Tag]) -> bool:
+def _is_proportion(text: str, left: Quantity, right: Quantity, leads: set[tuple[int, int]]) -> bool:
     if not left.unit == right.unit == "count" or right.value not in _WHOLES or left.value >= right.value:
         return False
-    tag = out_of.get(left.end + len(text[left.end :]) - len(text[left.end :].lstrip(" ")))
-    return tag is not None and text[tag.end : right.start].strip() == ""
+    gap = text[left.end : right.start]
+    return (left.end + len(gap) - len(gap.lstrip()), left.end + len(gap.rstrip())) in leads
