@@ -17,6 +17,7 @@ _VAGUE = frozenset(
         "employee",
         "official",
         "resident",
+        "director",
         "businessman",
         "officer",
         "head",
@@ -60,6 +61,19 @@ def settle(reading: Reading, told: Told) -> Told | None:
     kept = {fact.sentence for fact in facts}
     penalties = [one for one in told.penalties if any(abs(one.sentence - number) <= _NEAR for number in kept)]
     return Told(told.entity, facts, penalties)
+
+
+def _is_only_asked(reading: Reading, fact: Fact) -> bool:
+    """Whether a finding stands in a sentence in which somebody asks, and no court is named beside it.
+
+    The second bar against taking a request for a verdict: better no row than a wrong one.
+    """
+    if fact.event.stage not in GUILT:
+        return False
+    line = reading.sentences[fact.sentence]
+    asks = any(tag.id == "requested" for tag in reading.within(line.start, line.end, "stage"))
+    clause = reading.clause(fact.event.start)
+    return asks and not any(tag.id == "court" for tag in reading.within(*clause, "body"))
 
 
 def _follows(fact: Fact, asked: set[int]) -> bool:

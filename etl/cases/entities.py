@@ -57,7 +57,7 @@ class Cast:
             if named or mention.kind == "name":
                 return named or self._just_told(mention, here)
         if mention.kind == "pronoun":
-            return next(iter(_persons(here) or _persons(self.topic)), None)
+            return self._pointed(mention, here)
         if mention.kind == "same":
             return self._accused(here)
         if mention.kind == "group" or mention.other:
@@ -82,6 +82,14 @@ class Cast:
         if mention.noun == "police_officer":
             return accused if accused.mention.body == "police" else None
         return accused if accused.mention.level != "private" else None
+
+    def _pointed(self, mention: Mention, here: list[Entity]) -> Entity | None:
+        """Whom a pronoun means: a person of the sentence, else of the one before; one person where it is singular."""
+        ranked = [_persons(here), _persons(self.topic)]
+        if not mention.plural:
+            ranked += [[one for one in reversed(_persons(self.entities)) if one.accused]]
+            ranked = [[one for one in found if not one.mention.plural] for found in ranked] + ranked
+        return next((found[0] for found in ranked if found), None)
 
     def _accused(self, here: list[Entity]) -> Entity | None:
         """Whom "the defendant" means: somebody of the sentence, else the last one who is accused of something."""

@@ -81,6 +81,11 @@ def segment(reading: Reading, at: int) -> tuple[int, int]:
 
 def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
     """Whether the sentence takes the event back, or only supposes it."""
+    if stage in GUILT and any(
+        void.start < tag.end and tag.start < void.end
+        for void in reading.within(max(0, tag.start - 40), tag.end, "not_yet")
+    ):
+        return True
     start, end = segment(reading, tag.start) if stage in GUILT else reading.clause(tag.start)
     for void in reading.within(start, end, "voids"):
         if stage in GUILT or stage == "acquitted" or (void.start <= tag.end and tag.start <= void.end):
@@ -108,7 +113,16 @@ def _is_asked(reading: Reading, tag: Tag, asked: list[Tag]) -> bool:
     if any(start <= request.start < end for request in asked):
         return True
     first, last = segment(reading, tag.start)
-    return tag.kind == "grants" and any(first <= request.start < last for request in asked)
+    if reading.vocabulary.head_last and not _is_court(reading, start, end):
+        line = reading.sentences[reading.sentence(tag.start)]
+        return any(
+            tag.start < request.start < line.end for request in asked
+        )  # the verb at the end rules it all
+    return (
+        tag.kind == "grants"
+        and not _is_court(reading, start, end)
+        and any(first <= request.start < last for request in asked)
+    )
 
 
 def _gives_sanction(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
@@ -123,3 +137,8 @@ def _gives_sanction(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
         and sanction.id in {"imprisonment", "restriction", "fine", "suspended"}
         for sanction in sanctions
     )
+
+
+def _is_court(reading: Reading, start: int, end: int) -> bool:
+    """Whether a stretch names a court."""
+    return any(tag.id == "court" for tag in reading.within(start, end, "body"))

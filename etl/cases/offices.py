@@ -74,7 +74,9 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         acts=roles[office].acts and not former,
     )
     mention = replace(mention, level=_level(reading, mention, chain))
-    return replace(mention, noun=_office(mention), acts=mention.acts or _is_force(mention))
+    return replace(
+        mention, noun=_office(mention), acts=(mention.acts and mention.count is None) or _is_force(mention)
+    )
 
 
 def _is_force(mention: Mention) -> bool:
@@ -92,7 +94,13 @@ def _main_body(reading: Reading, bodies: tuple[str, ...]) -> str | None:
 
 def _office(mention: Mention) -> str:
     """The head of a city or a district is its mayor, that of a region its governor."""
-    if mention.noun == "head" and not mention.bodies and mention.place and mention.place.kind != "country":
+    if (
+        mention.noun == "head"
+        and not mention.bodies
+        and not mention.spot
+        and mention.place
+        and mention.place.kind != "country"
+    ):
         return "governor" if mention.level == "regional" else "mayor"
     if mention.noun == "mayor" and mention.level == "regional":
         return "governor"

@@ -58,7 +58,7 @@ def _mentions(reading: Reading, line: Sentence) -> Iterator[Mention]:
                 tag.start,
                 tag.end,
                 _POINTING[tag.kind],
-                plural=tag.kind == "groups",
+                plural=tag.kind == "groups" or reading.has(tag.start, tag.end, "plural_pronouns"),
                 object=reading.has(tag.start, tag.end, "object_pronouns"),
                 count=offices.count(reading, tag.start, line)[0],
             )

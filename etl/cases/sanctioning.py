@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.cases import events, nearness
 from etl.cases.entities import Cast, Entity
-from etl.cases.events import Event
+from etl.cases.events import APPEAL, Event
 from etl.cases.tellings import Fact, Group, Line, Penalty, Told, of
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
@@ -52,6 +52,8 @@ def _serve(one: Told, line: Line, penalty: Penalty, before: list[Event]) -> None
 def _stage(reading: Reading, line: Line, at: int, before: list[Event]) -> str | None:
     """What the nearest words say of a sanction: asked for, given, upheld; ``None`` where nothing tells."""
     telling = [event for event in line.events if event.stage in {*GUILT, "requested", "disciplined"}]
+    if any(event.stage in APPEAL for event in telling):
+        telling = [event for event in telling if not event.given]
     if telling:
         inside = reading.clause(at)
         return min(
@@ -100,7 +102,10 @@ def _respective(reading: Reading, line: Line, group: Group) -> bool:
     return (
         count > 1
         and len(given) == count
-        and (reading.has(line.start, line.end, "respectively") or len(given) > 1)
+        and (
+            reading.has(line.start, line.end, "respectively")
+            or sum(not one[0][0].acts for one in line.groups) == 1
+        )
     )
 
 

@@ -32,6 +32,8 @@ _LISTS = (
     "others",
     "pronouns",
     "object_pronouns",
+    "plural_pronouns",
+    "not_yet",
     "not_persons",
     "other_dates",
     "everyone",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from etl import documents, printing
 from etl.extraction import extract
+from etl.store import database, loading
+from etl.store.models import CourtCase, Evidence, Report, SetAside
 from tests.etl import case_accuracy
 from tests.etl.case_accuracy import LABELS, NEWS, ROOT, Row
 
@@ -60,3 +65,51 @@ def test_a_request_of_the_first_document_of_the_project() -> None:
     assert first["sanction_kind"] == ["imprisonment", "award_revoked"]
     assert (first["amount"], first["amount_alt"], first["currency"]) == (210_000, 200_000, "USD")
     assert [row for row in (first, *others) if row["sanction_status"] == "imposed"] == []
+
+
+NAMED = {
+    "1fd76ca023b633a8",
+    "26dfb8a3d19be71c",
+    "2b44f379a5d6a966",
+    "323d6ee8841fd916",
+    "34f6590c291e13d6",
+    "3b847092d011f15b",
+    "3e75fd0e6d8b964b",
+    "5c952842f8bd8730",
+    "5d5cafc264b52dd6",
+    "652da781a9a047f3",
+    "6d7496250b32ec65",
+    "7066396ea2fd2350",
+    "7620525c6285f3c9",
+    "b4e8ad3f1604676e",
+    "cf14c4fcb93f7571",
+    "cfc16852b79feba5",
+    "e4514e1fc29144a5",
+    "e644df618fef9fdd",
+    "f404fb2caf1d1c28",
+}
+"""Hashes of the surnames and given names in the first documents of the project, so that none stands here."""
+
+
+@pytest.mark.parametrize("name", ["seed-0", "seed-1", "seed-2"])
+def test_no_name_of_the_first_documents_is_stored(name: str, tmp_path: Path) -> None:
+    path = SHARED / f"{name}.txt"
+    if not path.exists():
+        return
+    engine = database.connect(f"sqlite:///{(tmp_path / 'cases.sqlite3').as_posix()}")
+    database.migrate(engine)
+    assert loading.load(engine, [path]).refused == []
+    with engine.connect() as connection:
+        tables = [
+            connection.execute(select(table)).all() for table in (Report, CourtCase, Evidence, SetAside)
+        ]
+    words = {
+        word
+        for rows in tables
+        for row in rows
+        for value in row
+        for word in re.findall(r"[^\W\d_]+", str(value))
+    }
+    stored = {word for word in words if hashlib.sha256(word.lower().encode()).hexdigest()[:16] in NAMED}
+    assert stored == set()
+    engine.dispose()
