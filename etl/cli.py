@@ -58,7 +58,10 @@ def load(
         with _progress("Loading reports") as progress:
             loaded = loading.load(engine, reports, progress)
         told = official.Loaded() if loaded.interrupted else official.load(engine, files)
-        failures = None if loaded.interrupted else checks.run(engine, everything=False)
+        with _progress("Checking") as progress:
+            failures = (
+                None if loaded.interrupted else checks.run(engine, everything=False, progress=progress)
+            )
         engine.dispose()
     except (database.DatabaseUnavailable, database.SchemaTooNew) as error:
         return _fail(str(error), UNUSABLE)
