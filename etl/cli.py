@@ -59,9 +59,7 @@ def load(
             loaded = loading.load(engine, reports, progress)
         told = official.Loaded() if loaded.interrupted else official.load(engine, files)
         with _progress("Checking") as progress:
-            failures = (
-                None if loaded.interrupted else checks.run(engine, everything=False, progress=progress)
-            )
+            failures = None if loaded.interrupted else checks.run(engine, everything=False, progress=progress)
         engine.dispose()
     except (database.DatabaseUnavailable, database.SchemaTooNew) as error:
         return _fail(str(error), UNUSABLE)

@@ -2,58 +2,56 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, select
 
 from etl.store.models import Figure
-from metrics import questions, ranking
+from metrics import ranking
 from metrics.questions import CELL, UNKNOWN
 from metrics.rounding import Statement
-from metrics.selections import Selection
 
-_BATCH = 2_000
+Moment = tuple[str, str | None, date | None]
+"""An indicator, a region and a period's end: the key of the index, by which all that is said of a cell is found."""
+
+_ASKED_AT_ONCE = 300
 
 
-def find(connection: Connection, selection: Selection) -> frozenset[str]:
-    """Return the ids of all figures in the cells of ``selection`` whose values disagree beyond rounding.
+def find(connection: Connection, moments: Iterable[Moment]) -> frozenset[str]:
+    """Return the ids of all figures of these moments that another figure of the same cell contradicts.
 
-    Figures of any report count, chosen or not. Without a region or a period's end nobody can tell whether two
-    figures are about the same thing, and `other` ones never are: none of these conflicts.
+    Figures of any report count, chosen or not, but for rejected ones. Without a region or a period's end nobody can
+    tell whether two figures are about the same thing, and `other` ones never are: none of these conflicts.
     """
-    members = connection.execute(_candidates(selection)).yield_per(_BATCH)
+    ends: dict[tuple[str, str], set[date]] = defaultdict(set)
+    for indicator, region, end in moments:
+        if indicator != UNKNOWN and region and end:
+            ends[indicator, region].add(end)
     found: set[str] = set()
-    for _cell, group in groupby(members, key=lambda row: tuple(row[3:])):
-        rows = list(group)
-        if ranking.conflict([Statement(row.value, row.qualifier) for row in rows]):
-            found |= {row.id for row in rows}
+    for (indicator, region), days in ends.items():
+        ordered = sorted(days)
+        for place in range(0, len(ordered), _ASKED_AT_ONCE):
+            found |= _among(connection, indicator, region, ordered[place : place + _ASKED_AT_ONCE])
     return frozenset(found)
 
 
-def _candidates(selection: Selection) -> Select[*tuple[Any, ...]]:
-    """The figures of cells that hold more than one value, cell by cell."""
-    wanted = [
-        *questions.conditions(selection, reports=False),
-        Figure.indicator != UNKNOWN,
-        Figure.region.is_not(None),
-        Figure.period_end.is_not(None),
-    ]
-    if selection.report:
-        chosen = select(Figure.indicator).where(*questions.conditions(selection))
-        wanted.append(Figure.indicator.in_(chosen))
-    cells = (
-        select(
-            Figure.id,
-            Figure.value,
-            Figure.qualifier,
-            *CELL,
-            func.min(Figure.value).over(partition_by=CELL).label("least"),
-            func.max(Figure.value).over(partition_by=CELL).label("most"),
+def _among(connection: Connection, indicator: str, region: str, ends: list[date]) -> set[str]:
+    query = (
+        select(Figure.id, Figure.value, Figure.qualifier, *CELL)
+        .where(
+            Figure.indicator == indicator,
+            Figure.region == region,
+            Figure.period_end.in_(ends),
+            Figure.status != "rejected",
         )
-        .where(*wanted)
-        .subquery()
+        .order_by(*CELL)
     )
-    names = [column.name for column in CELL]
-    shown = [cells.c.id, cells.c.value, cells.c.qualifier, *(cells.c[name] for name in names)]
-    return select(*shown).where(cells.c.least != cells.c.most).order_by(*(cells.c[name] for name in names))
+    found: set[str] = set()
+    for _cell, group in groupby(connection.execute(query), key=lambda row: tuple(row[3:])):
+        rows = list(group)
+        if len(rows) > 1 and ranking.conflict([Statement(row.value, row.qualifier) for row in rows]):
+            found |= {row.id for row in rows}
+    return found

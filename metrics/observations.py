@@ -156,16 +156,20 @@ def observe(
 ) -> Iterator[Observation]:
     """Yield what ``query`` (made by `statement`) finds, flagged and named as ``selection`` asks.
 
-    Which figures are ``contradicted`` is asked of `metrics.conflicts`, unless the caller knows or finds out.
+    Which figures are ``contradicted`` is asked of `metrics.conflicts`, batch by batch, unless the caller knows or
+    finds out.
     """
-    if contradicted is None:
-        contradicted = conflicts.find(connection, selection)
     known = catalogue.read()
     indicators = {key: entry.names[selection.lang] for key, entry in known.indicators.items()}
     regions: dict[str | None, str] = {
         key: entry.names[selection.lang] for key, entry in known.regions.items()
     }
     for batch in connection.execute(query).partitions(_BATCH):
+        against = contradicted
+        if against is None:
+            against = conflicts.find(
+                connection, ((row.indicator, row.region, row.period_end) for row in batch)
+            )
         for row in batch:
             # By position: names are looked up a million times in a large file.
             values: list[Any] = list(row)
@@ -174,7 +178,7 @@ def observe(
             over = breaks.stepped_over(values[_INDICATOR], values[_REGION], values[_START], values[_END])
             values[_STATUS] = flags(
                 values[_STATUS],
-                conflict=values[_FIGURE_ID] in contradicted,
+                conflict=values[_FIGURE_ID] in against,
                 stepped=over,
                 hedged=values[_QUALIFIER] != "exact",
             )

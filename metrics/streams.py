@@ -15,7 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Engine, null
+from sqlalchemy import Connection, Engine, null, select
 
 from etl import catalogue
 from etl.store import fetching
@@ -75,13 +75,20 @@ def _blocks(engine: Engine, selection: Selection) -> Iterator[list[Cells]]:
     with engine.connect() as connection:
         questions.check(connection, selection)
         # With reports chosen, what contradicts a row may lie outside of what is read here.
-        outside = conflicts.find(connection, selection) if selection.report else None
+        outside = conflicts.find(connection, _moments(connection, selection)) if selection.report else None
         for (indicator, region, _end), rows in groupby(_rows(connection, selection), key=_BLOCK):
             names = indicators.get(indicator, indicator), regions.get(region, region)
             block = list(map(list, rows))
             contradicted = outside if outside is not None else _contradicted(block)
             _fill(block, names, contradicted)
             yield block
+
+
+def _moments(connection: Connection, selection: Selection) -> Iterator[conflicts.Moment]:
+    wanted = questions.conditions(selection)
+    query = select(Figure.indicator, Figure.region, Figure.period_end).where(*wanted).distinct()
+    for row in connection.execute(query):
+        yield row.indicator, row.region, row.period_end
 
 
 def _rows(connection: Connection, selection: Selection) -> Iterator[Sequence[Any]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from sqlalchemy import Engine, select
 
+from etl.store import fetching
 from etl.store.models import Figure
 from metrics import questions, series
 from metrics.comparisons import FEWEST, HEADLINES
@@ -65,11 +67,12 @@ def _told(engine: Engine, selection: Selection) -> Told:
         .distinct()
     )
     found: dict[Thing, dict[str, set[Period]]] = {}
+    days: dict[str, date] = {}
     with engine.connect() as connection:
-        for indicator, measure, unit, region, window, end in connection.execute(query):
-            if region is not None and end is not None:
-                by_region = found.setdefault((indicator, measure, unit), {})
-                by_region.setdefault(region, set()).add((window, end))
+        for indicator, measure, unit, region, window, end in fetching.rows(connection, query):
+            day = days.get(end) or days.setdefault(end, date.fromisoformat(end))
+            by_region = found.setdefault((indicator, measure, unit), {})
+            by_region.setdefault(region, set()).add((window, day))
     return {
         thing: {region: frozenset(periods) for region, periods in by_region.items()}
         for thing, by_region in found.items()
@@ -81,9 +84,13 @@ def _shared(told: Told, regions: Iterable[str]) -> dict[Thing, tuple[int, date]]
     chosen = list(regions)
     found = {}
     for thing, by_region in told.items():
-        periods = [period for region in chosen for period in by_region.get(region, ())]
-        counted = [(periods.count(period), period[1]) for period in set(periods)]
-        best = max(counted, default=(0, date.min))
+        told_by = [by_region[region] for region in chosen if region in by_region]
+        everywhere = frozenset[Period]().union(*told_by[:1]).intersection(*told_by[1:])
+        if everywhere:  # nothing is shared by more
+            best = len(told_by), max(end for _window, end in everywhere)
+        else:
+            counts = Counter(period for periods in told_by for period in periods)
+            best = max(((count, period[1]) for period, count in counts.items()), default=(0, date.min))
         if best[0] >= FEWEST:
             found[thing] = best
     return found

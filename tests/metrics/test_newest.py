@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from metrics import absences, coverage, derived, movements, newest, rates, series, stated_rates
+from metrics import absences, coverage, derived, movements, newest, observations, rates, series, stated_rates
 from metrics.selections import BadQuery, parse
 from tests.metrics.conftest import Shelf
 from tests.metrics.spans import until
@@ -72,6 +72,7 @@ QUESTIONS: list[tuple[str, Callable[[Engine], Any]]] = [
     ("rates", lambda engine: rates.find(engine, VERDICTS)),
     ("stated rates", lambda engine: stated_rates.check(engine, REGION)),
     ("a derived metric", lambda engine: derived.compute(engine, "verdicts_per_supported_case", REGION)),
+    ("a page of rows with their conflicts", lambda engine: observations.frame(engine, VERDICTS, limit=2)),
     ("coverage of an indicator", lambda engine: coverage.find(engine, VERDICTS)),
 ]
 

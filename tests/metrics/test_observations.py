@@ -237,3 +237,14 @@ def peak(work: Callable[[], object]) -> int:
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return most
+
+
+def test_a_page_knows_the_conflicts_beyond_its_end(shelf: Shelf) -> None:
+    """Whatever page a row stands on: what contradicts it may stand on another, or in a report that is not asked for."""
+    for name, value in (("a", "824"), ("b", "831"), ("c", "831")):
+        shelf.add(name, {"value": value}, {"value": "7", "region": "KZ-75"})
+    for page in range(3):
+        (row,) = observations.frame(shelf.engine, Selection(), limit=1, offset=page).to_dict("records")
+        assert (row["region"], row["status"]) == ("KZ-15", "conflict")
+    rows = observations.rows(shelf.engine, Selection(report=("c",)))
+    assert {row.region: row.status for row in rows} == {"KZ-15": "conflict", "KZ-75": ""}
