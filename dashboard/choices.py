@@ -11,13 +11,13 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import names, narrowing, rows
+from dashboard import articles, names, narrowing, rows
 from dashboard.translations import N_, Translator
 from etl import catalogue
 from metrics import selections
 from metrics.selections import BadQuery, Selection
 
-FILTERS = ("indicator", "region", "report", "offence", "window", "measure", "from", "to")
+FILTERS = ("indicator", "region", "report", "offence", "scope", "window", "measure", "from", "to")
 """The filters that have a control, by their names in the address."""
 
 WINDOWS = ("3m", "6m", "9m", "12m", "1m", "2m", "4m", "5m", "7m", "8m", "10m", "11m", "point", "unknown")
@@ -28,11 +28,12 @@ _LABELS = {
     "window": (N_("Length of the period"), N_("Any length of time")),
     "measure": (N_("Measure"), N_("Any measure")),
     "offence": (N_("Offence"), N_("All offences")),
+    "scope": (N_("Article of the Criminal Code"), N_("Number or name")),
     "report": (N_("Report"), N_("All reports")),
     "from": (N_("Ends on or after"), ""),
     "to": (N_("Ends on or before"), ""),
 }
-UNCONTROLLED = ("place", "scope", "gravity", "unit", "modality")
+UNCONTROLLED = ("place", "gravity", "unit", "modality")
 """The fields of a selection that have no control here."""
 
 
@@ -60,10 +61,15 @@ def query_string(selection: Selection, chosen: Sequence[str]) -> str:
     return "&".join(part for part in (query, *extra) if part)
 
 
-def draw(selection: Selection, reports: Sequence[tuple[str, str]], _: Translator) -> Component:
+def draw(
+    selection: Selection, reports: Sequence[tuple[str, str]], _: Translator, *, by_article: bool = False
+) -> Component:
     """Return the controls, set to ``selection``; ``reports`` are the ids and titles to choose from."""
     offered = options(selection, reports, _)
     controls = {name: _many(name, offered[name], getattr(selection, name), _) for name in offered}
+    controls["scope"] = _many(
+        "scope", articles.options(selection.scope, _, offered=by_article), selection.scope, _
+    )
     controls |= {"from": _date("from", selection.from_date, _), "to": _date("to", selection.to_date, _)}
     boxes: list[Component] = [
         html.Div(control, className=f"filter-{name}") for name, control in controls.items()
@@ -99,7 +105,7 @@ def _with(usual: Sequence[str], asked: Sequence[str]) -> list[str]:
     return [*usual, *(key for key in asked if key not in usual)]
 
 
-def _many(name: str, data: list[dict[str, str]], value: Sequence[str], _: Translator) -> Component:
+def _many(name: str, data: list[dict[str, Any]], value: Sequence[str], _: Translator) -> Component:
     label, placeholder = _LABELS[name]
     return dmc.MultiSelect(
         id=f"data-{name}",

@@ -11,10 +11,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import facts, formats, frame, names, quotations
+from dashboard import facts, formats, frame, names, quotations, sheets
 from dashboard.facts import Row
 from dashboard.translations import Translator
-from metrics import observations, reports
+from metrics import excerpts, observations, reports
 from metrics.selections import Selection
 
 _PARTS = re.compile(r"[0-9a-f]+")
@@ -82,7 +82,7 @@ def _one(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Compone
         html.Div(
             [
                 _summary(row, _),
-                *_words(report, row, _),
+                *_words(engine, report, row, _),
                 _source(report, _),
                 _links(report, report_id, figure_id, _),
                 *_others(engine, row, _),
@@ -92,12 +92,14 @@ def _one(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Compone
     ]
 
 
-def _words(report: Row, row: Row, _: Translator) -> list[Component]:
-    """The sentence of a text, or the cell of an official table with its note."""
+def _words(engine: Engine, report: Row, row: Row, _: Translator) -> list[Component]:
+    """The sentence of a text, or the cell of an official table with its note, in a form with its neighbours."""
     if row["start"] is None:
         told = [facts.cell(row, _), facts.text(row["note"])]
         quoted = html.Blockquote(html.Mark(facts.text(row["quote"])))
-        return [quoted, *(html.P(words, className="muted") for words in told if words)]
+        found = excerpts.around(engine, str(row["report_id"]), row["sheet"], row["cell"])
+        piece = [sheets.table(found, _)] if found else []
+        return [quoted, *piece, *(html.P(words, className="muted") for words in told if words)]
     words = quotations.find(str(report["text"]), int(row["start"]), int(row["end"]))
     language = facts.text(report["language"]) or None
     return [html.Blockquote([words.before, html.Mark(words.quoted), words.after], lang=language)]

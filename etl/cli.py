@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -47,19 +47,26 @@ def load(
 ) -> int:
     """Read reports and official tables into the database, and check what they say."""
     # The database's packages take a second to load, which `parse` does without.
-    from etl import checks, tables  # noqa: PLC0415
+    from etl import checks, forms, tables  # noqa: PLC0415
     from etl.store import database, loading  # noqa: PLC0415
+    from etl.store import forms as formal  # noqa: PLC0415
     from etl.store import tables as official  # noqa: PLC0415
 
     files, reports = tables.find(paths or [DATA])
+    books, files, facts = forms.find(files, paths or [DATA])
     try:
         engine = database.connect()
         database.migrate(engine)
         with _progress("Loading reports") as progress:
             loaded = loading.load(engine, reports, progress)
         told = official.Loaded() if loaded.interrupted else official.load(engine, files)
+        counted = formal.Loaded()
+        if not loaded.interrupted:
+            with _progress("Loading forms") as progress:
+                counted = formal.load(engine, books, facts, progress)
+        stopped = loaded.interrupted or counted.interrupted
         with _progress("Checking") as progress:
-            failures = None if loaded.interrupted else checks.run(engine, everything=False, progress=progress)
+            failures = None if stopped else checks.run(engine, everything=False, progress=progress)
         engine.dispose()
     except (database.DatabaseUnavailable, database.SchemaTooNew) as error:
         return _fail(str(error), UNUSABLE)
@@ -78,16 +85,37 @@ def load(
             f"Figures stored of tables: {told.figures:,}",
             f"Tables refused: {len(told.refused):,}",
         )
+    if counted.files:
+        _say(*_forms(counted))
     if failures:
         _say(f"Checks that fail: {failures:,} (see: python -m etl check)")
-    _complain(*loaded.refused, *loaded.notes, *told.refused)
+    _complain(*loaded.refused, *loaded.notes, *told.refused, *counted.refused, *counted.notes)
     if loaded.interrupted:
         return _fail(
             f"Interrupted after {loaded.read + len(loaded.refused):,} of {loaded.files:,} files: what was read "
             "is stored whole, the rest not at all; the same command goes on from here.",
             INTERRUPTED,
         )
-    return SOME_REFUSED if loaded.refused or told.refused else 0
+    if counted.interrupted:
+        return _fail(
+            f"Interrupted after {counted.read + len(counted.refused):,} of {counted.files:,} forms: what was read is "
+            "stored whole, the rest not at all; the same command goes on from here.",
+            INTERRUPTED,
+        )
+    return SOME_REFUSED if loaded.refused or told.refused or counted.refused else 0
+
+
+def _forms(counted: Any) -> tuple[str, ...]:
+    """What a load did with the forms."""
+    became = f"{counted.new:,} new, {counted.changed:,} changed, {counted.unchanged:,} unchanged"
+    # The facts that come with the project are figures alone; a workbook's numbers are counted, zeros too.
+    numbers = [f"Numbers read of forms: {counted.numbers:,}"] if counted.numbers else []
+    return (
+        f"Forms read: {counted.read:,} ({became})",
+        *numbers,
+        f"Figures stored of forms: {counted.figures:,}",
+        f"Forms refused: {len(counted.refused):,}",
+    )
 
 
 @app.command()

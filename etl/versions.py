@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = ("data/languages", "data/indicators", "data/catalogue", "data/cases")
 CODE = "etl"
-NO_READING = {"store", "tables", "checks", "cli.py", "__main__.py"}
+NO_READING = {"store", "tables", "forms", "checks", "cli.py", "__main__.py"}
 """What lies in ``etl/`` and has no part in reading a report."""
 DIGITS = 12
 

@@ -11,7 +11,7 @@ from dash import Input, Output, State, callback, html
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import controlbar, engines, frame, names, narrowing, views, wiring
+from dashboard import articles, controlbar, engines, frame, names, narrowing, views, wiring
 from dashboard.pages import compare_peers, compare_picture
 from dashboard.pages.trends_choices import indicator_options
 from dashboard.translations import N_, Translator, translator
@@ -24,7 +24,6 @@ dash.register_page(__name__, path="/compare", name=N_("Compare"), order=2)
 
 UNCONTROLLED = (
     "place",
-    "scope",
     "offence",
     "gravity",
     "modality",
@@ -97,6 +96,7 @@ def _controls(engine: Engine, chosen: Selection, _: Translator) -> Component:
                 placeholder="" if chosen.indicator else _("The headlines"),
                 **common,
             ),
+            articles.choice("compare-article", chosen.scope, _, offered=articles.held(engine)),
         ],
         className="controls compare-controls",
     )
@@ -105,7 +105,9 @@ def _controls(engine: Engine, chosen: Selection, _: Translator) -> Component:
 def _answer(engine: Engine, chosen: Selection, view: View, _: Translator) -> list[Component]:
     if len(chosen.region) < FEWEST:
         return [frame.empty(_("Choose at least two regions."))]
-    lines = comparisons.compare(engine, chosen.region, chosen.indicator, within=chosen, years=view.years)
+    # An article's figures name the offence that it belongs to.
+    within = replace(chosen, offence=chosen.offence or articles.offence(chosen.scope))
+    lines = comparisons.compare(engine, chosen.region, chosen.indicator, within=within, years=view.years)
     with engine.connect() as connection:
         people = populations.read(connection, chosen.region)
     return [
@@ -119,6 +121,7 @@ def _answer(engine: Engine, chosen: Selection, view: View, _: Translator) -> lis
     Output("compare-query", "data"),
     Input("compare-region", "value"),
     Input("compare-indicator", "value"),
+    Input("compare-article", "value"),
     Input("compare-window", "value"),
     Input("compare-base", "value"),
     Input("compare-as-of", "value"),
@@ -126,11 +129,22 @@ def _answer(engine: Engine, chosen: Selection, view: View, _: Translator) -> lis
     prevent_initial_call=True,
 )
 def redraw(
-    regions: list[str], indicators: list[str], window: str, base: str, as_of: str, query: str
+    regions: list[str],
+    indicators: list[str],
+    article: str | None,
+    window: str,
+    base: str,
+    as_of: str,
+    query: str,
 ) -> tuple[Any, Any]:
     """Answer a change of a control; an emptied list of indicators means the headlines."""
     before, view = views.both(query)
-    chosen = replace(before, region=tuple(regions or ()), indicator=tuple(indicators or HEADLINES))
+    chosen = replace(
+        before,
+        region=tuple(regions or ()),
+        indicator=tuple(indicators or HEADLINES),
+        scope=(article,) if article else (),
+    )
     chosen, view = controlbar.read(chosen, view, window, base, as_of)
     _ = translator(before.lang)
     return _answer(engines.current(), chosen, view, _), views.query_string(chosen, view)

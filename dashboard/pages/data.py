@@ -19,7 +19,7 @@ from dash import (
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import choices, engines, frame, grids, rows
+from dashboard import articles, choices, engines, frame, grids, rows
 from dashboard.translations import N_, Translator, translator
 from metrics import observations, reports, selections
 from metrics.selections import BadQuery, Selection
@@ -41,7 +41,7 @@ def layout(**query: Any) -> Component:
         return html.Div(
             [
                 frame.heading(_("Data"), _("Every figure as a row, with the sentence that it came from.")),
-                choices.draw(selection, titles, _),
+                choices.draw(selection, titles, _, by_article=articles.held(engine)),
                 html.Div(
                     [
                         choices.column_choice(chosen, _),

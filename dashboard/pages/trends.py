@@ -18,7 +18,7 @@ from metrics.selections import ABSENT, DERIVED, Selection
 
 dash.register_page(__name__, path="/trends", name=N_("Trends"), order=1)
 
-UNCONTROLLED = ("place", "scope", "report", "from_date", "to_date")
+UNCONTROLLED = ("place", "report", "from_date", "to_date")
 
 
 def layout(**query: object) -> Component:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from dashboard import formats, names, theme
+from dashboard import articles, formats, names, theme
 from dashboard.translations import Translator
 from dashboard.views import View
 from metrics import rates, series
@@ -32,7 +32,7 @@ class Choices:
 
     ``points`` are the values of all regions, one a region and period, and ``left_out`` what could not be added up to
     old borders; ``kinds`` and ``windows`` come best covered first; ``regions`` counts the values of each region;
-    ``indicators`` are those that have a series.
+    ``indicators`` are those that have a series; ``articles`` says whether figures are told by article.
     """
 
     selection: Selection
@@ -43,6 +43,7 @@ class Choices:
     windows: tuple[Window, ...]
     regions: dict[str, int]
     indicators: frozenset[str]
+    articles: bool = False
 
     @property
     def kind(self) -> tuple[str, str, str, str]:
@@ -75,7 +76,8 @@ def settle(engine: Engine, asked: Selection, view: View = _USUAL) -> Choices:
     counts = Counter(str(point.shown.region) for point in read.points)
     chosen = replace(settled, region=_regions(asked.region, read.points), window=narrowed.window)
     allowed = replace(view, show=view.show if view.show in shows(parts(chosen), chosen.indicator) else LEVEL)
-    return Choices(chosen, allowed, read.points, read.left_out, kinds, windows, dict(counts), told)
+    held = articles.held(engine)
+    return Choices(chosen, allowed, read.points, read.left_out, kinds, windows, dict(counts), told, held)
 
 
 def shows(kind: Sequence[str], indicator: Sequence[str]) -> tuple[str, ...]:

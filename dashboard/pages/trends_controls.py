@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import controlbar, formats, names
+from dashboard import articles, controlbar, formats, names
 from dashboard.pages import trends_choices
 from dashboard.pages.trends_choices import Choices, indicator_options, kind_key, kind_name, parts, with_kind
 from dashboard.theme import MOST_SERIES
@@ -23,7 +23,7 @@ from metrics.snapshots import SHOWN
 CONTROLS = ("indicator", "kind", "offence", "gravity", "window", "region", "show")
 """The controls whose options hang on each other, by name; the id of each is ``trends-`` and its name."""
 
-VIEWS = ("layout", "base", "as-of", "borders", "derive")
+VIEWS = ("layout", "base", "as-of", "borders", "derive", "article")
 """The controls that leave what can be chosen as it is."""
 
 _DERIVED = ("6m", "3m", "1m")
@@ -65,6 +65,7 @@ def build(choices: Choices, _: Translator) -> Component:
         maxValues=MOST_SERIES + 1,
         nothingFoundMessage=nothing,
     )
+    lists.append(articles.choice("trends-article", choices.selection.scope, _, offered=choices.articles))
     bar = controlbar.build("trends", choices.selection, choices.view, _, windows=offered["window"])
     return html.Div(
         [bar, html.Div([*lists, regions], className="controls trends-controls"), _looks(choices, offered, _)]
@@ -132,11 +133,14 @@ def read(values: dict[str, Any], changed: str, before: Selection) -> Selection:
     """Return the selection that the controls say; a choice frees those that hang on it.
 
     A new indicator frees all others but the regions; a new offence or gravity frees the other one, kind and window; a
-    new kind frees the window. What has no control here (dates, report, place, language) stays as it was ``before``.
+    new kind frees the window, and a new article all of these. What has no control here (dates, report, place, language)
+    stays as it was ``before``.
     """
     asked = replace(before, indicator=(values["indicator"],), region=tuple(values["region"] or ()), window=())
     asked = replace(asked, offence=(), gravity=())
-    if changed == "indicator":
+    if "article" in values:
+        asked = replace(asked, scope=(str(values["article"]),) if values["article"] else ())
+    if changed in {"indicator", "article"}:
         return with_kind(asked, None)
     if changed == "offence":
         return with_kind(replace(asked, offence=_chosen(values["offence"])), None)

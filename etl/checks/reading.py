@@ -141,7 +141,8 @@ def sentence(failure: Failure, language: str = "en") -> str:
         units = catalogue.read().labels["units"]
         numbers["unit"] = units[failure.numbers["unit"]][language]
     words = rules.read().words[failure.rule][language]["sentence"]
-    return words.format(what=_what(failure.figures[0], language), **numbers)
+    first = failure.figures[0]
+    return words.format(what=_what(first, language), where=first.title, **numbers)
 
 
 def _cited(connection: Connection, ids: list[str]) -> dict[str, list[Cited]]:

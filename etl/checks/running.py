@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, exists, func, insert, select
 
 from etl import versions
-from etl.checks import changes, gravities, parts, repeats, rules, runs, statements
+from etl.checks import changes, forms, gravities, nation, parts, repeats, rules, runs, statements
 from etl.checks.findings import Finding
 from etl.checks.statements import Group, Statement
 from etl.store import bulk, models, writing
@@ -76,7 +76,9 @@ def _check(engine: Engine, groups: Sequence[Group], progress: Progress) -> None:
             _renew(engine, region, indicator)
         progress(number, len(groups))
     crossed = _crossed()
-    for region in sorted({region for indicator, region in groups if indicator in crossed}):
+    touched = {region for indicator, region in groups if indicator in crossed}
+    # The nation is held against the sum of its regions, any of which may have changed.
+    for region in sorted(touched | ({nation.NATION} if touched else set())):
         _renew(engine, region, *crossed)
 
 
@@ -86,6 +88,10 @@ def _renew(engine: Engine, region: str, *indicators: str) -> None:
     with engine.connect() as connection:
         told = statements.of(connection, region, *indicators)
         found = {one.id: one for one in _found(told, across=about is None)}
+        if about is None:
+            found |= {
+                one.id: one for one in (*forms.find(connection, region), *nation.find(connection, told))
+            }
         stored = _stored(connection, region, about)
         if _stands(connection, stored, found):
             return

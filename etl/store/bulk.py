@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, FromClause, Table, insert
+from sqlalchemy import Connection, FromClause, Table
 from sqlalchemy.exc import DBAPIError
 
 Row = Mapping[str, Any]
@@ -30,7 +30,7 @@ def add(connection: Connection, table: FromClause, rows: Iterable[Row]) -> int:
         if connection.dialect.name == "postgresql":
             _copy(connection, table, list(first), chunk)
         else:
-            connection.execute(insert(table), chunk)
+            _insert(connection, table, list(first), chunk)
         added += len(chunk)
     return added
 
@@ -42,18 +42,38 @@ def _chunks(first: Row, remaining: Iterator[Row]) -> Iterator[list[Row]]:
         chunk = list(islice(remaining, CHUNK))
 
 
+def _insert(connection: Connection, table: Table, columns: Sequence[str], rows: list[Row]) -> None:
+    """One prepared statement with the rows as the driver takes them: twice as fast as by names."""
+    quote = connection.dialect.identifier_preparer.quote
+    named, marks = ", ".join(map(quote, columns)), ", ".join("?" for _ in columns)
+    statement = f"INSERT INTO {quote(table.name)} ({named}) VALUES ({marks})"  # noqa: S608 - names of the models
+    connection.exec_driver_sql(statement, list(_bound(connection, table, columns, rows)))
+
+
+def _bound(
+    connection: Connection, table: Table, columns: Sequence[str], rows: list[Row]
+) -> Iterator[tuple[Any, ...]]:
+    """The values of the rows in the order of the columns, each as its type writes it for the driver."""
+    dialect = connection.dialect
+    types = [table.c[column].type.dialect_impl(dialect) for column in columns]
+    binds = [
+        (kind.bind_processor(dialect) or _as_it_is, column)
+        for kind, column in zip(types, columns, strict=True)
+    ]
+    for row in rows:
+        yield tuple(bind(row[column]) for bind, column in binds)
+
+
 def _copy(connection: Connection, table: Table, columns: Sequence[str], rows: list[Row]) -> None:
     dialect = connection.dialect
     quote = dialect.identifier_preparer.quote
     named = ", ".join(quote(column) for column in columns)
-    types = [table.c[column].type.dialect_impl(dialect) for column in columns]
-    binds = [kind.bind_processor(dialect) or _as_it_is for kind in types]
     statement = f"COPY {quote(table.name)} ({named}) FROM STDIN"
     driver: Any = connection.connection.driver_connection
     try:
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row([bind(row[column]) for bind, column in zip(binds, columns, strict=True)])
+            for row in _bound(connection, table, columns, rows):
+                copy.write_row(row)
     except dialect.loaded_dbapi.Error as error:
         # The driver's errors become those that every other statement raises.
         raise DBAPIError.instance(

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, Float, ForeignKey, Index, MetaData, Text, text
+from sqlalchemy import JSON, CheckConstraint, Double, Float, ForeignKey, Index, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from etl import proceedings
@@ -22,6 +22,7 @@ from etl.store.columns import ExactDecimal, Moment
 
 PROSE = "prose"
 TABLE = "table"
+FORM = "form"
 """The kinds of reports."""
 WHOLE = "place IS NULL AND scope IS NULL"
 """Figures that stand for all of what they name, as nearly all do that charts show."""
@@ -30,7 +31,7 @@ WHOLE = "place IS NULL AND scope IS NULL"
 class Base(DeclarativeBase):
     """What all tables share: types, and constraints that have names, so that a migration can find them."""
 
-    type_annotation_map: ClassVar = {str: Text, Decimal: ExactDecimal, datetime: Moment}
+    type_annotation_map: ClassVar = {str: Text, Decimal: ExactDecimal, datetime: Moment, float: Double}
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -70,7 +71,9 @@ class Population(Base):
 
 
 class Report(Base):
-    """One document: prose, or what one source gives in an official table (``kind`` is ``prose`` or ``table``).
+    """One document: prose, what one source gives in an official table, or an official form of one region and period.
+
+    ``kind`` is ``prose``, ``table`` or ``form``.
 
     ``name`` is its identity: links use it, ``id`` is for joins only. Prose is named by the stem of its file; a
     table by its file and, as that may quote many sources, by the source. ``file`` is a table's file, ``None`` for

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from etl.catalogue import DATA
 
-ENDINGS = frozenset({".csv", ".xlsx"})
+ENDINGS = frozenset({".csv", ".xlsx", ".xlsm", ".xlsb", ".xls"})
+"""Of the old and the macro formats none can be read, but whoever reads them says so by name."""
 
 
 def find(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
     """The tables that ``paths`` name, each once, and those of the paths that may hold reports.
 
-    A folder gives all ``.csv`` and ``.xlsx`` files below it, hidden ones left out; the project's own ``data/``
+    A folder gives all CSV files and workbooks below it, hidden ones left out; the project's own ``data/``
     gives those of ``data/statistics``. A folder that holds tables and no report is handed on as tables alone.
     """
     tables: dict[Path, Path] = {}

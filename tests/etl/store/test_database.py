@@ -11,12 +11,13 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, delete, insert, inspect, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from etl.store import database
+from etl.store import database, form_models
 from etl.store.models import Base, Decision, Evidence, Figure, Population
 
 TABLES = {
     "region", "population", "report", "figure", "evidence", "evidence_cell", "set_aside", "decision",
-    "finding", "finding_figure", "check_due", "checked", "court_case", "case_step",
+    "finding", "finding_figure", "check_due", "checked", "court_case", "case_step", "form_edition", "form_sheet",
+    "form_column", "form_row", "form_row_article", "form_book", "form_cell", "form_imbalance",
 }  # fmt: skip
 
 
@@ -28,6 +29,7 @@ def empty(database_url: str) -> Iterator[Engine]:
 
 
 def test_migration_makes_the_tables_of_the_models(engine: Engine) -> None:
+    assert form_models.FormCell.__tablename__ in TABLES
     assert set(inspect(engine).get_table_names()) >= TABLES == set(Base.metadata.tables)
     with engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
