@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pytest
 from etl.forms import layouts
 
 Write = Callable[..., Path]
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 LAYOUT = """
 form: "T-1"
