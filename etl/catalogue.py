@@ -56,7 +56,7 @@ class Indicator:
     """One kind of statistic; ``unit`` is the unit of its level, ``better`` says which direction is good.
 
     ``offence`` says how an offence goes with it: ``counted`` where offences are what it counts, ``topic`` where it
-    counts what is done about them, ``wide`` where of these only the wider ones are told, ``named`` where only an offence of the same sentence can be meant, ``implied``
+    counts what is done about them, ``named`` where only an offence of the same sentence can be meant, ``implied``
     where its name says it already. ``point`` marks a stock, which has a day and no span, ``demand`` what is
     a demand by its name: a claim filed is a result, though its money is not paid. ``share`` is the indicator
     that a share of it stands for: a share of the crimes solved is the detection rate.
@@ -74,6 +74,7 @@ class Indicator:
     point: bool = False
     demand: bool = False
     share: str | None = None
+    whole: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dic
         "point",
         "demand",
         "share",
+        "whole",
     }
     if unknown or "meaning" not in entry:
         raise CatalogueError(
@@ -190,6 +192,7 @@ def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dic
         point=bool(entry.get("point", False)),
         demand=bool(entry.get("demand", False)),
         share=entry.get("share"),
+        whole=entry.get("whole"),
     )
 
 

@@ -11,7 +11,7 @@ from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 FAR = float("inf")
-COUNTED, TOPIC, WIDE, CAMPAIGN, IMPLIED = "counted", "topic", "wide", "campaign", "implied"
+COUNTED, TOPIC, CAMPAIGN, IMPLIED = "counted", "topic", "campaign", "implied"
 """How an offence goes with an indicator: see `etl.catalogue.Indicator`."""
 BESIDE = 8.0
 """A gravity nearer than this belongs to the number."""

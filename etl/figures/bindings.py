@@ -143,6 +143,9 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     else:
         going = partner or (stance.is_part and same) or role == comparisons.EARLIER
         offence, gravity = _offence(text, binding, kind, last, topic, behind=behind, partner=going, same=same)
+    whole = text.catalogue.indicators[verdict.indicator].whole
+    if whole and offence and text.catalogue.offences[offence].part_of == whole:
+        offence = whole
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):
@@ -224,11 +227,6 @@ def _offence(
 
     ``kind`` says how an offence goes with the indicator (`etl.catalogue.Indicator`).
     """
-    if kind == attributes.WIDE:
-        offence, _ = _offence(
-            text, binding, attributes.TOPIC, last, topic, behind=behind, partner=partner, same=same
-        )
-        return (text.catalogue.offences[offence].part_of or offence if offence else None), None
     if kind == attributes.IMPLIED:
         return None, None
     offence = attributes.offence(text, binding.index, kind, behind=behind)

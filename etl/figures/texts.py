@@ -227,10 +227,17 @@ class Text:
         moving = set(language.from_suffixes + language.to_suffixes) - set(language.part_suffixes)
         if quantity.suffix and quantity.unit == "count" and quantity.suffix not in moving:
             return True
-        if self.before(quantity, "of_which") is not None:
+        before = self.before(quantity, "of_which")
+        if before and (before.end == quantity.start - 1 or not self._is_named(before, quantity)):
             return True
         after = self.after(quantity, "of_which")
         return after is not None and not self.is_followed(quantity)  # but "55% of those injured"
+
+    def _is_named(self, lead: Tag, quantity: Quantity) -> bool:
+        """Whether the words in between are those of another thing: "elimination of these violations 57 acts"."""
+        nouns = self.readings.vocabulary.nouns
+        between = self.concepts.within(lead.end, quantity.start)
+        return self.is_followed(quantity) and any(tag.id in nouns for tag in between)
 
     def in_bracket(self, quantity: Quantity) -> bool:
         """Whether the quantity stands in a bracket of its sentence."""
