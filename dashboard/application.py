@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,13 @@ from flask_compress import Compress
 from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard import addresses, engines, frame, languages, theme
+from dashboard import addresses, engines, frame, languages, previews, theme
 from dashboard.translations import DEFAULT, N_, translator
 from etl.catalogue import CatalogueError
 from etl.store.database import DatabaseUnavailable, SchemaTooNew, answering, connect, migrate
 from metrics.selections import BadQuery
 
 ROOT = Path(__file__).resolve().parent.parent
-TITLE = N_("Prosecution in figures")
 ONE_DAY = 86_400
 ICON = '<link rel="icon" type="image/svg+xml" href="{address}">'
 SCRIPT = '<script src="{address}"></script>'
@@ -37,6 +37,10 @@ INDEX = """<!DOCTYPE html>
 <head>
 {%metas%}
 <title>{%title%}</title>
+<meta property="og:title" content="{%title%}">
+<meta property="og:site_name" content="{%site%}">
+<meta property="og:description" content="{%about%}">
+<meta property="og:type" content="website">
 {%favicon%}
 {%css%}
 <script>
@@ -68,7 +72,9 @@ class Dashboard(Dash):  # type: ignore[misc]
         _ = translator(language)
         page = INDEX.replace("{language}", language).replace("{{", "{").replace("}}", "}")
         own = {
-            "title": _(TITLE),
+            "title": escape(previews.title(request.path, request.args, _)),
+            "site": escape(_(previews.SITE)),
+            "about": escape(_(previews.ABOUT)),
             "favicon": ICON.format(address=self.get_asset_url("favicon.svg")),
             "locale": self._locale(language),
             "app_entry": str(parts["app_entry"]).replace("Loading...", _(LOADING)),
@@ -101,7 +107,7 @@ def create(engine: Engine | None = None) -> Dash:
         pages_folder=str(ROOT / "dashboard" / "pages"),
         use_pages=True,
         suppress_callback_exceptions=True,
-        title=translator("en")(TITLE),
+        title=translator("en")(previews.SITE),
         update_title=None,
         on_error=_tell,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],

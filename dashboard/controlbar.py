@@ -24,7 +24,7 @@ WINDOWS = ("12m", "9m", "6m", "3m")
 NEWEST = "newest"
 """The choice of no window: of each thing the newest period."""
 
-_MONTHS = 12
+_MONTHS, _HALF = 12, 6
 
 
 def build(
@@ -64,11 +64,14 @@ def options(asked: Sequence[str], _: Translator) -> list[dict[str, str]]:
 
 
 def window_name(key: str, _: Translator) -> str:
-    """Return a window as a period of the year: ``9m`` is the year to date through September."""
+    """Return a window as a period of the year: ``9m`` is the year to date through September.
+
+    Up to six months may as well be a quarter or the other half of a year: only their length is told.
+    """
     if key == f"{_MONTHS}m":
         return _("Full year")
     count = key[:-1]
-    if not key.endswith("m") or not count.isdigit() or int(count) > _MONTHS:
+    if not key.endswith("m") or not _HALF < int(count) < _MONTHS:
         return formats.sentence(rows.window(key, _))
     end = facts.month_name(int(count), _.language)
     return _("Year to date through {month}", month=end)

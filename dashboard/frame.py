@@ -29,6 +29,9 @@ BROKEN = N_("Something went wrong while answering. The server's log holds the de
 
 _LOG = logging.getLogger(__name__)
 
+EMBED = "embed"
+"""The name in a query that leaves the frame out (``embed=1``), for a page inside another one."""
+
 Content = Callable[[Selection, Translator], Component | list[Component]]
 
 
@@ -44,11 +47,13 @@ def page(
 
     ``extra`` names the query's own additions of this page, which are no part of a selection. A query that
     cannot be understood gives the frame with one calm sentence instead of the content. ``title`` names by language a
-    page that is one of many of its kind.
+    page that is one of many of its kind. With ``embed=1`` there is neither frame nor control, only a line that leads
+    to the whole page.
     """
     _ = translator(languages.of(query))
     name = title[_.language] if title else _(title_of(path))
-    asked = {"lang": _.language} | {name: value for name, value in query.items() if name not in extra}
+    own = {*extra, EMBED}
+    asked = {"lang": _.language} | {key: value for key, value in query.items() if key not in own}
     try:
         inner = content(selections.parse(asked), _)
     except BadQuery as problem:
@@ -56,13 +61,19 @@ def page(
     except SQLAlchemyError:
         _LOG.exception("The database did not answer")
         inner = [heading(name), empty(_(UNAVAILABLE))]
+    named = dcc.Store(id="page-title", data=f"{name} · {_('Prosecution in figures')}")
+    if query.get(EMBED) == "1":
+        return html.Div(
+            [html.Main(inner, id="content", className="content"), _credit(path, query, _), named],
+            className="page embedded",
+        )
     return html.Div(
         [
             html.A(_("Skip to the content"), href="#content", className="skip"),
             _header(path, _),
             html.Main(inner, id="content", className="content", tabIndex=-1),
             _footer(_),
-            dcc.Store(id="page-title", data=f"{name} · {_('Prosecution in figures')}"),
+            named,
         ],
         className="page",
     )
@@ -93,6 +104,14 @@ def link(path: str, language: str, **query: object) -> str:
     """Return an address of the dashboard that keeps the language."""
     values = {name: value for name, value in query.items() if value} | {"lang": language}
     return f"{path}?{urlencode(values, doseq=True)}"
+
+
+def _credit(path: str, query: Mapping[str, object], _: Translator) -> Component:
+    """Where an embedded picture comes from, as a link to its whole page."""
+    rest = {key: value for key, value in query.items() if key not in {EMBED, "lang"}}
+    address = link(path, _.language, **rest)
+    words = _("Prosecution in figures")
+    return html.P(html.A(words, href=address, target="_blank", rel="noopener"), className="credit")
 
 
 def _misunderstood(path: str, name: str, problem: str, _: Translator) -> Component:

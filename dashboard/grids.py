@@ -59,7 +59,7 @@ def draw(
     """Return the count of all ``total`` rows, their downloads, and the grid of ``records``, the first ones."""
     if not total:
         return [html.P(_("No rows"), className="count", role="status"), _nothing(selection, _)]
-    parts: list[Component] = [count(total, _), downloads(selection, _)]
+    parts: list[Component] = [count(total, _), downloads(selection, _), displayed(len(records), _)]
     if total > len(records):
         parts.append(_cut(len(records), total, _))
     return [html.Div(parts, className="results-head"), grid(records, chosen, _)]
@@ -86,11 +86,18 @@ def downloads(selection: Selection, _: Translator) -> Component:
         for name, separator, words in _DOWNLOADS
     ]
     return html.Div(
-        [html.Span(_("Download all:")), *links],
+        [html.Span(_("All rows:")), *links],
         className="downloads",
         role="group",
         **{"aria-label": _("Downloads")},
     )
+
+
+def displayed(shown: int, _: Translator) -> Component:
+    """Return the button that saves what the grid shows: its rows as they are sorted, its columns as they are chosen."""
+    told = formats.number(shown, _.language)
+    words = _.plural("{shown} displayed row (CSV)", "{shown} displayed rows (CSV)", shown, shown=told)
+    return html.Button(words, type="button", className="textual displayed", **{"data-export": "data-grid"})
 
 
 def grid(records: Sequence[Mapping[str, Any]], chosen: tuple[str, ...], _: Translator) -> Component:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import controlbar, formats, frame, names
+from dashboard import formats, frame, names, rows
 from dashboard.translations import Translator
 from etl import catalogue
 from metrics import borders
@@ -33,7 +33,7 @@ def matrix(calendar: Calendar, selection: Selection, _: Translator) -> Component
     head = [html.Th(_("Region"), scope="col")]
     head += [html.Th(str(year), scope="col", className="number") for year in calendar.years]
     codes = [code for code, region in catalogue.read().regions.items() if region.valid_until is None]
-    rows = [
+    body = [
         html.Tr(
             [
                 html.Th(
@@ -45,7 +45,7 @@ def matrix(calendar: Calendar, selection: Selection, _: Translator) -> Component
         )
         for code in codes
     ]
-    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="matrix")
+    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(body)], className="matrix")
     label = _("Figures by region and year")
     key = html.P(
         [_("A dash: no report gives anything. A cross: the region did not exist yet.")], className="muted key"
@@ -59,9 +59,9 @@ def sources(found: Sequence[Covered], _: Translator) -> Component:
     """Return for one indicator which regions give it, over which periods, and by which reports."""
     heads = [_("Region"), _("Period"), _("First"), _("Last"), _("Figures"), _("Reports")]
     head = [html.Th(words, scope="col", className="number" if words == heads[4] else None) for words in heads]
-    rows = [_row(one, _) for one in found]
+    body = [_row(one, _) for one in found]
     label = _("Which reports give it")
-    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)])
+    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(body)])
     box = html.Div(table, className="table", tabIndex=0, role="region", **{"aria-label": label})
     return html.Section([html.H2(label), box], id="coverage-sources")
 
@@ -109,7 +109,7 @@ def _row(one: Covered, _: Translator) -> Component:
     return html.Tr(
         [
             html.Th(names.region(one.region, _.language), scope="row"),
-            html.Td(controlbar.window_name(one.window, _)),
+            html.Td(rows.window(one.window, _)),
             html.Td(formats.day(one.first_end, _.language)),
             html.Td(formats.day(one.last_end, _.language)),
             html.Td(formats.number(one.figures, _.language), className="number"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash import (
@@ -19,8 +20,9 @@ from dash import (
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import articles, choices, engines, frame, grids, rows
+from dashboard import articles, choices, controlbar, dictionary, engines, frame, grids, rows
 from dashboard.translations import N_, Translator, translator
+from dashboard.views import View
 from metrics import observations, reports, selections
 from metrics.selections import BadQuery, Selection
 
@@ -41,6 +43,7 @@ def layout(**query: Any) -> Component:
         return html.Div(
             [
                 frame.heading(_("Data"), _("Every figure as a row, with the sentence that it came from.")),
+                controlbar.build("data", selection, View(), _, base=False, window=False),
                 choices.draw(selection, titles, _, by_article=articles.held(engine)),
                 html.Div(
                     [
@@ -49,6 +52,7 @@ def layout(**query: Any) -> Component:
                     ],
                     className="results",
                 ),
+                dictionary.draw(_),
                 dcc.Store(id="data-query"),
                 dcc.Store(id="data-written"),
                 dcc.Store(id="data-asked", data=selections.query_string(selection)),
@@ -64,16 +68,18 @@ def layout(**query: Any) -> Component:
     Output("data-query", "data"),
     *(Input(f"data-{name}", "value") for name in choices.FILTERS),
     Input("data-columns", "value"),
+    Input("data-as-of", "value"),
     State("data-asked", "data"),
     prevent_initial_call=True,
 )
 def refilter(*inputs: Any) -> tuple[list[Component], Any]:
     """Draw the rows anew and hand the address what they are."""
-    *values, columns, asked = inputs
+    *values, columns, as_of, asked = inputs
     before = selections.parse(asked)
     _ = translator(before.lang)
     chosen = choices.columns(columns)
     try:
+        before = replace(before, as_of=controlbar.day(as_of))
         selection = choices.apply(before, dict(zip(choices.FILTERS, values, strict=True)))
     except BadQuery as problem:
         return [frame.empty(_("This choice cannot be understood."), str(problem))], no_update

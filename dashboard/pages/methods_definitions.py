@@ -54,7 +54,7 @@ def derived(_: Translator) -> list[Component]:
 def units(_: Translator) -> list[Component]:
     """Return the units of values."""
     known = catalogue.read().labels["units"]
-    body = [[formats.sentence(names.label("units", key, _.language)), key] for key in known]
+    body = [[names.label("units", key, _.language), key] for key in known]
     return [table(_("Units"), [_("Unit"), _("In the files")], body)]
 
 

@@ -52,7 +52,8 @@ def _content(selection: Selection, view: View, _: Translator) -> list[Component]
                 html.H2(_("Region by region"), className="part"),
                 _controls(engine, selection, view, _),
                 html.Div(shown, id="overview-map"),
-            ]
+            ],
+            className="kept",
         ),
         html.Div(news, id="overview-news", className="news"),
         *wiring.parts("overview", views.query_string(selection, view), _),

@@ -46,6 +46,7 @@ def test_a_view_that_nobody_can_mean_is_refused(query: dict[str, object]) -> Non
 WINDOWS = [
     ("12m", "en", "Full year"),
     ("9m", "en", "Year to date through September"),
+    ("6m", "en", "6 months"),
     ("9m", "ru", "С начала года по сентябрь"),
     ("9m", "kk", "Жыл басынан қыркүйек айын қоса"),
     ("17d", "en", "17 days"),
