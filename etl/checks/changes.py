@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -18,25 +19,29 @@ HUNDRED = Decimal(100)
 def find(group: Iterable[Statement]) -> Iterator[Finding]:
     """Yield ``change`` where base and value give another percentage, ``direction`` where they go the other way.
 
-    Only what one report says is held against itself. Where it gives several values for one cell, a change that
-    fits any two of them passes.
+    Only what one report says is held against itself, and only where it gives one base and one value: of several
+    nobody can tell which the percentage is about.
     """
     rows = list(group)
     changes = [row for row in rows if row.measure == "change" and row.unit in {"percent", FACTOR}]
     telling = {row.report for row in changes}
-    levels: dict[tuple[object, ...], list[Statement]] = {}
+    levels: dict[tuple[object, ...], dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if row.measure == "level" and row.report in telling:
-            levels.setdefault((row.report, row.part, row.window, row.period_end), []).append(row)
+            levels[row.report, row.part, row.window, row.period_end][row.unit].append(row)
     for change in changes:
-        now = levels.get((change.report, change.part, change.window, change.period_end), [])
+        now = levels.get((change.report, change.part, change.window, change.period_end), {})
         before = _year_before(change.period_end)
-        then = levels.get((change.report, change.part, change.window, before), [])
-        pairs = [
-            (base, value) for value in now for base in then if base.unit == value.unit and base.value > 0
-        ]
-        if pairs and not any(_fits(change, base, value) for base, value in pairs):
-            yield _finding(change, *pairs[0])
+        then = levels.get((change.report, change.part, change.window, before), {})
+        pairs = [(_only(then[unit]), _only(now[unit])) for unit in now if unit in then]
+        told = [(base, value) for base, value in pairs if base and value and base.value > 0]
+        if told and not any(_fits(change, base, value) for base, value in told):
+            yield _finding(change, *told[0])
+
+
+def _only(rows: list[Statement]) -> Statement | None:
+    """The one value that these give, if it is one."""
+    return rows[0] if len({row.value for row in rows}) == 1 else None
 
 
 def _year_before(day: date) -> date:

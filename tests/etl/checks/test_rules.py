@@ -60,7 +60,7 @@ def test_a_change_is_held_against_its_own_report_part_and_window_only() -> None:
     assert found(changes.find, base, value._replace(report=2), stated) == []
     assert found(changes.find, base, value._replace(offence="theft"), stated) == []
     assert found(changes.find, base._replace(window="3m"), value, stated) == []
-    assert found(changes.find, base, value, say(50), stated) == []  # one of two values fits
+    assert found(changes.find, base, value, say(50), stated) == []  # which of two values?
 
 
 # Parts, shares and wholes
