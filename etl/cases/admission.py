@@ -7,6 +7,8 @@ from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
 from etl.proceedings import GUILT, LADDER
 
+_FEW = 9
+"""Persons without any office are a case's only where they are so few and found guilty."""
 _NEAR = 4
 """A sanction told at most so many sentences away from what it is for is the same person's."""
 MOST = 60
@@ -105,6 +107,8 @@ def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
         and quantity.value > 1
         and quantity.value != own.count
     ]
+    if own.noun == "persons" and ((own.count or 0) > _FEW or fact.event.stage not in GUILT):
+        return True
     return bool(counts) or (own.plural and own.count is None and not _is_identified(own))
 
 

@@ -56,9 +56,10 @@ def _resolved(cast: Cast, mentions: list[Mention], number: int) -> Group:
 
 def _groups(reading: Reading, resolved: Group, happened: list[Event], here: list[Term]) -> list[Group]:
     """Persons in a list share what is told of it."""
-    groups: list[Group] = []
-    for pair in resolved:
-        last = groups[-1][-1] if groups else None
+    groups: list[Group] = [[pair] for pair in resolved if pair[0].kind == "pronoun"]
+    apart = len(groups)
+    for pair in (pair for pair in resolved if pair[0].kind != "pronoun"):
+        last = groups[-1][-1] if len(groups) > apart else None
         if (
             last
             and last[0].acts == pair[0].acts
@@ -68,7 +69,7 @@ def _groups(reading: Reading, resolved: Group, happened: list[Event], here: list
             groups[-1].append(pair)
         else:
             groups.append([pair])
-    return groups
+    return sorted(groups, key=lambda group: group[0][0].start)
 
 
 def _listed(reading: Reading, left: Mention, right: Mention, happened: list[Event], here: list[Term]) -> bool:
@@ -76,7 +77,9 @@ def _listed(reading: Reading, left: Mention, right: Mention, happened: list[Even
     if re.search(r"[.;:()\d]", gap) or "pronoun" in {left.kind, right.kind}:
         return False
     words = _WORD.findall(gap)
-    joined = "," in gap or any(word in reading.vocabulary.conjunctions for word in words)
+    vocabulary = reading.vocabulary
+    parted = any(word in vocabulary.conjunctions - vocabulary.list_joins for word in words)
+    joined = not parted and ("," in gap or any(word in vocabulary.list_joins for word in words))
     told = [one.start for one in happened] + [one.start for one in here]
     between = any(left.end <= start < right.start for start in told)
     return joined and not between and len(words) <= _JOIN

@@ -74,6 +74,7 @@ class Cast:
             or mention.body
             or mention.key
             or mention.acts
+            or mention.fresh
         ):
             return None
         accused = self._accused(here)

@@ -7,6 +7,7 @@ What the law provides, what happens "if convicted" and a verdict that is still a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from etl.cases.terms import Term
@@ -46,7 +47,7 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
             continue
         if tag.id in GUILT and _is_asked(reading, tag, asked):
             continue
-        if tag.id in APPEAL and not reading.has(line.start, line.end, "appeal_words"):
+        if tag.id in APPEAL and not terms and not reading.has(line.start, line.end, "appeal_words"):
             continue  # "upheld six claims", "losses were reduced"
         events.append(Event(tag.id, tag.start, tag.end))
     for tag in reading.within(line.start, line.end, "grants"):
@@ -56,10 +57,29 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
             continue
         if _gives_sanction(reading, tag, terms) and not _is_asked(reading, tag, asked):
             events.append(Event("convicted", tag.start, tag.end, given=True))
+    events += _bracketed(reading, number, events)
     for tag in reading.within(line.start, line.end, "likewise"):
         if before := [event for event in events if event.end <= tag.start]:
             events.append(Event(before[-1].stage, tag.start, tag.end, likewise=True))
     return sorted(events, key=lambda event: event.start)
+
+
+def _bracketed(reading: Reading, number: int, told: list[Event]) -> Iterator[Event]:
+    """A bracket that holds a name and a sum or a term says what a court gave: "(N, a fine of 12 million tenge)"."""
+    line = reading.sentences[number]
+    for name in reading.names:
+        if not (line.start < name.start < line.end and reading.folded[name.start - 1] == "("):
+            continue
+        end = reading.folded.find(")", name.end, line.end)
+        inside = name.end, end if end >= 0 else line.end
+        given = [
+            tag
+            for tag in reading.within(*inside, "sanction")
+            if tag.id in {"fine", "imprisonment", "suspended"}
+        ]
+        silent = not any(inside[0] <= event.start < inside[1] for event in told)
+        if given and silent and not reading.has(*inside, "voids", "voids_if", "not_yet", "stage"):
+            yield Event("convicted", given[0].start, given[0].end)
 
 
 def segment(reading: Reading, at: int) -> tuple[int, int]:
@@ -90,9 +110,9 @@ def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
     for void in reading.within(start, end, "voids"):
         if stage in GUILT or stage == "acquitted" or (void.start <= tag.end and tag.start <= void.end):
             return True
-        if stage in {"resigned", "detained", "in_custody"}:
+        if stage in {"resigned", "disciplined", "detained", "in_custody"}:
             return True
-    if stage in GUILT or stage in {"acquitted", "resigned"}:
+    if stage in GUILT or stage in {"acquitted", "resigned", "disciplined"}:
         clause = reading.clause(tag.start)
         return reading.has(*clause, "voids_if")
     return False

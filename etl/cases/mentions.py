@@ -38,3 +38,4 @@ class Mention:
     acts: bool = False
     object: bool = False
     bracketed: bool = False
+    fresh: bool = False

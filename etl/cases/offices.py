@@ -71,12 +71,22 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         count=number,
         plural=plural or (number or 1) > 1,
         other=reading.has(max(line.start, start - 25), start, "others"),
+        fresh=_is_new(reading, start, line),
         acts=roles[office].acts and not former,
     )
     mention = replace(mention, level=_level(reading, mention, chain))
+    led = any(part.kind == "level" and part.start > head.end for part in chain)
     return replace(
-        mention, noun=_office(mention), acts=(mention.acts and mention.count is None) or _is_force(mention)
+        mention,
+        noun=_office(mention, led=led),
+        acts=(mention.acts and mention.count is None) or _is_force(mention),
     )
+
+
+def _is_new(reading: Reading, start: int, line: Sentence) -> bool:
+    """Whether an article says that this is nobody told of before: "a colleague of hers"."""
+    before = _WORD.findall(reading.folded[max(line.start, start - 8) : start])
+    return bool(before) and before[-1] in reading.vocabulary.indefinite
 
 
 def _is_force(mention: Mention) -> bool:
@@ -92,16 +102,14 @@ def _main_body(reading: Reading, bodies: tuple[str, ...]) -> str | None:
     )
 
 
-def _office(mention: Mention) -> str:
-    """The head of a city or a district is its mayor, that of a region its governor."""
-    if (
-        mention.noun == "head"
-        and not mention.bodies
-        and not mention.spot
-        and mention.place
-        and mention.place.kind != "country"
-    ):
-        return "governor" if mention.level == "regional" else "mayor"
+def _office(mention: Mention, *, led: bool) -> str:
+    """The head of a city or a district is its mayor, that of a region its governor.
+
+    ``led`` says that the level stands behind the office: "head of the district", but not "district chief".
+    """
+    whole = led or (mention.place is not None and mention.place.kind != "country")
+    if mention.noun == "head" and not mention.bodies and not mention.spot and whole:
+        return "governor" if mention.level == "regional" else "mayor" if mention.level else mention.noun
     if mention.noun == "mayor" and mention.level == "regional":
         return "governor"
     return mention.noun
@@ -173,7 +181,10 @@ def count(reading: Reading, start: int, line: Sentence) -> tuple[int | None, boo
             if (
                 start - quantity.end <= _COUNT_REACH
                 and not re.search(r"[,.;:()]", gap)
-                and not any(word in reading.vocabulary.conjunctions for word in _WORD.findall(gap))
+                and not any(
+                    word in reading.vocabulary.conjunctions or reading.vocabulary.is_link(word)
+                    for word in _WORD.findall(gap)
+                )
                 and len(_WORD.findall(gap)) <= 2
             ):
                 number = int(quantity.value)

@@ -15,7 +15,20 @@ from etl.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _POINTING = {"same": "same", "groups": "group", "pronouns": "pronoun"}
-_APPOSED = frozenset({"accomplice", "resident", "relative", "official", "employee", "spouse"})
+_CLOSED = re.compile(r",(?! (?:and|the|a|an|\u0438) )")
+_APPOSED = frozenset(
+    {
+        "accomplice",
+        "resident",
+        "relative",
+        "official",
+        "employee",
+        "spouse",
+        "businessman",
+        "company_head",
+        "inspector",
+    }
+)
 _COUNT_REACH = 30
 
 
@@ -118,7 +131,13 @@ def _merged(reading: Reading, mentions: list[Mention]) -> list[Mention]:
 
 
 def _is_apposed(reading: Reading, left: Mention, right: Mention) -> bool:
-    """Whether two roles side by side are one person: "the intermediary, a businessman"."""
-    named = any(name.start - right.end in {0, 1} for name in reading.names)
+    """Whether two roles side by side are one person: "the intermediary, businessman N", "the supplier, owner of a firm,"."""
+    if left.key is not None or left.plural or right.plural or left.acts != right.acts:
+        return False
     gap = reading.folded[left.end : right.start].strip()
-    return named and gap == "," and left.key is None and left.noun in _APPOSED and not left.plural
+    named = any(name.start - right.end in {0, 1} for name in reading.names)
+    if named and gap == ",":
+        return left.noun in _APPOSED
+    introduced = any(gap == f", {article}" for article in ("a", "an"))
+    closed = gap == "," and _CLOSED.match(reading.folded, right.end) is not None
+    return (introduced or closed) and (left.noun in _APPOSED or right.noun in _APPOSED)

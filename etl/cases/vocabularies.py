@@ -77,6 +77,8 @@ class Vocabulary:
     lexicon: Lexicon
     links: tuple[str, ...]
     conjunctions: frozenset[str]
+    list_joins: frozenset[str]
+    indefinite: frozenset[str]
     former_prefixes: tuple[str, ...]
     deputy_prefixes: tuple[str, ...]
     locative_words: frozenset[str]
@@ -129,6 +131,8 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             lexicon=Lexicon(_patterns(source)),
             links=tuple(map(str, source["links"])),
             conjunctions=frozenset(map(str, source["conjunctions"])),
+            list_joins=frozenset(map(str, source["list_joins"])),
+            indefinite=frozenset(map(str, source["indefinite"])),
             former_prefixes=tuple(source["former_prefixes"]),
             deputy_prefixes=tuple(source["deputy_prefixes"]),
             locative_words=frozenset(source["locative_words"]),
