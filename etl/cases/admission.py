@@ -109,7 +109,8 @@ def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
     ]
     if own.noun == "persons" and ((own.count or 0) > _FEW or fact.event.stage not in GUILT):
         return True
-    return bool(counts) or (own.plural and own.count is None and not _is_identified(own))
+    held = fact.event.stage in {"detained", "in_custody"}
+    return bool(counts) or (own.plural and own.count is None and not held and not _is_identified(own))
 
 
 def _is_petty(reading: Reading, told: Told, fact: Fact) -> bool:

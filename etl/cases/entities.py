@@ -38,7 +38,8 @@ class Cast:
     def resolve(self, mention: Mention, sentence: int, here: list[Entity]) -> Entity | None:
         """The entity that a mention means; ``here`` are those mentioned before it in the same sentence."""
         entity = self._known(mention, here)
-        if mention.noun == "deputy" and mention.kind == "role":
+        vague = mention.deputy and not (mention.body or mention.place or mention.level)
+        if mention.kind == "role" and (mention.noun == "deputy" or vague):
             mention = self._of_chief(mention, here)
         if entity is None:
             if mention.kind in {"pronoun", "same"}:
@@ -124,9 +125,8 @@ class Cast:
         chiefs = [
             one for one in [*here[::-1], *self.topic, *self.entities[::-1]] if one.mention.kind == "role"
         ]
-        chief = next(
-            (one.mention for one in chiefs if not one.mention.acts and one.mention.noun != "deputy"), None
-        )
+        known = (one.mention for one in chiefs if not one.mention.acts and not one.mention.deputy)
+        chief = next((one for one in known if mention.noun in {"deputy", one.noun}), None)
         if chief is None:
             return mention
         told = {name: getattr(chief, name) for name in ("noun", "body", "bodies", "level", "place", "region")}

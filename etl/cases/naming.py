@@ -8,6 +8,8 @@ from etl.cases.texts import Reading
 from etl.places import Place
 
 NATION = "KZ"
+_BESIDE = 24
+"""A court and its place stand at most so many characters apart."""
 _STAFF = frozenset({"employee", "accountant", "specialist", "official", "head"})
 _LOCAL = frozenset(
     {
@@ -87,11 +89,7 @@ def whereabouts(reading: Reading, told: Told) -> tuple[str | None, str | None]:
     own = sorted({sentence for sentence, _ in told.entity.at} | {fact.sentence for fact in told.facts})
     near = _near(reading, own)
     if mention.level == "republican":
-        at_court = [
-            place
-            for place in [*near, *reading.text.places]
-            if place.code != NATION and _is_court(reading, place)
-        ]
+        at_court = [place for place in near if _is_court(reading, place)]
         return None, at_court[0].code if at_court else None
     if near:
         return None, near[0].code
@@ -112,4 +110,5 @@ def _near(reading: Reading, sentences: list[int]) -> list[Place]:
 def _is_court(reading: Reading, place: Place) -> bool:
     """Whether the place is named beside a court, a judge or a cell."""
     start, end = reading.clause(place.start)
-    return reading.has(start, end, "court_places")
+    near = reading.within(max(start, place.start - _BESIDE), min(end, place.end + _BESIDE), "court_places")
+    return bool(near)

@@ -47,6 +47,8 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
     places = [part.place for part in chain if part.place]
     start, end = chain[0].start, max(part.end for part in chain)
     number, plural = count(reading, start, line)
+    if number is None and reading.vocabulary.head_last:
+        number, plural = count(reading, head.start, line)
     plural = plural or (word.endswith(reading.vocabulary.plural_endings) and not word.endswith("'s"))
     former = any(part.kind == "former" for part in chain) or word.startswith(
         ("ex-", *reading.vocabulary.former_prefixes)
