@@ -20,7 +20,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from etl import documents, extraction, printing
+from etl import documents, extraction, printing, tables
 from etl.catalogue import DATA, CatalogueError
 from etl.records import RefusedDocument
 
@@ -47,7 +47,7 @@ def load(
 ) -> int:
     """Read reports and official tables into the database, and check what they say."""
     # The database's packages take a second to load, which `parse` does without.
-    from etl import checks, forms, tables  # noqa: PLC0415
+    from etl import checks, forms  # noqa: PLC0415
     from etl.store import database, loading  # noqa: PLC0415
     from etl.store import forms as formal  # noqa: PLC0415
     from etl.store import tables as official  # noqa: PLC0415
@@ -140,7 +140,7 @@ def check() -> int:
 
 @app.command()
 def parse(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Reports or folders.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Reports, tables or folders.")],
     *,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="One JSON object a line instead of a table.")
@@ -152,12 +152,15 @@ def parse(
         bool, typer.Option("--cases", help="The single court cases instead: one JSON object a line.")
     ] = False,
 ) -> int:
-    """Show what is read out of reports, without a database."""
+    """Show what is read out of reports and official tables, without a database."""
     if (jsonl or cases) and explain:
         raise typer.BadParameter(f"--{'cases' if cases else 'jsonl'} and --explain cannot go together")
     refused = False
     for path in documents.find(paths):
         try:
+            if path.suffix.lower() in tables.ENDINGS:
+                _say(*_table(path, jsonl=jsonl))
+                continue
             document = documents.read(path)
             extracted = extraction.extract(document)
         except RefusedDocument as refusal:
@@ -169,10 +172,16 @@ def parse(
             if not extracted.cases:
                 _complain(f"{path}: tells of no single case.")
             continue
-        _say(*(printing.json_lines(extracted) if jsonl else printing.tables(extracted, _width())))
+        _say(*(printing.json_lines(extracted) if jsonl else printing.report(extracted, _width())))
         if explain:
             _say(printing.explanations(extraction.explain(document), _width()))
     return SOME_REFUSED if refused else 0
+
+
+def _table(path: Path, *, jsonl: bool) -> Iterator[str]:
+    """An official table, as a person or as a program reads it."""
+    for table in tables.read(path):
+        yield from printing.table_json_lines(table) if jsonl else printing.official(table, _width())
 
 
 def main() -> None:

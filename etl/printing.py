@@ -13,9 +13,11 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from etl import tables
 from etl.records import Explanation, Extraction, Figure, SetAside
 
 FIGURES = ("number", "value", "unit", "indicator", "of which", "region", "period", "label")
+CELLS = ("cell", *FIGURES[1:], "note")
 SET_ASIDE = ("set aside", "reason")
 EXPLAINED = ("number", "taken for", "score", "words that decided", "runner-up")
 NOTHING = "-"
@@ -43,12 +45,38 @@ def case_lines(extraction: Extraction) -> Iterator[str]:
         yield json.dumps(values, ensure_ascii=False, default=_json)
 
 
-def tables(extraction: Extraction, width: int) -> Iterator[str]:
+def report(extraction: Extraction, width: int) -> Iterator[str]:
     """A heading and two tables, of figures and of set-aside numbers, at most ``width`` characters wide."""
     yield _heading(extraction)
     yield _table(FIGURES, [_figure(figure) for figure in _sorted(extraction.figures)], width)
     rows = [(number.quote, number.reason) for number in _sorted(extraction.set_aside)]
     yield _table(SET_ASIDE, rows, width)
+
+
+def table_json_lines(table: tables.Table) -> Iterator[str]:
+    """One JSON object a figure of an official table: the fields of a report's figure, and its cell in place of its span."""
+    for found in table.figures:
+        meaning = {
+            name: value for name, value in asdict(found.figure).items() if name not in {"start", "end"}
+        }
+        where = {"file": table.file, "sheet": found.sheet, "cell": found.cell, "note": found.note}
+        values = {"type": "figure", "document": table.name} | meaning | where
+        yield json.dumps(values | {"source_url": table.source_url}, ensure_ascii=False, default=_json)
+
+
+def official(table: tables.Table, width: int) -> Iterator[str]:
+    """A heading and a table of the figures of an official table with their cells, at most ``width`` characters wide."""
+    facts = f"language {table.language}, source {table.source_url}; {len(table.figures):,} figures"
+    yield f"{table.name}: {facts}\n{table.title}"
+    rows = [
+        (
+            f"{found.sheet} {found.cell}" if found.sheet else found.cell,
+            *_figure(found.figure)[1:],
+            found.note or "",
+        )
+        for found in table.figures
+    ]
+    yield _table(CELLS, rows, width)
 
 
 def explanations(found: Sequence[Explanation], width: int) -> str:

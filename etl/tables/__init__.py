@@ -1,7 +1,7 @@
 """Official tables into figures: CSV files and workbooks, each read as the mapping file beside it says."""
 
-from etl.tables.finding import find
+from etl.tables.finding import ENDINGS, find
 from etl.tables.parts import Found, Table
 from etl.tables.reading import read
 
-__all__ = ["Found", "Table", "find", "read"]
+__all__ = ["ENDINGS", "Found", "Table", "find", "read"]

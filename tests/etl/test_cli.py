@@ -253,6 +253,24 @@ def test_parse_needs_no_database(run: Command, monkeypatch: pytest.MonkeyPatch) 
     assert "824" in ended.out and "verdicts level" in ended.out
 
 
+def test_parse_shows_a_table_cell_by_cell(run: Command, tmp_path: Path) -> None:
+    path = tmp_path / "form.csv"
+    path.write_text("Region;9 months of 2025\nAktobe region;16 203*\n", encoding="utf-8")
+    ended = run("parse", path)
+    assert ended.status == 1 and "form.csv: nothing says what its columns mean; write form.yml" in ended.err
+    path.with_suffix(".yml").write_text(
+        "title: Verdicts\nlanguage: en\nsource_url: https://example.org/1\nlayout: cross\nheader: 1\n"
+        "fields: {indicator: verdicts, measure: level, unit: count}\n",
+        encoding="utf-8",
+    )
+    ended = run("parse", path)
+    assert ended.status == 0
+    assert all(words in ended.out for words in ("B2", "16,203", "KZ-15", "2025-01-01/2025-09-30", "*"))
+    (figure,) = map(json.loads, run("parse", path, "--jsonl").out.splitlines())
+    assert (figure["type"], figure["cell"], figure["value"], figure["note"]) == ("figure", "B2", 16203, "*")
+    assert figure["source_url"] == "https://example.org/1" and "start" not in figure
+
+
 def test_parse_explains_each_number(run: Command) -> None:
     ended = run("parse", GOOD, "--explain")
     assert (ended.status, ended.err) == (0, "")

@@ -88,7 +88,7 @@ def test_a_value_is_a_plain_number(value: str, written: str) -> None:
 
 
 def test_tables_show_each_figure_and_each_number_set_aside() -> None:
-    heading, figures, aside = printing.tables(EXTRACTION, 200)
+    heading, figures, aside = printing.report(EXTRACTION, 200)
     assert heading == (
         "a: language kk, region KZ-15, period ../2025-09-30; 1 figures, 1 numbers set aside\nTitle"
     )
@@ -105,12 +105,12 @@ def test_tables_show_each_figure_and_each_number_set_aside() -> None:
 
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_tables_are_no_wider_than_the_terminal(width: int) -> None:
-    for table in list(printing.tables(EXTRACTION, width))[1:]:
+    for table in list(printing.report(EXTRACTION, width))[1:]:
         assert max(map(len, table.splitlines())) <= width
 
 
 def test_nothing_found_is_no_table() -> None:
-    _, figures, aside = printing.tables(replace(EXTRACTION, figures=(), set_aside=()), 80)
+    _, figures, aside = printing.report(replace(EXTRACTION, figures=(), set_aside=()), 80)
     assert (figures, aside) == ("", "")
 
 
