@@ -11,6 +11,8 @@ from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 COMPARED = frozenset({"earlier_before", "compared"})
+LEAD = 4
+"""So many characters has the preposition before a time."""
 WINDOWS = frozenset({"year", "month", "month_range", "months", "quarter", "quarters", "half"})
 """Kinds of times that a change can be measured from."""
 _BRACKETED = re.compile(r"\([^()]*\)")

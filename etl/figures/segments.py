@@ -35,12 +35,25 @@ def find(text: Text, index: int) -> tuple[int, int]:
     if marks and start != sentence.start:
         start = marks[-1]
     start = max(start, _joined(text, start, quantity.start))
+    end = _before_joined(text, quantity.end, end)
     stop = _PART.search(text.words.text, told, end)
     end = stop.start() if stop else end
     opened = text.words.text.find("(", quantity.end, end)
     if opened >= 0 and text.words.text.find(")", opened, end) < 0 and not stop:
         end = _past_bracket(text, opened, sentence.end)
     return start, end
+
+
+def _before_joined(text: Text, start: int, end: int) -> int:
+    """Where "and" begins directly behind a number and leads to what was done to the next: "41 worth 3 bn and won 33"."""
+    if end >= len(text.words.text) or not text.words.text[end : end + 1].isdigit():
+        return end
+    for tag in text.within(start, min(end, start + _BETWEEN), "joins"):
+        acts = text.readings.vocabulary.actions
+        follows = any(item.id in acts for item in text.concepts.within(tag.end, end))
+        if not text.words.text[start : tag.start].strip() and follows:
+            return tag.start
+    return end
 
 
 def _past_restatement(text: Text, index: int) -> int:

@@ -10,6 +10,8 @@ from etl.quantities import Quantity
 
 ACTS, MANNERS = frozenset({"act"}), frozenset({"manner"})
 """The kinds of offences (`etl.catalogue.Term`): a manner is a topic only where no act is named."""
+UNNAMED = "other"
+"""The id of all offences without one of their own, which are no topic."""
 GENERAL = frozenset({"crime", "criminal_offence"})
 PREVAILS = 0.6
 """A title may name a mere finding; the text is about an offence that so many of its offences are."""
@@ -50,7 +52,7 @@ def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str]) -> list[s
     while number >= 0 and text.sentences[number].paragraph == line:
         sentence = text.sentences[number]
         tags = text.within(sentence.start, min(sentence.end, quantity.start), "offence")
-        named = [_part(text, tag) for tag in tags if text.catalogue.offences[tag.id].kind in kinds]
+        named = [_part(text, tag) for tag in tags if text.catalogue.offences[tag.id].kind in kinds and tag.id != UNNAMED]
         if named:
             return named
         number -= 1
