@@ -37,7 +37,7 @@ def is_other(text: Text, claim: Claim) -> bool:
         if (
             tag.id not in COMPARED
             or _is_hedge(text, tag)
-            or (claim.kind in PAST and claim.start <= tag.start and tag.end <= claim.end)
+            or (claim.kind in PAST and claim.start - LEAD <= tag.start and tag.end <= claim.end)
         ):
             continue
         before, after = folded[tag.end : claim.start], folded[claim.end : tag.start]

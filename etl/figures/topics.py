@@ -52,7 +52,11 @@ def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str]) -> list[s
     while number >= 0 and text.sentences[number].paragraph == line:
         sentence = text.sentences[number]
         tags = text.within(sentence.start, min(sentence.end, quantity.start), "offence")
-        named = [_part(text, tag) for tag in tags if text.catalogue.offences[tag.id].kind in kinds and tag.id != UNNAMED]
+        named = [
+            _part(text, tag)
+            for tag in tags
+            if text.catalogue.offences[tag.id].kind in kinds and tag.id != UNNAMED
+        ]
         if named:
             return named
         number -= 1
