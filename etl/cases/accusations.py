@@ -37,7 +37,7 @@ def offence(reading: Reading, told: Told, stage: str, found: list[Tag], total: S
     wide = charges.first(reading, _inside(reading, found, own))
     mention = told.entity.mention
     apart = mention.level == "republican" or mention.noun in {"relative", "spouse"} or mention.kind == "group"
-    if wide or (apart and told.entity.number > 0):
+    if wide or (apart and told.entity.first > 1):
         return wide
     return charges.main(reading, found)
 

@@ -13,6 +13,7 @@ from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.proceedings import GUILT, LADDER, Case, Step
 
+_SUMS = frozenset({"official", "persons", "employee", "police_officer"})
 _ACCUSED = frozenset(LADDER)
 
 
@@ -46,16 +47,15 @@ def build(text: Text) -> list[Case]:
 
 def _is_told_apart(row: Case, rows: list[Case]) -> bool:
     """Whether a counted group is only the sum of persons who have rows of their own: "three officials", then each."""
-    if (
-        not row.group
-        or not row.count
-        or row.noun not in {"official", "persons", "employee", "police_officer"}
-    ):
+    if not row.group or not row.count or row.noun not in _SUMS:
         return False
+    bare = row.noun == "persons"
     others = [
-        other for other in rows if other is not row and not other.group and other.office_level != "private"
+        other
+        for other in rows
+        if other is not row and not other.group and (bare or other.office_level != "private")
     ]
-    return len(others) >= row.count and row.sanction_status is None
+    return len(others) >= row.count and (bare or row.sanction_status is None)
 
 
 def _shared_date(reading: Reading, told: Told, everyone: list[Told]) -> str | None:

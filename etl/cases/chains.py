@@ -85,18 +85,27 @@ def _chain(reading: Reading, parts: list[Part], head: int) -> tuple[int, int]:
             break
         first -= 1
     if head_last:
-        while (
-            last + 1 < len(parts)
-            and parts[last + 1].kind == "noun"
-            and _adjacent(reading, parts[last], parts[last + 1])
-        ):
-            last += 1
+        last = _last_office(reading, parts, last)
         return first, last
     while last + 1 < len(parts) and _joins(reading, parts[last], parts[last + 1], before=False):
         last += 1
     while last > head and parts[last].kind in {"former", "first", "acting"}:
         last -= 1
     return first, last
+
+
+def _last_office(reading: Reading, parts: list[Part], last: int) -> int:
+    """The office that a row of words ends in: "district mayor's staff head" in Kazakh order."""
+    ahead = last
+    while (
+        ahead + 1 < len(parts)
+        and parts[ahead + 1].kind in {"noun", "body"}
+        and _adjacent(reading, parts[ahead], parts[ahead + 1])
+    ):
+        ahead += 1
+        if parts[ahead].kind == "noun":
+            last = ahead
+    return last
 
 
 def _adjacent(reading: Reading, left: Part, right: Part) -> bool:

@@ -18,7 +18,7 @@ from etl.cases.terms import Term
 from etl.cases.texts import Reading
 
 _WORD = re.compile(r"[^\W\d_]+")
-_COMMA, _STRONG, _AFTER, _LATE, _PASSED, _POINTS = 2.0, 9.0, 1.5, 7.0, 4.0, 0.5
+_COMMA, _STRONG, _AFTER, _LATE, _PASSED, _POINTS = 2.0, 30.0, 1.5, 7.0, 4.0, 0.5
 _FAR = 40.0
 _MANY = 2
 """So many persons that are only counted in a clause make its events an aggregate's, and nobody's in particular."""
@@ -38,12 +38,26 @@ def find(reading: Reading, line: Line, event: Event, cast: Cast) -> Group:
         if total < _FAR and (best is None or total < best[0]):
             best = total, group
     if best:
-        return [] if _is_counted(reading, line, best[1]) else best[1]
+        named = _named(reading, line, best[1])
+        return [] if _is_counted(reading, line, named) else named
     if line.groups and any(not group[0][0].acts for group in line.groups):
         return []
     if _counts(reading, *events.segment(reading, event.start)) >= _MANY:
         return []
     return [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts]
+
+
+def _named(reading: Reading, line: Line, group: Group) -> Group:
+    """The persons whom a counted group is made of, where a list of them follows: "three more people: the accountant, ..."."""
+    mention = group[0][0]
+    following = next(
+        (other for other in line.groups if other[0][0].start > mention.end and other[0][0].kind != "pronoun"),
+        None,
+    )
+    if len(group) > 1 or not mention.plural or mention.count is None or following is None:
+        return group
+    gap = reading.folded[mention.end : following[0][0].start]
+    return following if ":" in gap and gap.count(":") == 1 and len(following) == mention.count else group
 
 
 def _acting(reading: Reading, line: Line, event: Event, mention: Mention) -> float:

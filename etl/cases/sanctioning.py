@@ -27,7 +27,7 @@ def tell(
     """
     for term, group in nearness.pair(reading, line, cast, owners):
         stage = _stage(reading, line, term.start, before)
-        if stage is None or term.is_cut:
+        if stage is None or term.is_cut or not _is_served(reading, line):
             continue
         kind = _kind(reading, line, term)
         many = _respective(reading, line, group)
@@ -40,6 +40,12 @@ def tell(
         if many:
             break
     _others(reading, line, cast, told, owners, before)
+
+
+def _is_served(reading: Reading, line: Line) -> bool:
+    """Whether a term of the sentence can be one of punishment: something is told there, or prison is named."""
+    kinds = {tag.id for tag in reading.within(line.start, line.end, "sanction")}
+    return bool(line.events) or bool(kinds & {"imprisonment", "restriction", "suspended"})
 
 
 def _serve(one: Told, line: Line, penalty: Penalty, before: list[Event]) -> None:
