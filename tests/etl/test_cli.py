@@ -295,3 +295,26 @@ def test_parse_and_load_understand_the_same(run: Command, sqlite: Path) -> None:
     figures = [entry for entry in parsed if entry["type"] == "figure"]
     fields = ("indicator", "value", "start", "quote")
     assert sorted(rows) == sorted(tuple(figure[field] for field in fields) for figure in figures)
+
+
+def test_parse_prints_single_cases_as_json_lines(run: Command) -> None:
+    ended = run("parse", DATA / "news" / "case-022.txt", "--cases")
+    rows = [json.loads(line) for line in ended.out.splitlines()]
+    text = (DATA / "news" / "case-022.txt").read_text("utf-8")
+    assert ended.status == 0
+    assert [row["stage"] for row in rows] == ["resigned", "upheld"]
+    assert all(
+        text[row["start"] : row["end"]] == row["quote"] and row["document"] == "case-022" for row in rows
+    )
+
+
+def test_parse_says_where_no_single_case_is_told(run: Command) -> None:
+    ended = run("parse", OTHER, "--cases")
+    assert (ended.status, ended.out) == (0, "")
+    assert "tells of no single case" in ended.err
+
+
+def test_cases_are_not_explained(run: Command) -> None:
+    ended = run("parse", GOOD, "--cases", "--explain")
+    assert ended.status == 2
+    assert "--cases and --explain cannot go together" in ended.err
