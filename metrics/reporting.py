@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Engine, case, func, or_, select
+from sqlalchemy import Engine, case, func, select
 
 from etl import catalogue
 from etl.store.models import PROSE, Report
@@ -27,7 +27,8 @@ def find(engine: Engine, *, as_of: date | None = None) -> tuple[Reporting, ...]:
     a report without a date counts from its period's end on.
     """
     # A report about a plan names a period that is still to come: nobody has reported on that.
-    past = case((or_(Report.published.is_(None), Report.period_end <= Report.published), Report.period_end))
+    known = func.coalesce(Report.published, date.today())  # noqa: DTZ011 - the reader's own day
+    past = case((Report.period_end <= known, Report.period_end))
     query = (
         select(Report.region, func.count(Report.id).label("reports"), func.max(past).label("newest"))
         .where(Report.kind == PROSE, Report.region.is_not(None))

@@ -23,7 +23,7 @@ from etl.extraction import extract
 from etl.store import database, loading
 from metrics import exports, series
 from metrics.selections import Selection
-from tests.scale import measuring, reading
+from tests.scale import measuring, pages, reading
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "data" / "reports"
@@ -136,6 +136,7 @@ def main() -> None:
             *storing(Path(folder)),
             *asking(Path(folder)),
             *scaling(),
+            *(Result(*one) for one in pages.measure(str(measuring.sqlite().url))),
         ]
     console = Console()
     console.print(table(results))
