@@ -98,10 +98,18 @@ class Text:
 
     def follows_place(self, quantity: Quantity) -> bool:
         """Whether the name of a place leads directly to the number: "Pavlodar - 804", "Shymkent (20)"."""
-        return any(
-            place.end <= quantity.start and not self.words.text[place.end : quantity.start].strip(" -:(")
-            for place in self.places
+        before = bisect_left(self.place_starts, quantity.start) - 1
+        place = self.places[before] if before >= 0 else None
+        return bool(
+            place
+            and place.end <= quantity.start <= place.end + _REACH
+            and not self.words.text[place.end : quantity.start].strip(" -:(")
         )
+
+    @cached_property
+    def place_starts(self) -> list[int]:
+        """Where each place begins."""
+        return [place.start for place in self.places]
 
     def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
         """Tags of the kinds that begin in the stretch, in order of their place."""
