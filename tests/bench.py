@@ -23,7 +23,7 @@ from etl.extraction import extract
 from etl.store import database, loading
 from metrics import exports, series
 from metrics.selections import Selection
-from tests.scale import measuring, pages, reading
+from tests.scale import forms, measuring, pages, reading
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "data" / "reports"
@@ -135,6 +135,7 @@ def main() -> None:
             *(Result(*one) for one in reading.measure(fastest)),
             *storing(Path(folder)),
             *asking(Path(folder)),
+            *(Result(*one) for one in forms.measure(Path(folder), fastest)),
             *scaling(),
             *(Result(*one) for one in pages.measure(str(measuring.sqlite().url))),
         ]
