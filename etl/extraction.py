@@ -102,6 +102,7 @@ def read(document: Document) -> Text:
         statements.head_end(folded, lines, 1),
         statements.head_end(folded, lines, HEAD),
         document.publisher,
+        document.source_url,
         clock.today,
     )
     persons = names.find(

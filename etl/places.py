@@ -17,7 +17,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from etl import catalogue
+from etl import catalogue, publishers
 from etl.catalogue import DATA, CatalogueError
 from etl.folding import fold
 from etl.lexicons import WORD, Lexicon, Words
@@ -195,7 +195,12 @@ def _as_regions(words: Words, chain: list[Place], plurals: set[int]) -> list[Pla
 
 
 def subject(
-    places: list[Place], title_end: int, head_end: int, publisher: str | None, day: date | None
+    places: list[Place],
+    title_end: int,
+    head_end: int,
+    publisher: str | None,
+    source_url: str | None,
+    day: date | None,
 ) -> str | None:
     """The region a whole report is about: its title's, its publisher's, its head's, or its most named one.
 
@@ -209,15 +214,21 @@ def subject(
         if place.kind in {"district", "town"}:
             weight *= 0.75
         score[place.code] += weight if place.code != "KZ" else weight * 0.6
-    if publisher:
-        for place in find(Words.of(fold(publisher))):
-            if not _is_over(place.code, day):
-                score[place.code] += 5 if place.code != "KZ" else 2
+    for code in _published(publisher, source_url):
+        if not _is_over(code, day):
+            score[code] += 5 if code != "KZ" else 2
     regions = {code for code in score if code != "KZ"}
     titled = {place.code for place in places if place.end <= title_end and place.code != "KZ"}
     if len(regions) > 3 and score["KZ"] and len(titled) != 1:
         return "KZ"
     return max(score, key=lambda code: score[code]) if score else None
+
+
+def _published(publisher: str | None, source_url: str | None) -> list[str]:
+    """The regions that the publisher's name tells, or is known for."""
+    named = [place.code for place in find(Words.of(fold(publisher)))] if publisher else []
+    known = publishers.region(publisher, source_url)
+    return [known] if known and not set(named) - {"KZ", known} else named
 
 
 def _is_over(code: str, day: date | None) -> bool:

@@ -87,6 +87,7 @@ def clock(
     stages = [
         [claim for claim in told_in_head if claim.start < title],
         [claim for claim in told_in_head if not _is_passing(claim, claims, sentences, passing)],
+        [claim for claim in claims if claim.kind in _DAYS and _is_beside(claim, numbers, sentences)],
         *_body(claims, sentences, head, numbers),
     ]
     told: _Told | None = None
@@ -107,6 +108,13 @@ def _is_passing(claim: Claim, claims: list[Claim], sentences: list[Sentence], en
     sentence = next(sentence for sentence in sentences if claim.start < sentence.end)
     beside = (other for other in claims if sentence.start <= other.start < sentence.end)
     return claim.kind not in _DAYS or all(other.kind not in _OPEN for other in beside)
+
+
+def _is_beside(claim: Claim, numbers: Sequence[int], sentences: list[Sentence]) -> bool:
+    """Whether a time stands in the sentence of the first number."""
+    end = next((sentence.end for sentence in sentences if numbers and numbers[0] < sentence.end), 0)
+    start = max((sentence.start for sentence in sentences if sentence.start < end), default=0)
+    return start <= claim.start < end
 
 
 def _dated(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
