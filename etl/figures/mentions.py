@@ -18,7 +18,7 @@ class Concepts:
     """
 
     def __init__(self, tags: list[Tag], *, noun_first: bool = False) -> None:
-        self._noun_first = noun_first
+        self.noun_first = noun_first
         self._tags = [tag for tag in tags if tag.kind in {"concept", "offence", "gravity"}]
         self._governed = {tag.last + 1: tag.end for tag in tags if tag.kind == "prepositions"}
         self._starts = [tag.start for tag in self._tags]
@@ -45,7 +45,7 @@ class Concepts:
 
     def is_genitive(self, tag: Tag, nouns: Collection[str]) -> bool:
         """Whether a noun stands directly before that ``tag`` belongs to: "acts of agencies", "of" left out."""
-        return self._noun_first and any(
+        return self.noun_first and any(
             other.end == tag.start - 1
             and other.kind == "concept"
             and other.id in nouns

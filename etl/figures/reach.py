@@ -38,6 +38,8 @@ CARRIED = 5.0
 """What decided the number before costs at most so much for the next member of its list, however far it stands."""
 TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
+FRONTED, OPENING = 3.0, 1
+"""What the noun that opens a number's clause costs at most, behind so many words."""
 GOVERNED = 3.0
 """A noun that a preposition governs is rarely what a number behind it counts: "talks in schools - 94"."""
 IMPLIED = 0.5
@@ -134,7 +136,8 @@ def measure(
     acted = _take_contexts(
         reach, quantity, tags, layout, vocabulary, segment, verb_final, participles, told=told
     )
-    _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance)
+    front = _front(quantity, tags, concepts, layout, vocabulary, segment) if stance is BEHIND else None
+    _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance, front)
     head = layout.heads[number]
     if head is not None:
         _take_sentence(reach, concepts, layout.sentences[head], vocabulary, HEAD, HEAD)
@@ -215,10 +218,18 @@ def _take_nouns(
     layout: Layout,
     vocabulary: Vocabulary,
     stance: Stance,
+    front: Tag | None,
 ) -> None:
-    """Note what the number may count, and whether one of it is its own."""
+    """Note what the number may count, and whether one of it is its own; ``front`` opens its clause."""
     named = [
-        (_name(tag), _noun_cost(quantity, tag, concepts, layout, vocabulary, stance), tag)
+        (
+            _name(tag),
+            min(
+                _noun_cost(quantity, tag, concepts, layout, vocabulary, stance),
+                FRONTED if tag is front else FAR,
+            ),
+            tag,
+        )
         for tag in tags
         if _name(tag) in vocabulary.nouns
     ]
@@ -230,6 +241,27 @@ def _take_nouns(
     for name, cost, tag in named:
         other = reach.own and stance is not RATIO and tag.start not in places
         reach.lower(reach.nouns, name, cost + (OWN if other else 0.0), (tag.start, tag.end))
+
+
+def _front(
+    quantity: Quantity,
+    tags: list[Tag],
+    concepts: Concepts,
+    layout: Layout,
+    vocabulary: Vocabulary,
+    segment: tuple[int, int],
+) -> Tag | None:
+    """The noun that opens the number's clause, "of complaints came to us 340", in languages that do so."""
+    if not concepts.noun_first:
+        return None
+    inside = (
+        tag for tag in tags if segment[0] <= tag.start < quantity.start and _name(tag) in vocabulary.nouns
+    )
+    first = next(inside, None)
+    if first is None or first.id == FOREIGN or concepts.governed(first):
+        return None
+    lead = layout.folded[segment[0] : first.start].split()
+    return first if len(lead) <= OPENING else None
 
 
 def _noun_cost(
