@@ -99,7 +99,7 @@ def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:
         if quantity.unit in MONEY:
             seen = quantity.unit
         elif quantity.unit == "count" and quantity.value >= MILLION and _is_bare_sum(folded, quantity, parts):
-            currency = TENGE if TENGE in currencies else seen
+            currency = TENGE if TENGE in currencies or not (seen or quantity.suffix) else seen
             found[index] = replace(quantity, unit=currency) if currency else quantity
 
 

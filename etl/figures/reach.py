@@ -50,6 +50,7 @@ OF_PART = 6.0
 """... or says what a part of the things before is about: "of the 695 cases 15 concern murder"."""
 PERSON, UNNAMED = "person", 6.0
 """Whom a number behind a mere verb counts, and at what cost: "acquitted - 9"."""
+COUNT = "count"
 CRIME = "crime"
 DESCRIBED = frozenset({"count", "percent"})
 """Units of numbers whose noun may be described; what describes money says what it is."""
@@ -147,11 +148,19 @@ def measure(
         _take_sentence(reach, concepts, before, vocabulary, BEFORE_NOUN, past)
     if joined:
         _take_over(reach, joined, vocabulary, acted=acted)
-    if stance is BEHIND and not reach.own:
+    if not reach.own and (stance is BEHIND or _acts(quantity, tags, vocabulary)):
         reach.lower(reach.nouns, PERSON, UNNAMED, None)
     if topical:
         reach.lower(reach.contexts, CRIME, TOPICAL, None)
     return reach
+
+
+def _acts(quantity: Quantity, tags: list[Tag], vocabulary: Vocabulary) -> bool:
+    """Whether the number stands for those who do or suffer something: "three died, 26 were taken to hospital"."""
+    return quantity.unit == COUNT and any(
+        tag.start == quantity.end + 1 and tag.kind == "concept" and tag.id in vocabulary.actions
+        for tag in tags
+    )
 
 
 def _name(tag: Tag) -> str:
