@@ -26,6 +26,7 @@ _HIDDEN_BY = {
     "offence": ("offence", "concept"),
     "gravity": ("gravity", "offence"),
     "comparison": ("comparison",),
+    "frequency": ("concept",),
     "share_words": ("share_words",),
 }
 
