@@ -107,7 +107,11 @@ def _is_passing(claim: Claim, claims: list[Claim], sentences: list[Sentence], en
         return False
     sentence = next(sentence for sentence in sentences if claim.start < sentence.end)
     beside = (other for other in claims if sentence.start <= other.start < sentence.end)
-    return claim.kind not in _DAYS or all(other.kind not in _OPEN for other in beside)
+    return claim.kind not in _DAYS or not any(
+        other.kind in _OPEN
+        or (other.start != claim.start and (other.kind, other.fields) == (claim.kind, claim.fields))
+        for other in beside  # `dated` gives "since the beginning of the year" the day that ends it
+    )
 
 
 def _is_beside(claim: Claim, numbers: Sequence[int], sentences: list[Sentence]) -> bool:

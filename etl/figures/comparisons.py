@@ -33,6 +33,7 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
     ]
     for index, (left, right) in enumerate(pairwise(quantities)):
         told = found[index] == NOW and found[index + 1] == LATER and _is_near(text, left, right)
+        told = told and not text.is_partitive(right)  # "1.2 bn was paid, of it 1 bn went to the budget"
         if told or is_pair(text, left, right):
             found[index], found[index + 1] = EARLIER, LATER
         elif left.unit == right.unit and _mark(text, left, "to") and _mark(text, right, "from"):
