@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from etl.figures import asides, attributes, comparisons, continuations, ellipses, measures, respective, topics
 from etl.figures.bound import NOTHING, Binding
 from etl.figures.measures import Measure
-from etl.figures.reach import FOREIGN, Joined, measure
+from etl.figures.reach import Joined, measure
+from etl.figures.reached import FOREIGN
 from etl.figures.readings import Verdict
 from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.figures.texts import Text

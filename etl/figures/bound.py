@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from etl.figures import comparisons, measures
 from etl.figures.measures import Measure
-from etl.figures.reach import Reach
+from etl.figures.reached import Reach
 from etl.figures.readings import OTHER, Verdict
 from etl.quantities import Quantity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.figures import measures
 from etl.figures.bound import Binding
 from etl.figures.measures import Measure
-from etl.figures.reach import FOREIGN, Reach
+from etl.figures.reached import FOREIGN, Reach
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.texts import Text
 from etl.quantities import Quantity

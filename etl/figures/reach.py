@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
+from etl.figures.reached import FAR, FOREIGN, Reach, Vocabulary
 from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.lexicons import Tag
 from etl.quantities import Quantity
 from etl.sentences import Sentence
 
-FAR = float("inf")
 OWN = 3.5
 """A number with a noun within this cost has its own noun: others are meant less likely, by as much again."""
 HEAD = 5.0
@@ -54,49 +54,6 @@ COUNT = "count"
 CRIME = "crime"
 DESCRIBED = frozenset({"count", "percent"})
 """Units of numbers whose noun may be described; what describes money says what it is."""
-FOREIGN = "other_noun"
-"""The concept of all that can be counted and belongs to no indicator."""
-
-
-@dataclass(slots=True)
-class Reach:
-    """What it costs to reach each concept, as noun and as context.
-
-    ``own`` says whether the number has a noun of its own, ``liable`` whether its own part of the sentence names a
-    kind of liability, ``here`` which nouns its sentence has; ``spans`` is where the words stand that each concept was
-    reached by.
-    """
-
-    nouns: dict[str, float] = field(default_factory=dict)
-    contexts: dict[str, float] = field(default_factory=dict)
-    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
-    own: bool = False
-    liable: bool = False
-    here: frozenset[str] = frozenset()
-
-    def noun(self, name: str) -> float:
-        """The cost of the concept as the thing counted; infinite where it is out of reach."""
-        return self.nouns.get(name, FAR)
-
-    def context(self, name: str) -> float:
-        """The cost of the concept as what was done; infinite where it is out of reach."""
-        return self.contexts.get(name, FAR)
-
-    def lower(self, costs: dict[str, float], name: str, cost: float, span: tuple[int, int] | None) -> None:
-        """Note a cost that is lower than the known one, and the words that it comes from."""
-        if cost < costs.get(name, FAR):
-            costs[name] = cost
-            if span:
-                self.spans[name] = span
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The concepts that can be counted, those that say what was done, and among these the kinds of liability."""
-
-    nouns: frozenset[str]
-    actions: frozenset[str]
-    liabilities: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

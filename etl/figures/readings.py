@@ -14,7 +14,7 @@ from functools import cache
 
 from etl.catalogue import Catalogue, Indicator, Reading
 from etl.concepts import UNRELATED
-from etl.figures.reach import FOREIGN, Reach, Vocabulary
+from etl.figures.reached import FOREIGN, Reach, Vocabulary
 
 NOUN, CONTEXT, SUM = 5.0, 3.0, 1.0
 """What a matched noun, a matched context concept, and being a sum of money are worth."""

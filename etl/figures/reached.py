@@ -1,0 +1,50 @@
+"""What a number has reached: each concept within its reach and at what cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+FAR = float("inf")
+FOREIGN = "other_noun"
+"""The concept of all that can be counted and belongs to no indicator."""
+
+
+@dataclass(slots=True)
+class Reach:
+    """What it costs to reach each concept, as noun and as context.
+
+    ``own`` says whether the number has a noun of its own, ``liable`` whether its own part of the sentence names a
+    kind of liability, ``here`` which nouns its sentence has; ``spans`` is where the words stand that each concept was
+    reached by.
+    """
+
+    nouns: dict[str, float] = field(default_factory=dict)
+    contexts: dict[str, float] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    own: bool = False
+    liable: bool = False
+    here: frozenset[str] = frozenset()
+
+    def noun(self, name: str) -> float:
+        """The cost of the concept as the thing counted; infinite where it is out of reach."""
+        return self.nouns.get(name, FAR)
+
+    def context(self, name: str) -> float:
+        """The cost of the concept as what was done; infinite where it is out of reach."""
+        return self.contexts.get(name, FAR)
+
+    def lower(self, costs: dict[str, float], name: str, cost: float, span: tuple[int, int] | None) -> None:
+        """Note a cost that is lower than the known one, and the words that it comes from."""
+        if cost < costs.get(name, FAR):
+            costs[name] = cost
+            if span:
+                self.spans[name] = span
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The concepts that can be counted, those that say what was done, and among these the kinds of liability."""
+
+    nouns: frozenset[str]
+    actions: frozenset[str]
+    liabilities: frozenset[str]
