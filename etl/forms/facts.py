@@ -171,7 +171,7 @@ def _figures(layout: Layout, key: Key, value: str, subject: Subject) -> Iterator
         if meaning.column == number and (float(value) or meaning.zeros):
             for row in meanings.rows(line, meaning, layout):
                 told = Column(number, column, (), unit, times)
-                yield meanings.figure(line, told, sheet, float(value), meaning, row, subject)
+                yield meanings.figure(meanings.cell(line, told, sheet, meaning, row), float(value), subject)
 
 
 def _place(cell: str) -> tuple[int, int]:

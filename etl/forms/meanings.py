@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Any
 
 from etl import catalogue
 from etl.catalogue import CatalogueError
@@ -41,6 +41,16 @@ class Row:
     single: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """What a cell's figure is in every workbook: where it stands, what it is multiplied by, and its fields."""
+
+    sheet: str
+    address: str
+    times: int
+    constant: dict[str, Any]
+
+
 def figures(
     sheet: Sheet, values: Sequence[Sequence[float]], layout: Layout, subject: Subject
 ) -> Iterator[Found]:
@@ -52,18 +62,24 @@ def figures(
     """
     for number, meaning in enumerate(layout.sheets[sheet.name].meanings):
         column = sheet.columns[meaning.column - 1]
-        for place, row in _meant(sheet.lines, layout.form, sheet.name, number):
+        for place, known in _meant(sheet.lines, column, layout.form, sheet.name, number):
             value = values[place][meaning.column - 1]
             if value or meaning.zeros:
-                yield figure(sheet.lines[place], column, sheet.name, value, meaning, row, subject)
+                yield figure(known, value, subject)
 
 
 @lru_cache(maxsize=MEANINGS)
-def _meant(lines: tuple[Line, ...], form: str, sheet: str, number: int) -> tuple[tuple[int, Row], ...]:
-    """The rows that mean something in a column, the same in the workbooks of all regions."""
+def _meant(
+    lines: tuple[Line, ...], column: Column, form: str, sheet: str, number: int
+) -> tuple[tuple[int, Cell], ...]:
+    """The cells of a column that mean something, the same in the workbooks of all regions."""
     layout = layouts.read()[form]
     meaning = layout.sheets[sheet].meanings[number]
-    return tuple((place, row) for place, line in enumerate(lines) for row in rows(line, meaning, layout))
+    return tuple(
+        (place, cell(line, column, sheet, meaning, row))
+        for place, line in enumerate(lines)
+        for row in rows(line, meaning, layout)
+    )
 
 
 def check(sheet: Sheet, layout: Layout, file: str) -> None:
@@ -80,20 +96,22 @@ def check(sheet: Sheet, layout: Layout, file: str) -> None:
                 f"{file}, sheet '{sheet.name}', cell {cell}: column {column.number} is headed '{told}' where "
                 f"{layout.path.name} expects '{meaning.head}'; a column was moved, or this is another form."
             )
-    twice = _named_twice(sheet.lines, layout.form, sheet.name)
-    if twice:
+    wrong = _not_once(sheet.lines, layout.form, sheet.name)
+    if wrong:
         raise RefusedDocument(
-            f"{file}, sheet '{sheet.name}': two rows are named '{twice}'; say in {layout.path.name} which one is meant."
+            f"{file}, sheet '{sheet.name}': {wrong[1]} rows are named '{wrong[0]}', which {layout.path.name} expects "
+            "once; correct the one that is wrong."
         )
 
 
 @lru_cache(maxsize=MEANINGS)
-def _named_twice(lines: tuple[Line, ...], form: str, sheet: str) -> str | None:
-    """A name by which the layout means a row, and which several rows have."""
+def _not_once(lines: tuple[Line, ...], form: str, sheet: str) -> tuple[str, int] | None:
+    """A name by which the layout means a row, and which no row has, or several; and how many."""
     layout = layouts.read()[form]
     sets = {name for meaning in layout.sheets[sheet].meanings for name in meaning.sets}
     keys = {key for name in sets for key in layout.rows.get(name, ())}
-    return next((" > ".join(key) for key in keys if sum(ends(line, key) for line in lines) > 1), None)
+    counted = {key: sum(ends(line, key) for line in lines) for key in sorted(keys)}
+    return next(((" > ".join(key), count) for key, count in counted.items() if count != 1), None)
 
 
 def rows(line: Line, meaning: Meaning, layout: Layout) -> Iterator[Row]:
@@ -116,37 +134,42 @@ def rows(line: Line, meaning: Meaning, layout: Layout) -> Iterator[Row]:
             yield Row({"offence": layout.wholes[number]}, label, single=False)
 
 
-def figure(
-    line: Line, column: Column, sheet: str, value: float, meaning: Meaning, row: Row, subject: Subject
-) -> Found:
-    """The figure of one cell; money is brought to tenge."""
+def cell(line: Line, column: Column, sheet: str, meaning: Meaning, row: Row) -> Cell:
+    """What a cell means, whatever stands in it."""
     base = meaning.articles if row.single else meaning.fields
     scope = layouts.words().joint.join(part for part in (row.fields.get("scope"), base.get("scope")) if part)
     fields = DEFAULTS | base | row.fields
     _known(fields)
-    times = Decimal(column.times)
+    place = line.place * 1000 + column.place
+    constant = {
+        "indicator": fields["indicator"],
+        "measure": fields["measure"],
+        "unit": column.unit,
+        "qualifier": fields["qualifier"],
+        "offence": fields.get("offence"),
+        "gravity": fields.get("gravity"),
+        "place": None,
+        "scope": scope or None,
+        "modality": fields["modality"],
+        "label": f"{row.label} / {meaning.name}",
+        "start": place,
+        "end": place + 1,
+    }
+    return Cell(sheet, address(line.place, column.place), column.times, constant)
+
+
+def figure(known: Cell, value: float, subject: Subject) -> Found:
+    """The figure of one cell; money is brought to tenge."""
     amount = amounts.parse(float(value)).value
-    cell = address(line.place, column.place)
     found = Figure(
-        indicator=fields["indicator"],
-        measure=fields["measure"],
-        value=amount * times,
-        unit=column.unit,
-        qualifier=fields["qualifier"],
-        offence=fields.get("offence"),
-        gravity=fields.get("gravity"),
+        value=amount * known.times,
         region=subject.region,
-        place=None,
-        scope=scope or None,
         period_start=subject.period_start,
         period_end=subject.period_end,
-        modality=fields["modality"],
-        label=f"{row.label} / {meaning.name}",
-        start=line.place * 1000 + column.place,
-        end=line.place * 1000 + column.place + 1,
         quote=f"{amount:f}",
+        **known.constant,
     )
-    return Found(found, sheet, cell, None)
+    return Found(found, known.sheet, known.address, None)
 
 
 def _chapter(number: str, layout: Layout) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from etl.records import Figure
 
 DIGITS = 16
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: a load asks for it twice a figure."""
 UNNAMED = "other"
 """The indicator of figures that only their label tells apart."""
 
@@ -53,7 +55,7 @@ def _meaning(figure: Figure) -> str:
         figure.modality,
         figure.label if figure.indicator == UNNAMED else None,
     )
-    return json.dumps(parts, ensure_ascii=False)
+    return ENCODE(parts)
 
 
 def _written(figure: Figure) -> str:
@@ -63,5 +65,5 @@ def _written(figure: Figure) -> str:
 
 
 def _hash(report: str, meaning: str, number: int) -> str:
-    whole = json.dumps((report, meaning, number), ensure_ascii=False)
+    whole = ENCODE((report, meaning, number))
     return hashlib.sha256(whole.encode()).hexdigest()[:DIGITS]

@@ -58,6 +58,14 @@ def other(book: openpyxl.Workbook) -> None:
     book["R1"]["A2"] = "Список сотрудников"
 
 
+def renamed_row(book: openpyxl.Workbook) -> None:
+    book["R1"]["B8"] = "злодеяний"
+
+
+def twice(book: openpyxl.Workbook) -> None:
+    book["R1"]["B10"] = "проступки"
+
+
 def unnumbered(book: openpyxl.Workbook) -> None:
     book["R1"]["E5"] = None
 
@@ -74,6 +82,8 @@ WRONG = [
     (renamed, "has no sheet 'R4', which form T-1 has"),
     (further, "has a sheet 'Лист1', which T-1.yml does not describe"),
     (other, "is none of the forms that data/forms describes (T-1)"),
+    (renamed_row, "sheet 'R1': 0 rows are named 'всего > преступлений > тяжкие', which T-1.yml expects once"),
+    (twice, "sheet 'R1': 2 rows are named 'проступки', which T-1.yml expects once"),
     (unnumbered, "sheet 'R1': no row numbers the columns 1, 2, 3 ..."),
 ]  # fmt: skip
 
