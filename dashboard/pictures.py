@@ -60,4 +60,4 @@ def source(sources: Sequence[str], _: Translator) -> str:
     if more > 0:
         told = _.plural("{told} and {count} more", "{told} and {count} more", more, told=told)
     made = formats.day(date.today(), _.language)  # noqa: DTZ011 - the reader's own day
-    return _("Source: {sources}. Prosecution in figures, {day}.", sources=told, day=made)
+    return _("Source: {sources}. Prosecution in figures, {day}", sources=told, day=made)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
 from babel.lists import format_list
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import controlbar, evidence, facts, formats, frame, names, rows, snapshots
-from dashboard.charts import tilemap
+from dashboard import controlbar, evidence, facts, formats, frame, names, pictures, rows, snapshots, theme
+from dashboard.charts import bars, tilemap
 from dashboard.charts.tilemap import Told
 from dashboard.translations import Translator
 from dashboard.views import View
@@ -33,7 +34,44 @@ def build(snapshot: Snapshot, view: View, _: Translator) -> list[Component]:
         html.P(subtitle(snapshot, view, _), className="subtitle"),
         html.Div([_map(snapshot, _), _ranking(snapshot, _)], className="map-and-ranking"),
         *_silent(snapshot, _),
+        pictures.buttons(
+            f"regions-{snapshot.selection.indicator[0]}",
+            snapshots.finding(snapshot, _),
+            subtitle(snapshot, view, _),
+            [place.step.point.shown.source_title for place in snapshot.told if place.step],
+            _,
+            figure=picture(snapshot, _),
+        ),
     ]
+
+
+def picture(snapshot: Snapshot, _: Translator) -> dict[str, Any]:
+    """Return the ranking as a chart to be saved."""
+    rows = [
+        {
+            "region": place.region,
+            "name": names.region(place.region, _.language),
+            "value": float(place.value or 0),
+            "shown": snapshots.value(snapshot, place, _),
+            "told": "",
+            "figure_id": place.step.point.shown.figure_id if place.step else "",
+            "report_id": place.step.point.shown.report_id if place.step else "",
+        }
+        for place in snapshot.told
+    ]
+    measure, unit = (
+        ("change", "percent") if snapshot.shown == CHANGE else ("level", snapshot.selection.unit[0])
+    )
+    if snapshot.shown == PER_100K:
+        unit = "count"
+
+    def tick(value: float) -> str:
+        return formats.axis(value, unit, measure, _.language)
+
+    figure = bars.draw(pd.DataFrame(rows), tick=tick, nation=names.NATION)
+    # One colour for all: what is compared is the length.
+    figure["data"][0]["marker"] = {"color": theme.SERIES[0][0]}
+    return figure
 
 
 def subtitle(snapshot: Snapshot, view: View, _: Translator) -> str:

@@ -119,6 +119,12 @@ def test_a_headline_says_whose_value_it_is_and_how_it_moved(engine: Engine) -> N
     assert "No report gives it yet." in words
 
 
+def test_the_ranking_can_be_saved_as_a_picture(engine: Engine) -> None:
+    figure = overview_map.picture(taken.take(engine, CRIMES, shown="change"), EN)
+    assert figure["data"][0]["y"] == ["Aktobe Region", "Almaty (city)"]
+    assert [words.strip("</b>") for words in figure["data"][0]["text"]] == ["\u221210.0%", "+5.0%"]
+
+
 # In a browser
 
 
@@ -163,3 +169,11 @@ def test_copy_link_copies_the_address(page: Page, context: BrowserContext, live_
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Copied").wait_for()
     assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+
+
+def test_the_regions_are_saved_as_a_picture(page: Page, live_server: str) -> None:
+    page.goto(f"{live_server}/?show=rate")
+    page.wait_for_selector("#overview-finding")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="SVG").click()
+    assert waiting.value.suggested_filename == "regions-registered_crimes.svg"
