@@ -92,6 +92,11 @@ def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
     """Whether the sentence counts persons or cases, and this one is only one of the words for them."""
     line = reading.sentences[fact.sentence]
     own = told.entity.mention
+    mentioned = {sentence for sentence, _ in told.entity.at}
+    if own.noun == "persons" and not (
+        2 <= (own.count or 0) <= _FEW and fact.event.stage in GUILT and fact.sentence in mentioned
+    ):
+        return True
     sanctioned = any(
         one.sentence == fact.sentence and (one.term or one.kind in _TERMS) for one in told.penalties
     )
@@ -107,8 +112,6 @@ def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
         and quantity.value > 1
         and quantity.value != own.count
     ]
-    if own.noun == "persons" and ((own.count or 0) > _FEW or fact.event.stage not in GUILT):
-        return True
     held = fact.event.stage in {"detained", "in_custody"}
     return bool(counts) or (own.plural and own.count is None and not held and not _is_identified(own))
 

@@ -12,7 +12,7 @@ from etl.cases.mentions import Mention
 from etl.cases.tellings import Fact, Group, Line, Told, of
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
-from etl.proceedings import LADDER
+from etl.proceedings import GUILT, LADDER
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JOIN = 4
@@ -30,8 +30,11 @@ def bind(reading: Reading) -> list[Told]:
     before: list[Event] = []
     for number, (line, mentions) in enumerate(zip(reading.sentences, persons.find(reading), strict=True)):
         here = [term for term in found if line.start <= term.start < line.end]
-        resolved = _resolved(cast, mentions, number)
         happened = events.find(reading, number, here)
+        recalled = any(event.stage in GUILT for event in happened) and reading.has(
+            line.start, line.end, "background"
+        )
+        resolved = _resolved(cast, mentions, number, apart=recalled)
         current = Line(
             number, line.start, line.end, _groups(reading, resolved, happened, here), happened, here
         )
@@ -43,11 +46,11 @@ def bind(reading: Reading) -> list[Told]:
     return sorted(told.values(), key=lambda one: one.entity.number)
 
 
-def _resolved(cast: Cast, mentions: list[Mention], number: int) -> Group:
+def _resolved(cast: Cast, mentions: list[Mention], number: int, *, apart: bool) -> Group:
     here: list[Entity] = []
     resolved = []
     for mention in mentions:
-        entity = cast.resolve(mention, number, here)
+        entity = cast.resolve(mention, number, here, apart=apart)
         if entity is not None:
             here.append(entity)
             resolved.append((replace(mention, acts=mention.acts and not entity.accused), entity))
@@ -95,5 +98,6 @@ def _tell(reading: Reading, line: Line, cast: Cast, told: dict[int, Told], befor
             of(told, entity).facts.append(Fact(event, line.number))
             if event.stage in LADDER:
                 entity.accused = True
+                entity.guilty = entity.guilty or event.stage in GUILT
                 entity.mention = replace(entity.mention, acts=False)
     sanctioning.tell(reading, line, cast, told, owners, before)

@@ -13,6 +13,8 @@ _PARTS = ("noun", "body", "level", "portfolio", "former", "deputy", "first", "ac
 _BEFORE = frozenset({"former", "deputy", "first", "acting", "level", "portfolio", "place", "body"})
 _INSIDE = {("level", "noun"), ("level", "body"), ("portfolio", "body")}
 """What says more than the longer word that it stands in; an office inside a body's name is no person."""
+_ADJECTIVES = frozenset({"former", "deputy", "first", "acting", "level"})
+"""What a Russian role has in front of its office; its body and its place follow."""
 _STRANGERS = 3
 """So many words that mean nothing here may stand between two parts of a role."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -142,7 +144,7 @@ def _joins(reading: Reading, left: Part, right: Part, *, before: bool) -> bool:
         return (
             not strangers
             and len(between) <= 2
-            and left.kind in {*_BEFORE, "noun"}
+            and left.kind in (_ADJECTIVES if vocabulary.code == "ru" else {*_BEFORE, "noun"})
             and not (between and left.kind == "level")
         )
     return _goes_on(reading, left, right, between, strangers)

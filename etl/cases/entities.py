@@ -8,6 +8,7 @@ from typing import Any
 from etl.cases.mentions import Mention
 
 _SHARED = ("body", "portfolio", "level", "key", "count")
+_STEM = 5
 _LOOSE = frozenset({"official", "employee", "officer", "police_officer"})
 """Nouns that may stand for somebody named more exactly before."""
 
@@ -21,6 +22,7 @@ class Entity:
     keys: set[str] = field(default_factory=set)
     at: list[tuple[int, Mention]] = field(default_factory=list)
     accused: bool = False
+    guilty: bool = False
 
     @property
     def first(self) -> int:
@@ -35,9 +37,17 @@ class Cast:
     entities: list[Entity] = field(default_factory=list)
     topic: list[Entity] = field(default_factory=list)
 
-    def resolve(self, mention: Mention, sentence: int, here: list[Entity]) -> Entity | None:
-        """The entity that a mention means; ``here`` are those mentioned before it in the same sentence."""
+    def resolve(
+        self, mention: Mention, sentence: int, here: list[Entity], *, apart: bool = False
+    ) -> Entity | None:
+        """The entity that a mention means; ``here`` are those mentioned before it in the same sentence.
+
+        ``apart`` says that the sentence recalls an earlier verdict: whoever has not been found guilty so far is not
+        the one whom it is about, unless a name says so.
+        """
         entity = self._known(mention, here)
+        if apart and entity and not entity.guilty and mention.kind == "role" and mention.key is None:
+            entity = None
         vague = mention.deputy and not (mention.body or mention.place or mention.level)
         if mention.kind == "role" and (mention.noun == "deputy" or vague):
             mention = self._of_chief(mention, here)
@@ -54,7 +64,7 @@ class Cast:
 
     def _known(self, mention: Mention, here: list[Entity]) -> Entity | None:
         if mention.key:
-            named = next((one for one in self.entities if mention.key in one.keys), None)
+            named = next((one for one in self.entities if _shares_name(mention.key, one.keys)), None)
             if named or mention.kind == "name":
                 return named or self._just_told(mention, here)
         if mention.kind == "pronoun":
@@ -131,6 +141,15 @@ class Cast:
             return mention
         told = {name: getattr(chief, name) for name in ("noun", "body", "bodies", "level", "place", "region")}
         return replace(mention, **told)
+
+
+def _shares_name(key: str, keys: set[str]) -> bool:
+    """Whether two names are one in different cases."""
+    return any(
+        key == other or key[: max(_STEM, len(key) - 1)] == other[: max(_STEM, len(key) - 1)]
+        for other in keys
+        if abs(len(key) - len(other)) <= 1
+    )
 
 
 def _persons(entities: list[Entity]) -> list[Entity]:

@@ -26,7 +26,7 @@ _NEAR = 90
 class Event:
     """A stage that a sentence tells of, and the words that tell it.
 
-    ``given`` marks words of giving, whose subject is the court; ``likewise`` one that only repeats another.
+    ``given`` marks words of giving, whose subject is the court, or of getting (``taken``); ``likewise`` one that only repeats another.
     """
 
     stage: str
@@ -34,6 +34,7 @@ class Event:
     end: int
     given: bool = False
     likewise: bool = False
+    taken: bool = False
 
 
 def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
@@ -56,7 +57,8 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
         ):
             continue
         if _gives_sanction(reading, tag, terms) and not _is_asked(reading, tag, asked):
-            events.append(Event("convicted", tag.start, tag.end, given=True))
+            takes = reading.has(tag.start, tag.end, "receives")
+            events.append(Event("convicted", tag.start, tag.end, given=True, taken=takes))
     events += _bracketed(reading, number, events)
     for tag in reading.within(line.start, line.end, "likewise"):
         if before := [event for event in events if event.end <= tag.start]:
@@ -147,6 +149,8 @@ def _is_asked(reading: Reading, tag: Tag, asked: list[Tag]) -> bool:
 
 def _gives_sanction(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
     start, end = segment(reading, tag.start)
+    if any(other.id in {"detained", "in_custody"} for other in reading.within(start, end, "stage")):
+        return False  # a court that gave leave to hold somebody for two months has sentenced nobody
     if any(
         start <= term.start < end and abs(term.start - tag.end) < _NEAR for term in terms if term.is_sanction
     ):

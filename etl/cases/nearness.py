@@ -20,6 +20,8 @@ from etl.cases.texts import Reading
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMA, _STRONG, _AFTER, _LATE, _PASSED, _POINTS = 2.0, 30.0, 1.5, 7.0, 4.0, 0.5
 _FAR = 40.0
+_REACH = 5
+"""A Kazakh verb stands so many words behind its subject."""
 _MANY = 2
 """So many persons that are only counted in a clause make its events an aggregate's, and nobody's in particular."""
 
@@ -62,12 +64,19 @@ def _named(reading: Reading, line: Line, group: Group) -> Group:
 
 def _acting(reading: Reading, line: Line, event: Event, mention: Mention) -> float:
     """What it costs to take one who acts in proceedings for the person whom they are about."""
-    if event.given or event.stage in {"requested", "on_trial", "resigned", "disciplined", *APPEAL}:
+    if (event.given and not event.taken) or event.stage in {
+        "requested",
+        "on_trial",
+        "resigned",
+        "disciplined",
+        *APPEAL,
+    }:
         return _FAR
     if any(not group[0][0].acts and group[0][0].kind != "pronoun" for group in line.groups):
         return _FAR
     gap = reading.folded[mention.end : event.start] if mention.end <= event.start else None
-    if gap is not None and len(_WORD.findall(gap)) <= 2 and not re.search(r"[,;:()]", gap):
+    near = _REACH if reading.vocabulary.head_last else 2
+    if gap is not None and len(_WORD.findall(gap)) <= near and not re.search(r"[,;:()]", gap):
         return 0.0
     return _FAR
 

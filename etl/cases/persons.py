@@ -66,7 +66,10 @@ def _mentions(reading: Reading, line: Sentence) -> Iterator[Mention]:
             other.start <= tag.start and tag.end < other.end
             for other in reading.within(line.start, line.end, "groups", "same")
         )
-        if not inside and not longer:
+        event = tag.kind == "same" and any(
+            other.start == tag.start for other in reading.within(tag.start, tag.start + 1, "stage")
+        )
+        if not inside and not longer and not event:
             yield Mention(
                 tag.start,
                 tag.end,

@@ -17,6 +17,8 @@ _GAP = re.compile(r"[ \u00a0-]{0,2}(?:and |\u0438 )?")
 _WORD = re.compile(r"[^\W\d_]+(?:['][^\W\d_]+)*")
 _MONTHS = Decimal(12)
 _LONGEST = 30
+_HOLD = 1
+"""Shorter times beside an arrest are how long somebody is held until the trial, in years."""
 _NEAR = 45
 _ELIDED = 30
 
@@ -133,9 +135,14 @@ def _judged(reading: Reading, term: Term) -> Term:
         for tag in reading.within(start, end, "cut_words")
         if abs(tag.start - term.end) < 22 or abs(term.start - tag.end) < 12
     ]
-    sanction = not (behind or before or glued or banned)
+    held = term.years < _HOLD and any(
+        tag.id in {"detained", "in_custody"} for tag in reading.within(line.start, line.end, "stage")
+    )
+    sanction = not (behind or before or glued or banned or held)
     bound = any(not _is_destination(reading, tag.start, tag.end) for tag in near_lead)
-    return replace(term, is_sanction=sanction, is_bound=bound, is_cut=bool(cut))
+    return replace(
+        term, is_sanction=sanction, is_bound=bound, is_cut=bool(cut) and not _is_goal(reading, term)
+    )
 
 
 def _is_destination(reading: Reading, start: int, end: int) -> bool:
@@ -144,3 +151,11 @@ def _is_destination(reading: Reading, start: int, end: int) -> bool:
     word = reading.folded[start:end]
     changed = any(tag.id == "changed_on_appeal" for tag in reading.within(line.start, start, "stage"))
     return changed and len(word) <= 2
+
+
+def _is_goal(reading: Reading, term: Term) -> bool:
+    """Whether a Kazakh term with the ending for "to" stands behind one with that for "from": from five to three years."""
+    language = reading.text.language
+    line = reading.sentences[reading.sentence(term.start)]
+    ahead = reading.folded[max(line.start, term.start - 20) : term.start].split()
+    return reading.vocabulary.head_last and bool(ahead) and ahead[-1].endswith(language.from_suffixes)

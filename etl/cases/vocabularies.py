@@ -32,6 +32,8 @@ _LISTS = (
     "others",
     "pronouns",
     "object_pronouns",
+    "background",
+    "receives",
     "plural_pronouns",
     "not_yet",
     "not_persons",

@@ -1,0 +1,93 @@
+"""What must never be read as a verdict: requests, suspicions, what the law threatens, what is still to come."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from etl.extraction import extract
+from etl.proceedings import GUILT, Case
+from etl.records import Document, RefusedDocument
+
+NOT_GUILTY = [
+    # English
+    "The prosecutor asked the court to find the former mayor of Kentau guilty of bribery and to sentence him to nine years in prison.",
+    "Prosecutors demanded that the former mayor of Kentau, who denies everything, be sentenced to nine years in prison for bribery.",
+    "The former mayor of Kentau faces nine years in prison for bribery, the prosecutor said in his closing speech.",
+    "If convicted, the former mayor of Kentau could be jailed for up to nine years for bribery.",
+    "The former mayor of Kentau will be sentenced on Friday in the bribery case, the court in Kentau said.",
+    "The former mayor of Kentau has not been convicted of bribery, and his trial goes on in the Turkistan region.",
+    "The state prosecutor proposed a punishment of nine years of imprisonment for the former mayor of Kentau with a life ban on public office.",
+    "The bribe-taker, the former mayor of Kentau, was caught red-handed and admitted his guilt in full during the investigation.",
+    "The article provides for seven to twelve years of imprisonment; the former mayor of Kentau is suspected of bribery.",
+    "In the debate the prosecution considered it proven that the mayor of Kentau took bribes and sought a prison term of nine years.",
+    "The former mayor of Kentau was accused of bribery and arrested; the verdict is expected in May in Kentau.",
+    "The prosecutor requested a fine of 20 million tenge for the former mayor of Kentau, accused of taking a bribe.",
+    "The investigative court gave leave to hold the former mayor of Kentau, suspected of bribery, for two months.",
+    # Russian
+    "Прокурор просит признать бывшего акима Кентау виновным во взятке и приговорить его к девяти годам лишения свободы.",
+    "Гособвинитель запросил для бывшего акима Кентау девять лет лишения свободы с пожизненным лишением права занимать должности.",
+    "Бывшему акиму Кентау грозит до девяти лет лишения свободы за получение взятки, сообщили в прокуратуре.",
+    "Прокуратура требует назначить бывшему акиму Кентау наказание в виде девяти лет лишения свободы за взятку.",
+    "Приговор бывшему акиму Кентау огласят пятого мая, ранее прокурор просил для него девять лет колонии за взятку.",
+    "Бывший аким Кентау, взяточник, пойман с поличным и во всём признался, рассказали в антикоррупционной службе.",
+    "Если вина бывшего акима Кентау будет доказана, он может получить девять лет лишения свободы за взятку.",
+    "По мнению прокурора, бывшему акиму Кентау следует назначить девять лет лишения свободы за получение взятки.",
+    "Санкция статьи предусматривает от семи до двенадцати лет лишения свободы; бывший аким Кентау подозревается во взятке.",
+    "В прениях сторон прокурор счёл вину бывшего акима Кентау во взятке доказанной и попросил назначить девять лет колонии.",
+    "Бывшего акима Кентау обвиняют во взятке; защита просит оправдать его, решение суда будет позже.",
+    "Прокурор попросил оштрафовать бывшего акима Кентау на 20 миллионов тенге за взятку и лишить его наград.",
+    "Суд дал санкцию на арест бывшего акима Кентау на два месяца, его подозревают во взятке.",
+    # Kazakh
+    "Прокурор Кентау қаласының бұрынғы әкімін пара алғаны үшін кінәлі деп танып, тоғыз жылға соттауды сұрады.",
+    "Мемлекеттік айыптаушы Кентау қаласының бұрынғы әкіміне тоғыз жыл бас бостандығынан айыру жазасын тағайындауды талап етті.",
+    "Кентау қаласының бұрынғы әкімі пара алды деген күдікпен ұсталды, оған тоғыз жылға дейін бас бостандығынан айыру жазасы көзделген.",
+    "Кентау қаласының бұрынғы әкіміне пара алғаны үшін тоғыз жыл сұралып отыр, үкім бейсенбіде жарияланады.",
+    "Кентау қаласының бұрынғы әкімі кінәсін толық мойындады, оған қатысты пара алу бойынша тергеу жүріп жатыр.",
+    "Егер кінәсі дәлелденсе, Кентау қаласының бұрынғы әкімі тоғыз жылға бас бостандығынан айырылуы мүмкін.",
+    "Прокурор Кентау қаласының бұрынғы әкімін тоғыз жылға бас бостандығынан айыруды, мүлкін тәркілеуді сұрады.",
+    "Кентау қалалық соты аудан әкімін екі айға қамауға алуға санкция берді, ол пара алды деген күдікке ілінді.",
+    "Кентау қаласының бұрынғы әкімі сотта пара алды деп айыпталуда, үкім әлі шыққан жоқ.",
+]
+GUILTY = [
+    "The prosecutor had asked for nine years; the court in Kentau gave the former mayor of Kentau seven years in prison for bribery.",
+    "Прокурор просил девять лет, но суд приговорил бывшего акима Кентау к семи годам лишения свободы за взятку.",
+    "Прокурор тоғыз жыл сұраған еді. Сот Кентау қаласының бұрынғы әкімін пара алғаны үшін жеті жылға бас бостандығынан айырды.",
+]
+
+
+def read(text: str) -> list[Case]:
+    document = Document("guard", Path("guard.txt"), text, hashlib.sha256(text.encode()).hexdigest())
+    try:
+        return list(extract(document).cases)
+    except RefusedDocument:
+        return []
+
+
+@pytest.mark.parametrize("text", NOT_GUILTY, ids=lambda text: text[:70])
+def test_nobody_is_convicted_without_a_court(text: str) -> None:
+    rows = read(text)
+    assert [row for row in rows if row.stage in GUILT or row.sanction_status in {"imposed", "upheld"}] == []
+
+
+@pytest.mark.parametrize("text", GUILTY, ids=lambda text: text[:70])
+def test_a_court_that_gave_less_than_was_asked_for_has_given_it(text: str) -> None:
+    (row,) = read(text)
+    assert (row.stage, row.sanction_status) == ("convicted", "imposed")
+    assert row.years == Decimal(7)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A judge of the Semey city court was detained for a bribe. Last year a judge of the same court was sentenced to four years.",
+        "Судья Есильского районного суда Астаны задержана при получении взятки. Напомним, в прошлом году судью этого же суда приговорили к 4,5 годам колонии за взятку.",
+        "Семей қалалық сотының судьясы пара алды деген күдікпен ұсталды. Былтыр осы соттың судьясы төрт жылға сотталған.",
+    ],
+    ids=lambda text: text[:60],
+)
+def test_an_earlier_verdict_of_somebody_else_convicts_nobody_now(text: str) -> None:
+    assert [row.stage for row in read(text)].count("detained") == 1
