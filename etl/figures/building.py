@@ -23,17 +23,19 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
             quote = text.original[quantity.start : quantity.end]
             aside.append(SetAside(quantity.start, quantity.end, quote, binding.aside))
             continue
-        before = figures[-1] if binding.gloss and figures else None
-        figures.append(_figure(text, binding, paired.get(quantity.start), before, cases))
+        last = figures[-1] if figures else None
+        figures.append(_figure(text, binding, paired.get(quantity.start), last, cases))
     return repetitions.drop(text, figures, aside)
 
 
 def _figure(
-    text: Text, binding: Binding, paired: Place | None, glossed: Figure | None, cases: frozenset[int]
+    text: Text, binding: Binding, paired: Place | None, last: Figure | None, cases: frozenset[int]
 ) -> Figure:
-    """The figure of a binding; ``glossed`` is the sum that it repeats in another currency."""
+    """The figure of a binding; ``last`` is the one before it, which it may repeat in another currency or be a part of."""
     quantity = binding.quantity
     indicator = text.catalogue.indicators[binding.verdict.indicator]
+    glossed = last if binding.gloss else None
+    alike = binding.inherited or (last is not None and last.indicator == indicator.id)
     start, end = labels.quotation(text, quantity)
     region, place = locations.find(text, quantity, binding.measure.name)
     if paired:
@@ -64,7 +66,7 @@ def _figure(
         else binding.gravity,
         region=locations.of_the_time(text, region, final or text.clock.today),
         place=place,
-        scope=labels.scope(text, binding.index, is_part=binding.inherited and text.is_partitive(quantity)),
+        scope=labels.scope(text, binding.index, is_part=alike and text.is_partitive(quantity)),
         period_start=first,
         period_end=final,
         modality=modality,

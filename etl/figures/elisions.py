@@ -39,6 +39,7 @@ def complete(
     _take_from_next(folded, found, ends, by, leading)
     _take_from_last(folded, found, ends, by)
     _take_from_arithmetic(found, ends)
+    _take_multiplier(folded, found, {(tag.start, tag.end) for tag in tags if tag.kind == "joins"})
     parts = [tag for tag in tags if tag.kind == "of_which"]
     beside = {tag.start for tag in tags if tag.kind in {"of_which", "copulas"}} | {tag.end for tag in parts}
     _take_currency(folded, found, beside)
@@ -89,6 +90,19 @@ def _take_from_arithmetic(found: list[Quantity], ends: list[int]) -> None:
             continue
         if abs(abs(now.value - base.value) / base.value * 100 - abs(change.value)) < ROUNDING:
             found[index + 2] = replace(change, unit="percent")
+
+
+def _take_multiplier(folded: str, found: list[Quantity], joins: set[tuple[int, int]]) -> None:
+    """The millions of a sum that the one joined to it names: "12 and 15 million tenge"."""
+    for index in range(len(found) - 1):
+        left, right = found[index : index + 2]
+        gap = left.end + 1, right.start - 1
+        joined = folded[slice(*gap)].strip() and gap in joins
+        if joined and right.unit in MONEY and right.value >= MILLION and _may_be_ratio(left):
+            factor = MILLION
+            while right.value >= factor * 1000:
+                factor *= 1000
+            found[index] = replace(left, value=left.value * factor, unit=right.unit)
 
 
 def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:

@@ -67,5 +67,5 @@ def scope(text: Text, index: int, *, is_part: bool) -> str | None:
     if not is_part:
         return None
     start, end = text.segment(index)
-    words = " ".join(text.original[start:end].split()).strip(" ,;:")
+    words = " ".join(text.original[start:end].split()).strip(" ,;:.")
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + "\u2026"

@@ -48,6 +48,14 @@ UNITS: list[Row] = [
         "Возмещено [15 млн тенге], из них [4 200 000] – добровольно.",
         [{"value": 15_000_000, "unit": "KZT"}, {"value": 4_200_000, "unit": "KZT"}],
     ),
+    (
+        "ru",
+        "Арест наложен на [12] и [15 млн тенге].",
+        [{"value": 12_000_000, "unit": "KZT"}, {"value": 15_000_000, "unit": "KZT"}],
+    ),
+    ("ru", "Штрафов выписали на [112 миллионов], взыскали мало.", [{"value": 112_000_000, "unit": "KZT"}]),
+    # a part keeps the words that restrict it
+    ("ru", "Осуждены [120] человек, из них [38] женщин.", [{"scope": None}, {"scope": "из них 38 женщин"}]),
 ]
 
 DRESS: list[Row] = [
@@ -188,6 +196,23 @@ CARRIED: list[Row] = [
         "en",
         "In 2023 courts convicted [90] persons (in January-May 2022 - 120). They acquitted [3].",
         [_SECOND, _SECOND],
+    ),
+    # each side of a comparison has its own year, though only its pronoun names it
+    (
+        "ru",
+        "В прошлом году – [70] краж, в этом – [50].",
+        [{"period_start": date(2023, 1, 1)}, {"period_start": date(2024, 1, 1)}],
+    ),
+    # since the beginning of the year ends on the day that the sentence names
+    (
+        "ru",
+        "На 1 сентября с начала года осуждены [50] человек.",
+        [{"period_start": date(2024, 1, 1), "period_end": date(2024, 8, 31)}],
+    ),
+    (
+        "ru",
+        "За 9 месяцев осуждены: [143] → [187] человек.",
+        [{"period_end": date(2023, 9, 30)}, {"period_end": date(2024, 9, 30)}],
     ),
 ]
 PLACES: list[Row] = [
