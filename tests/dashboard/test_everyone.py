@@ -49,10 +49,11 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(page: Page, live_server: str, path: str, language: str) -> None:
+def test_axe_finds_nothing_and_nothing_jumps(page: Page, live_server: str, path: str, language: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{live_server}{path}{'&' if '?' in path else '?'}lang={language}")
     settle(page)
+    assert page.evaluate(SHIFT) < LARGEST_SHIFT
     assert violations(page) == []
 
 
@@ -64,10 +65,3 @@ def test_axe_finds_nothing_in_the_dark_on_a_phone(page: Page, live_server: str, 
     settle(page)
     assert violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_jumps_while_a_page_loads(page: Page, live_server: str, path: str) -> None:
-    page.goto(live_server + path)
-    settle(page)
-    assert page.evaluate(SHIFT) < LARGEST_SHIFT
