@@ -109,7 +109,7 @@ def _is_inside_any(tag: Tag, kind: _Kind | None) -> bool:
 
 
 def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
-    if tag.kind == "offence" and other.kind == "concept":
+    if other.kind == "concept" and (other.id == UNRELATED or tag.kind == "offence"):
         return other.id == UNRELATED  # "the operation against terrorism"
     return other.kind != "concept" or other.id in nouns or tag.id not in nouns
 
