@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, exists, select
+from sqlalchemy import Connection, Engine, exists, func, select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from etl.forms import Book, batches, facts, reading
@@ -100,19 +101,27 @@ def _pending(engine: Engine, books: Sequence[Path], loaded: Loaded) -> list[Path
                 pending.append(path)
             else:
                 loaded.unchanged += 1
-                loaded.numbers += known
+                loaded.numbers += known.numbers
+                loaded.figures += _figures(connection, known.report_id)
     return pending
 
 
-def _stored(connection: Connection) -> dict[str, int]:
-    """The numbers of the stored workbooks by their hashes, those left out about which something was decided since."""
+def _figures(connection: Connection, report: int) -> int:
+    asked = select(func.count()).select_from(Figure).where(Figure.report_id == report)
+    return connection.scalar(asked) or 0
+
+
+def _stored(connection: Connection) -> dict[str, Any]:
+    """The report and the numbers of the stored workbooks by their hashes, those left out about which something was decided since."""
     newer = exists().where(
         Figure.report_id == Report.id,
         Decision.figure_id == Figure.id,
         Decision.decided_at > Report.loaded_at,
     )
-    asked = select(FormBook.sha256, FormBook.numbers).join(Report, Report.id == FormBook.report_id)
-    return {row.sha256: row.numbers for row in connection.execute(asked.where(~newer))}
+    asked = select(FormBook.sha256, FormBook.numbers, FormBook.report_id).join(
+        Report, Report.id == FormBook.report_id
+    )
+    return {row.sha256: row for row in connection.execute(asked.where(~newer))}
 
 
 def _refuse_twin(book: Book, first: Path) -> None:

@@ -79,6 +79,7 @@ def test_loading_again_changes_nothing(
     before = rows()
     loaded = forms.load(engine, [path])
     assert (loaded.new, loaded.changed, loaded.unchanged) == (0, 0, 1)
+    assert loaded.figures == count(engine, Figure)
     assert rows() == before
 
 
