@@ -18,7 +18,7 @@ from metrics.briefings import Entry
 from metrics.points import Point
 from metrics.steps import Step
 
-PRINTED = 15
+PRINTED = 11
 """How many rows a printed page has room for; the screen shows all."""
 
 _INK = "#4a7fb5"
