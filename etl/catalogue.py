@@ -59,7 +59,8 @@ class Indicator:
     counts what is done about them, ``named`` where only an offence of the same sentence can be meant, ``implied``
     where its name says it already. ``point`` marks a stock, which has a day and no span, ``demand`` what is
     a demand by its name: a claim filed is a result, though its money is not paid. ``share`` is the indicator
-    that a share of it stands for: a share of the crimes solved is the detection rate.
+    that a share of it stands for: a share of the crimes solved is the detection rate. ``whole`` is an offence that
+    is told whole, whatever part of it is named: sites that sell drugs are of drugs.
     """
 
     id: str
@@ -96,8 +97,9 @@ class Term:
 class Catalogue:
     """All dictionaries keyed by id, in the order in which they are shown.
 
-    ``states`` are the concepts of readings that say of what kind something is, not what was done to it; ``liabilities`` those that name a kind of
-    liability, of which a number has its own; ``incidental`` those that mean nothing inside the name of an offence (the harm of
+    ``states`` are the concepts of readings that say of what kind something is, not what was done to it; ``acts``
+    those that can be counted and also say what was done; ``liabilities`` those that name a kind of liability, of
+    which a number has its own; ``incidental`` those that mean nothing inside the name of an offence (the harm of
     "grievous bodily harm"). ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
     then id, then language.
     """
@@ -109,6 +111,7 @@ class Catalogue:
     labels: dict[str, dict[str, dict[str, str]]]
     states: frozenset[str] = frozenset()
     liabilities: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
     incidental: frozenset[str] = frozenset()
 
 
@@ -234,6 +237,7 @@ def read(folder: Path = DATA) -> Catalogue:
         gravities=_terms(lists / "gravity.csv", "gravity", names.get("gravity", {})),
         states=_role(lists, "state"),
         liabilities=_role(lists, "liability"),
+        acts=_role(lists, "act"),
         incidental=_role(lists, "incidental"),
         labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
     )

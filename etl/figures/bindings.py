@@ -171,7 +171,13 @@ def _by_measure(text: Text, quantity: Quantity, verdict: Verdict, found: Measure
 
 
 def _is_frequency(text: Text, quantity: Quantity) -> bool:
-    return bool(text.before(quantity, "frequency") or text.after(quantity, "frequency"))
+    """Whether the number is of every day or so: "five a day", and not "within a day"."""
+    after = text.after(quantity, "frequency")
+    if after and any(
+        tag.end == after.start - 1 for tag in text.within(quantity.end, after.start, "prepositions")
+    ):
+        return False
+    return bool(after or text.before(quantity, "frequency"))
 
 
 def _is_named_again(text: Text, index: int) -> bool:

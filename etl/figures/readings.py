@@ -53,7 +53,11 @@ class Readings:
     """The readings of a catalogue, to be asked for those that a kind of unit and a noun can have."""
 
     def __init__(
-        self, indicators: Iterable[Indicator], states: Iterable[str], liabilities: Iterable[str]
+        self,
+        indicators: Iterable[Indicator],
+        states: Iterable[str],
+        liabilities: Iterable[str],
+        acts: Iterable[str],
     ) -> None:
         self._counted: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self._measured: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
@@ -68,9 +72,8 @@ class Readings:
                     self._measured[indicator.counts or MONEY].append((indicator.id, reading))
                 for noun in reading.noun if indicator.counts in _COUNTED or indicator.id == OTHER else ():
                     self._counted[noun].append((indicator.id, replace(reading, noun=(noun,))))
-        self.vocabulary = Vocabulary(
-            frozenset(nouns), frozenset(contexts - nouns - self.states), frozenset(liabilities)
-        )
+        actions = (contexts - nouns - self.states) | set(acts)
+        self.vocabulary = Vocabulary(frozenset(nouns), frozenset(actions), frozenset(liabilities))
 
     def weigh(self, reach: Reach, unit: str) -> Verdict:
         """The best reading of a quantity with that unit; ``other`` where none is worth enough."""
@@ -112,7 +115,7 @@ class Readings:
 @cache
 def read(catalogue: Catalogue) -> Readings:
     """The readings of a catalogue, made once."""
-    return Readings(catalogue.indicators.values(), catalogue.states, catalogue.liabilities)
+    return Readings(catalogue.indicators.values(), catalogue.states, catalogue.liabilities, catalogue.acts)
 
 
 def _worth(indicator: str, reading: Reading, reach: Reach, score: float) -> Verdict:
