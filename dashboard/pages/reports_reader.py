@@ -7,7 +7,7 @@ from typing import Any
 from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html, register_page
 from dash.development.base_component import Component
 
-from dashboard import cards, engines, facts, formats, frame, marks, names
+from dashboard import cards, engines, facts, formats, frame, marks, names, shortening
 from dashboard.translations import N_, Translator
 from metrics import reports
 from metrics.reports import Reading
@@ -46,14 +46,17 @@ def missing(_: Translator) -> Component:
 
 def draw(reading: Reading, figure: str | None, _: Translator) -> Component:
     """Return the report's text beside its panel, with its tables below."""
+    known = {str(row["figure_id"]) for row in reading.figures}
+    chosen = figure if figure in known else None
+    reading = shortening.fit(reading, chosen)
     report, figures, set_aside = reading.report, reading.figures, reading.set_aside
-    chosen = figure if figure in {str(row["figure_id"]) for row in figures} else None
     lines = marks.draw(str(report["text"]), figures, set_aside, chosen, _)
     title, lines = _title(report, lines)
     language = facts.text(report["language"]) or None
     told = lines or [html.P(_("An official table: each figure is one of its cells."), className="muted")]
     text = html.Article(told, className="report-text", lang=language if lines else None)
-    tables = [html.H2(_("The figures of this report")), cards.figure_table(figures, _)]
+    tables = [html.H2(_("The figures of this report")), *_rest(report, len(figures), len(known), _)]
+    tables.append(cards.figure_table(figures, _))
     if set_aside:
         words = _.plural("{count} number set aside", "{count} numbers set aside", len(set_aside))
         tables.append(html.Details([html.Summary(words), cards.set_aside_table(set_aside, _)]))
@@ -67,6 +70,19 @@ def draw(reading: Reading, figure: str | None, _: Translator) -> Component:
         ],
         className="reader",
     )
+
+
+def _rest(report: facts.Row, shown: int, count: int, _: Translator) -> list[Component]:
+    """Where the figures are that are not shown here."""
+    if shown == count:
+        return []
+    told = _(
+        "{shown} of {count} figures are shown here.",
+        shown=formats.number(shown, _.language),
+        count=formats.number(count, _.language),
+    )
+    href = frame.link("/data", _.language, report=str(report["report_id"]))
+    return [html.P([told, " ", dcc.Link(_("All of them"), href=href)], className="muted")]
 
 
 def _title(report: facts.Row, lines: list[Component]) -> tuple[Any, list[Component]]:

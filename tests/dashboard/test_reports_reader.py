@@ -7,9 +7,10 @@ import pytest
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import cards, listings, marks
+from dashboard import cards, listings, marks, shortening
 from dashboard.listings import PAGE, Wanted
 from dashboard.translations import translator
+from metrics.reports import Reading
 
 EN = translator("en")
 TEXT = "<b>Results</b> of 2025\nVerdicts: 824; letters: 1,400."
@@ -162,3 +163,13 @@ def test_a_figure_of_a_table_stands_in_no_text_and_names_its_cell() -> None:
     assert marks.draw("", [row], [], None, EN) == []
     assert "C7 of form.csv" in words(cards.figure_table([row], EN))
     assert "corrected" in words(cards.cards([row], "cc", "7", EN))
+
+
+def test_of_a_form_as_many_figures_as_a_page_can_draw() -> None:
+    figures = [{"figure_id": str(number)} for number in range(1000)]
+    reading = Reading({"text": "", "report_id": "1-M-2022-KZ-15"}, figures, [])
+    shown = shortening.fit(reading, "777").figures
+    assert len(shown) == shortening.MOST and {"figure_id": "777"} in shown
+    assert len(shortening.fit(reading, None).figures) == shortening.MOST
+    prose = Reading({"text": "words"}, figures, [])
+    assert shortening.fit(prose, None) is prose
