@@ -25,10 +25,11 @@ _MORE = 5
 _TITLED = 0.8
 """A line in which more of the words are capitalised is a title, whose capitals say nothing."""
 _RUN = 3
-_PLURALS = ("\u043e\u0432", "\u0435\u0432")
-"""What ends like a surname at the start of a sentence may be a plain Russian plural: another form must tell."""
+_PLURALS = ("\u043e\u0432", "\u0435\u0432", "\u044b\u0445")
+"""What ends like a surname at the start of a sentence or behind a mark may be a plain Russian plural: another form tells."""
 _CAPITAL = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 _OF = re.compile(r" of $")
+_LED = re.compile(r"[|:\u2022\u2013\u2014] ?$")
 _BESIDE = re.compile(r"[ \u00a0]+")
 
 
@@ -114,7 +115,7 @@ def _looks(folder: Path = DATA) -> _Looks:
         surnames = source["surnames"]
         strong = rf"[^\W\d_]{{2,}}(?:{surnames['cyrillic']}|{surnames['latin']})"
         weak = rf"[^\W\d_]{{2,}}(?:{surnames['cyrillic_weak']}|{surnames['latin_weak']})"
-        initial = rf"(?:{'|'.join(_cased(source['initials']))}|[^\W\d_a-z\u0430-\u045f])\."
+        initial = rf"(?:{'|'.join(_cased(source['initials']))}|[^\W\d_a-z\u0430-\u045f\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb])\."
         surname = r"(?-i:[^\W\d_a-z\u0430-\u045f\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb])[^\W\d_]{2,}(?:-[^\W\d_]+)?"
         return _Looks(
             initials=re.compile(
@@ -155,8 +156,10 @@ def _capitals(original: str, words: Words, openings: set[int]) -> Iterator[_Word
     titled = _title_lines(original)
     for (start, end), folded in zip(words.spans, words.words, strict=True):
         if original[start].isupper() and end - start > 1 and not original[start:end].isupper():
-            opens = any(at in openings for at in range(start - 2, start + 1)) or any(
-                first <= start < last for first, last in titled
+            opens = (
+                any(at in openings for at in range(start - 2, start + 1))
+                or _LED.search(original, max(0, start - 3), start) is not None
+                or any(first <= start < last for first, last in titled)
             )
             yield _Word(start, end, folded, opens)
 
