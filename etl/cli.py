@@ -162,7 +162,7 @@ def parse(
                 _say(*_table(path, jsonl=jsonl))
                 continue
             document = documents.read(path)
-            extracted = extraction.extract(document)
+            extracted = extraction.record(document) if cases else extraction.extract(document)
         except RefusedDocument as refusal:
             refused = True
             _complain(str(refusal))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from etl import (
     cases,
@@ -33,15 +34,40 @@ NATION = "KZ"
 
 
 def extract(document: Document) -> Extraction:
-    """All that a document tells.
+    """The figures and set-aside numbers of a document, in its own words.
+
+    Raises ``RefusedDocument`` where it is in another language or tells no figure.
+    """
+    extraction = _figures(document, read(document))
+    if not extraction.figures:
+        raise RefusedDocument(f"{document.path}: holds no figure; give a report that tells numbers.")
+    return extraction
+
+
+def record(document: Document) -> Extraction:
+    """What may be stored of a document: its single cases too, and the names of persons masked in every word of it.
 
     Raises ``RefusedDocument`` where it is in another language or tells neither a figure nor a single case.
     """
     text = read(document)
+    persons = names.find(
+        document.text,
+        text.words,
+        [line.start for line in text.sentences],
+        [(place.start, place.end) for place in places.find(text.words)],
+        cases.office_ends(text.words, text.language.code),
+    )
+    text = replace(text, original=names.mask(document.text, persons), persons=persons)
+    extraction = replace(_figures(document, text), cases=tuple(cases.build(text)))
+    if not extraction.figures and not extraction.cases:
+        raise RefusedDocument(
+            f"{document.path}: holds no figure and no single case; give a report that tells numbers."
+        )
+    return extraction
+
+
+def _figures(document: Document, text: Text) -> Extraction:
     found, aside = figures.build(text, figures.bind(text))
-    told = cases.build(text)
-    if not found and not told:
-        raise RefusedDocument(f"{document.path}: holds no figure; give a report that tells numbers.")
     aside += _claimed(text.original, text.claims)
     return Extraction(
         document=document.name,
@@ -52,7 +78,6 @@ def extract(document: Document) -> Extraction:
         period_end=text.clock.own[1],
         figures=tuple(found),
         set_aside=tuple(sorted(aside, key=lambda number: number.start)),
-        cases=tuple(told),
         text=text.original,
     )
 
@@ -72,7 +97,7 @@ def explain(document: Document) -> list[Explanation]:
 
 
 def read(document: Document) -> Text:
-    """The document with all that the stages before the last find in it, names masked; raises ``RefusedDocument``."""
+    """The document with all that the stages before the last find in it; raises ``RefusedDocument``."""
     folded = folding.fold(document.text)
     words = Words.of(folded)
     language = detection.detect(words)
@@ -88,8 +113,11 @@ def read(document: Document) -> Text:
     )
     numbers = quantities.find(words, language, claimed, tags)
     datelines = statements.datelines(folded, claimed, lines)
-    named = places.find(words)
-    found = [place for place in named if not any(start <= place.start < end for start, end in datelines)]
+    found = [
+        place
+        for place in places.find(words)
+        if not any(start <= place.start < end for start, end in datelines)
+    ]
     clock = statements.clock(
         folded,
         claimed,
@@ -105,15 +133,8 @@ def read(document: Document) -> Text:
         document.source_url,
         clock.today,
     )
-    persons = names.find(
-        document.text,
-        words,
-        [line.start for line in lines],
-        [(place.start, place.end) for place in named],
-        cases.office_ends(words, language.code),
-    )
     return Text(
-        original=names.mask(document.text, persons),
+        original=document.text,
         words=words,
         language=language,
         catalogue=catalogue.read(),
@@ -125,7 +146,6 @@ def read(document: Document) -> Text:
         sentences=lines,
         clock=clock,
         subject=subject or NATION,
-        persons=persons,
     )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 from etl import documents, versions
 from etl.catalogue import DATA, CatalogueError
 from etl.documents.finding import BUNDLED
-from etl.extraction import extract
+from etl.extraction import record
 from etl.records import Document, Extraction, RefusedDocument
 from etl.store import court_cases, decisions, references, reports, writing
 from etl.store.database import answering
@@ -164,7 +164,7 @@ class _Load:
 def _extracted(document: Document) -> Extraction:
     """What the extractor makes of the document; a fault of its own refuses this document and no other."""
     try:
-        return extract(document)
+        return record(document)
     except (RefusedDocument, CatalogueError):
         raise
     except Exception as error:

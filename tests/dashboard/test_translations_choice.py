@@ -33,7 +33,7 @@ def test_the_first_page_is_in_the_reader_s_language(
         client.set_cookie(languages.COOKIE, kept)
     page = client.get(address, headers={"Accept-Language": browser}).get_data(as_text=True)
     assert f'<html lang="{expected}">' in page
-    assert f"<title>{translator(expected)('Prosecution in figures')}</title>" in page
+    assert f" · {translator(expected)('Prosecution in figures')}</title>" in page
     assert translator(expected)("Loading\u2026") in page
 
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from etl import documents, printing
-from etl.extraction import extract
+from etl.extraction import record
 from etl.store import database, loading
 from etl.store.models import CourtCase, Evidence, Report, SetAside
 from tests.etl import case_accuracy
@@ -25,7 +25,7 @@ FLOORS = {"found": 0.70, "precise": 0.75, "stage": 0.92, "amount": 0.88}
 
 @cache
 def rows(path: Path) -> list[Row]:
-    return [json.loads(line) for line in printing.case_lines(extract(documents.read(path)))]
+    return [json.loads(line) for line in printing.case_lines(record(documents.read(path)))]
 
 
 @cache
@@ -49,7 +49,7 @@ def test_nothing_asked_for_is_given_and_nobody_accused_is_convicted(mistake: str
 
 @pytest.mark.parametrize("path", sorted(NEWS.glob("*.txt")), ids=lambda path: path.stem)
 def test_quotations_are_the_text_of_record(path: Path) -> None:
-    extracted = extract(documents.read(path))
+    extracted = record(documents.read(path))
     for case in extracted.cases:
         assert extracted.text[case.start : case.end] == case.quote
         if case.finding:

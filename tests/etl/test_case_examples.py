@@ -11,7 +11,7 @@ import pytest
 
 from etl import catalogue
 from etl.catalogue import DATA
-from etl.extraction import extract
+from etl.extraction import record
 from etl.proceedings import Case
 from etl.records import Document, RefusedDocument
 
@@ -28,7 +28,7 @@ def read(text: str) -> list[Case]:
         published=date(2025, 6, 1),
     )
     try:
-        return list(extract(document).cases)
+        return list(record(document).cases)
     except RefusedDocument:
         return []
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.extraction import extract
+from etl.extraction import record
 from etl.proceedings import GUILT, Case
 from etl.records import Document, RefusedDocument
 
@@ -62,7 +62,7 @@ GUILTY = [
 def read(text: str) -> list[Case]:
     document = Document("guard", Path("guard.txt"), text, hashlib.sha256(text.encode()).hexdigest())
     try:
-        return list(extract(document).cases)
+        return list(record(document).cases)
     except RefusedDocument:
         return []
 

@@ -196,7 +196,7 @@ def test_even_a_fault_of_the_program_is_one_sentence(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("division\nby zero")
 
-    monkeypatch.setattr("etl.store.loading.extract", fail)
+    monkeypatch.setattr("etl.store.loading.record", fail)
     monkeypatch.setattr("etl.cli.extraction.extract", fail)
     ended = run(*command, GOOD)
     assert ended.status in {1, 2}

@@ -78,7 +78,7 @@ class Reader:
 def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
     """The extractor's stand-in, in a version of its own."""
     stand_in = Reader()
-    monkeypatch.setattr(loading, "extract", stand_in)
+    monkeypatch.setattr(loading, "record", stand_in)
     monkeypatch.setattr(versions, "extractor", lambda: "version-one")
     return stand_in
 
