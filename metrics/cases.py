@@ -16,7 +16,8 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from etl.proceedings import FINAL, LADDER, OFF_LADDER
-from etl.store.models import CaseStep, CourtCase, Report
+from etl.store.case_models import CaseStep, CourtCase
+from etl.store.models import Report
 from metrics.case_queries import CaseQuery
 
 _RANK = {stage: number for number, stage in enumerate((*OFF_LADDER, *LADDER))}

@@ -17,7 +17,8 @@ from sqlalchemy import Connection, delete, select, update
 
 from etl.proceedings import Case
 from etl.store import bulk
-from etl.store.models import CaseStep, CourtCase, Report
+from etl.store.case_models import CaseStep, CourtCase
+from etl.store.models import Report
 
 DIGITS = 16
 JOIN = ";"

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, delete, exists, func, insert, or_, select, up
 
 from etl.records import Document, Extraction
 from etl.store import bulk, court_cases, decisions, identities, links, rechecks, windows
-from etl.store.models import CourtCase, Decision, Evidence, Figure, Report, SetAside
+from etl.store.case_models import CourtCase
+from etl.store.models import Decision, Evidence, Figure, Report, SetAside
 
 EVIDENCE = ("start", "end", "quote", "label")
 """What only prose has lies beside the figure."""

@@ -14,7 +14,8 @@ from sqlalchemy import select
 from etl import documents, printing
 from etl.extraction import record
 from etl.store import database, loading
-from etl.store.models import CourtCase, Evidence, Report, SetAside
+from etl.store.case_models import CourtCase
+from etl.store.models import Evidence, Report, SetAside
 from tests.etl import case_accuracy
 from tests.etl.case_accuracy import LABELS, NEWS, ROOT, Row
 

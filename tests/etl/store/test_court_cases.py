@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError
 
 from etl.proceedings import Case, Step
 from etl.store import court_cases
-from etl.store.models import CaseStep, CourtCase, Report
+from etl.store.case_models import CaseStep, CourtCase
+from etl.store.models import Report
 from tests.etl.test_proceedings import CASE
 
 REQUEST = replace(

@@ -11,7 +11,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, delete, insert, inspect, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from etl.store import database, form_models
+from etl.store import case_models, database, form_models
 from etl.store.models import Base, Decision, Evidence, Figure, Population
 
 TABLES = {
@@ -29,7 +29,7 @@ def empty(database_url: str) -> Iterator[Engine]:
 
 
 def test_migration_makes_the_tables_of_the_models(engine: Engine) -> None:
-    assert form_models.FormCell.__tablename__ in TABLES
+    assert {case_models.CourtCase.__tablename__, form_models.FormCell.__tablename__} <= TABLES
     assert set(inspect(engine).get_table_names()) >= TABLES == set(Base.metadata.tables)
     with engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
