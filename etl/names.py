@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from etl.catalogue import DATA, CatalogueError, read_yaml
-from etl.lexicons import Lexicon, Words
+from etl import appearances
+from etl.appearances import Looks
+from etl.lexicons import Words
 
 MASK = "\N{FULL BLOCK}"
 """What stands for each character of a masked name."""
@@ -43,18 +42,6 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class _Looks:
-    initials: re.Pattern[str]
-    patronymics: tuple[str, ...]
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
-    stem: re.Pattern[str]
-    not_names: frozenset[str]
-    commemorated: Lexicon
-    given: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Word:
     """A capitalised word; ``opens`` says that it would be capitalised anyway: it begins a sentence or stands in a title."""
 
@@ -76,7 +63,7 @@ def find(
     ``openings`` are the starts of sentences, ``blocked`` the spans of places and other known words, ``offices`` the
     ends of the words for an office, behind which a name may stand.
     """
-    looks = _looks()
+    looks = appearances.read()
     kept = _shielded(words, looks, blocked)
     capitals = [word for word in _capitals(original, words, set(openings)) if not kept[word.start]]
     lowered = {
@@ -107,37 +94,7 @@ def mask(text: str, names: Iterable[Name]) -> str:
     return "".join(pieces)
 
 
-@cache
-def _looks(folder: Path = DATA) -> _Looks:
-    path = folder / "cases" / "names.yml"
-    source = read_yaml(path)
-    try:
-        surnames = source["surnames"]
-        strong = rf"[^\W\d_]{{2,}}(?:{surnames['cyrillic']}|{surnames['latin']})"
-        weak = rf"[^\W\d_]{{2,}}(?:{surnames['cyrillic_weak']}|{surnames['latin_weak']})"
-        initial = rf"(?:{'|'.join(_cased(source['initials']))}|[^\W\d_a-z\u0430-\u045f\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb])\."
-        surname = r"(?-i:[^\W\d_a-z\u0430-\u045f\u04d9\u0493\u049b\u04a3\u04e9\u04b1\u04af\u04bb])[^\W\d_]{2,}(?:-[^\W\d_]+)?"
-        return _Looks(
-            initials=re.compile(
-                rf"(?<![\w.])(?:(?:{initial} ?){{1,2}}{surname}|{surname} (?:{initial} ?){{1,2}}(?! ?(?:{surname}|{initial})))(?!\w)"
-            ),
-            patronymics=tuple(map(str, source["patronymics"])),
-            strong=re.compile(strong),
-            weak=re.compile(weak),
-            stem=re.compile(r"(.{2,}?(?:\u043e\u0432|\u0435\u0432|\u0438\u043d|ov|ev|in))"),
-            not_names=frozenset(map(str, source["not_names"])),
-            commemorated=Lexicon(("word", "word", str(word)) for word in source["commemorated"]),
-            given=frozenset(name.strip() for line in source["given"] for name in line.split(",")),
-        )
-    except (KeyError, TypeError, AttributeError, re.error) as error:
-        raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error
-
-
-def _cased(initials: Iterable[str]) -> list[str]:
-    return [initial.capitalize() for initial in initials]
-
-
-def _shielded(words: Words, looks: _Looks, blocked: Iterable[tuple[int, int]]) -> bytearray:
+def _shielded(words: Words, looks: Looks, blocked: Iterable[tuple[int, int]]) -> bytearray:
     """Characters that belong to no name: those of places, and of what is named after somebody."""
     kept = bytearray(len(words.text) + 1)
     for start, end in blocked:
@@ -190,7 +147,7 @@ def _runs(original: str, capitals: list[_Word]) -> Iterator[list[_Word]]:
         yield run
 
 
-def _is_ordinary(run: list[_Word], looks: _Looks, lowered: set[str]) -> bool:
+def _is_ordinary(run: list[_Word], looks: Looks, lowered: set[str]) -> bool:
     return all(word.folded in lowered or _bare(word.folded) in looks.not_names for word in run)
 
 
@@ -199,7 +156,7 @@ def _bare(folded: str) -> str:
 
 
 def _named(
-    original: str, run: list[_Word], looks: _Looks, lowered: set[str], behind: set[int]
+    original: str, run: list[_Word], looks: Looks, lowered: set[str], behind: set[int]
 ) -> Iterator[tuple[int, int]]:
     """The part of a run of capitals that is a name: what looks like one, and its neighbours."""
     if (
@@ -236,7 +193,7 @@ def _named(
     yield run[first].start, run[last].end
 
 
-def _is_name(word: _Word, looks: _Looks, lowered: set[str]) -> bool:
+def _is_name(word: _Word, looks: Looks, lowered: set[str]) -> bool:
     bare = _bare(word.folded)
     if bare in looks.not_names or bare in lowered or (word.opens and bare.endswith(_PLURALS)):
         return False
@@ -245,12 +202,12 @@ def _is_name(word: _Word, looks: _Looks, lowered: set[str]) -> bool:
     )
 
 
-def _given(folded: str, looks: _Looks) -> bool:
+def _given(folded: str, looks: Looks) -> bool:
     bare = _bare(folded)
     return any(bare[:length] in looks.given for length in range(len(bare), max(2, len(bare) - 4), -1))
 
 
-def _may_join(word: _Word, looks: _Looks, lowered: set[str]) -> bool:
+def _may_join(word: _Word, looks: Looks, lowered: set[str]) -> bool:
     if word.folded in looks.not_names:
         return False
     return _given(word.folded, looks) or (not word.opens and word.folded not in lowered)
@@ -262,13 +219,13 @@ def _follows(original: str, start: int, behind: set[int]) -> bool:
     )
 
 
-def _initialled(original: str, looks: _Looks, kept: bytearray) -> Iterator[tuple[int, int]]:
+def _initialled(original: str, looks: Looks, kept: bytearray) -> Iterator[tuple[int, int]]:
     for match in looks.initials.finditer(original):
         if not any(kept[at] for at in range(match.start(), match.end())):
             yield match.span()
 
 
-def _keys(text: str, spans: list[tuple[int, int]], looks: _Looks) -> set[str]:
+def _keys(text: str, spans: list[tuple[int, int]], looks: Looks) -> set[str]:
     return {
         _bare(word)
         for start, end in spans
@@ -284,7 +241,7 @@ def _is_same(folded: str, key: str) -> bool:
     return bare.startswith(stem) and len(bare) - len(stem) <= _MORE
 
 
-def _key(text: str, looks: _Looks) -> str:
+def _key(text: str, looks: Looks) -> str:
     """The part of a name that its other forms share: of the last long word, or of the one that ends like a surname."""
     long = [_bare(word) for word in _CAPITAL.findall(text) if len(word) >= _SHORTEST] or [text]
     surname = next((word for word in long if looks.strong.fullmatch(word)), long[-1])
