@@ -172,7 +172,7 @@ def test_every_control_of_compare_is_in_the_address(page: Page, live_server: str
 
 
 def test_nine_months_are_never_drawn_beside_twelve(page: Page, live_server: str) -> None:
-    page.goto(f"{live_server}/compare?indicator=registered_offences&region=KZ-15&region=KZ-55")
+    page.goto(f"{live_server}/compare?indicator=budget_recovered&region=KZ-15&region=KZ-55")
     page.wait_for_selector("#compare-answer .compare-row")
     for row in page.locator(".compare-row:has(.bar)").all():
         assert row.locator(".bar").count() == row.locator(".compare-cell:not(.apart) .compare-value").count()

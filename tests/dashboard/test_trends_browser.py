@@ -85,6 +85,7 @@ def test_a_chart_is_saved_with_title_source_and_date(page: Page, live_server: st
 def test_trends_can_be_walked_through_by_keyboard_alone(page: Page, live_server: str) -> None:
     page.goto(f"{live_server}/trends?{CRIMES}{TWO}")
     settle(page)
+    page.wait_for_load_state("networkidle")  # a control that is drawn anew loses its focus
     reached: list[str] = []
     for _ in range(120):
         page.keyboard.press("Tab")
