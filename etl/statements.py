@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -92,7 +92,7 @@ def clock(
     ]
     told: _Told | None = None
     for stage in stages:
-        found = _told(_dated(stage, sentences), folded, base)
+        found = _told(stage, folded, base)
         if told is None or (found and _is_closer(found, told)):
             told = found
     return Clock(today, year, cut(told.period, today), told.is_standing) if told else base
@@ -121,22 +121,16 @@ def _is_beside(claim: Claim, numbers: Sequence[int], sentences: list[Sentence]) 
     return start <= claim.start < end
 
 
-def _dated(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
-    """The times but for those that a day beside them ends: "on 1 November ... since the beginning of the year"."""
-    ends = [sentence.end for sentence in sentences]
-    dated = {bisect_right(ends, claim.start) for claim in claims if claim.kind in _DAYS}
-    return [
-        claim for claim in claims if claim.kind not in _OPEN or bisect_right(ends, claim.start) not in dated
-    ]
-
-
 def _body(
     claims: list[Claim], sentences: list[Sentence], head: int, numbers: Sequence[int]
 ) -> Iterator[list[Claim]]:
     """The times of each sentence of the body that can still say what a report is about."""
+    starts = [claim.start for claim in claims]
     for sentence in sentences:
-        if sentence.end > head and sum(number < sentence.start for number in numbers) <= len(numbers) * EARLY:
-            inside = [claim for claim in claims if sentence.start <= claim.start < sentence.end]
+        if bisect_left(numbers, sentence.start) > len(numbers) * EARLY:
+            return
+        if sentence.end > head:
+            inside = claims[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             yield [claim for claim in inside if not _is_passing(claim, inside, sentences, 0)]
 
 
