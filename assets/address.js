@@ -34,11 +34,12 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
   });
 });
 
-/* In a searchable list the chosen words stand in the field: entering it selects them, so that typing replaces them. */
+/* In a searchable list the chosen words stand in the field: entering it selects them, so that typing replaces them.
+   Selecting takes the focus: whoever has gone on meanwhile is not fetched back. */
 document.addEventListener("focusin", function (event) {
   var field = event.target;
   if (field.matches && field.matches(".controls .mantine-Select-input")) {
-    window.setTimeout(function () { field.select(); }, 0);
+    window.setTimeout(function () { if (document.activeElement === field) field.select(); }, 0);
   }
 });
 

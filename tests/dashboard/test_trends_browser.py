@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -79,3 +80,36 @@ def test_a_chart_is_saved_with_title_source_and_date(page: Page, live_server: st
     with page.expect_download() as waiting:
         page.get_by_role("button", name="PNG").click()
     assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_trends_can_be_walked_through_by_keyboard_alone(page: Page, live_server: str) -> None:
+    page.goto(f"{live_server}/trends?{CRIMES}{TWO}")
+    settle(page)
+    reached: list[str] = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                "() => document.activeElement.id || document.activeElement.innerText || document.activeElement.value"
+            )
+        )
+        if page.evaluate("() => /read the sentence/i.test(document.activeElement.ariaLabel || '')"):
+            break
+    assert {
+        "trends-window",
+        "trends-base",
+        "trends-as-of",
+        "trends-indicator",
+        "trends-region",
+        "trends-derive",
+    } <= set(reached)
+    page.keyboard.press("Enter")
+    page.locator(".evidence blockquote mark").wait_for()
+    page.keyboard.press("Escape")
+    page.locator(".evidence blockquote mark").wait_for(state="hidden")
+    page.locator("#trends-window").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => !location.search.includes('window=12m')")
+    assert parse_qs(urlsplit(page.url).query)["indicator"] == ["registered_crimes"]
