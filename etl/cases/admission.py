@@ -54,7 +54,11 @@ def settle(reading: Reading, told: Told) -> Told | None:
         if fact.event.stage != "requested" or fact.sentence in asked or _follows(fact, asked)
     ]
     facts = [
-        fact for fact in facts if not _is_total(reading, told, fact) and not _is_petty(reading, told, fact)
+        fact
+        for fact in facts
+        if not _is_total(reading, told, fact)
+        and not _is_petty(reading, told, fact)
+        and not _is_only_asked(reading, fact)
     ]
     if mention.plural or not _is_identified(mention):
         facts = [fact for fact in facts if fact.event.stage not in {"disciplined", "resigned"}]
