@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -23,6 +23,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from etl import documents, extraction, printing, tables
 from etl.catalogue import DATA, CatalogueError
 from etl.records import RefusedDocument
+
+if TYPE_CHECKING:
+    from etl.store.outcomes import Outcome
 
 SOME_REFUSED = 1
 UNUSABLE = 2
@@ -48,7 +51,7 @@ def load(
     """Read reports and official tables into the database, and check what they say."""
     # The database's packages take a second to load, which `parse` does without.
     from etl import checks, forms  # noqa: PLC0415
-    from etl.store import database, loading  # noqa: PLC0415
+    from etl.store import database, loading, outcomes  # noqa: PLC0415
     from etl.store import forms as formal  # noqa: PLC0415
     from etl.store import tables as official  # noqa: PLC0415
 
@@ -59,9 +62,9 @@ def load(
         database.migrate(engine)
         with _progress("Loading reports") as progress:
             loaded = loading.load(engine, reports, progress)
-        told = official.Loaded() if loaded.interrupted else official.load(engine, files)
-        counted = formal.Loaded()
+        told, counted = outcomes.Outcome(), formal.Loaded()
         if not loaded.interrupted:
+            told = official.load(engine, files)
             with _progress("Loading forms") as progress:
                 counted = formal.load(engine, books, facts, progress)
         stopped = loaded.interrupted or counted.interrupted
@@ -71,51 +74,44 @@ def load(
     except (database.DatabaseUnavailable, database.SchemaTooNew) as error:
         return _fail(str(error), UNUSABLE)
     _say(
-        f"Reports read: {loaded.read:,} ({loaded.new:,} new, {loaded.changed:,} changed, "
-        f"{loaded.unchanged:,} unchanged)",
+        _became("Reports", loaded),
         f"Figures stored: {loaded.figures:,}",
         f"Numbers set aside: {loaded.set_aside:,}",
         f"Reports refused: {len(loaded.refused):,}",
         f"Single cases stored: {loaded.cases:,}",
     )
-    if files and not loaded.interrupted:
+    if told.files:
         _say(
-            f"Tables read: {told.read:,} ({told.new:,} new, {told.changed:,} changed, "
-            f"{told.unchanged:,} unchanged)",
+            _became("Tables", told),
             f"Figures stored of tables: {told.figures:,}",
             f"Tables refused: {len(told.refused):,}",
         )
     if counted.files:
-        _say(*_forms(counted))
+        # The facts that come with the project are figures alone; a workbook's numbers are counted, zeros too.
+        numbers = [f"Numbers read of forms: {counted.numbers:,}"] if counted.numbers else []
+        _say(
+            _became("Forms", counted),
+            *numbers,
+            f"Figures stored of forms: {counted.figures:,}",
+            f"Forms refused: {len(counted.refused):,}",
+        )
     if failures:
         _say(f"Checks that fail: {failures:,} (see: python -m etl check)")
-    _complain(*loaded.refused, *loaded.notes, *told.refused, *counted.refused, *counted.notes)
-    if loaded.interrupted:
-        return _fail(
-            f"Interrupted after {loaded.read + len(loaded.refused):,} of {loaded.files:,} files: what was read "
-            "is stored whole, the rest not at all; the same command goes on from here.",
-            INTERRUPTED,
-        )
-    if counted.interrupted:
-        return _fail(
-            f"Interrupted after {counted.read + len(counted.refused):,} of {counted.files:,} forms: what was read is "
-            "stored whole, the rest not at all; the same command goes on from here.",
-            INTERRUPTED,
-        )
-    return SOME_REFUSED if loaded.refused or told.refused or counted.refused else 0
+    read = {"files": loaded, "tables": told, "forms": counted}
+    _complain(*(line for one in read.values() for line in (*one.refused, *one.notes)))
+    for what, one in read.items():
+        if one.interrupted:
+            return _fail(
+                f"Interrupted after {one.read + len(one.refused):,} of {one.files:,} {what}: what was read "
+                "is stored whole, the rest not at all; the same command goes on from here.",
+                INTERRUPTED,
+            )
+    return SOME_REFUSED if any(one.refused for one in read.values()) else 0
 
 
-def _forms(counted: Any) -> tuple[str, ...]:
-    """What a load did with the forms."""
-    became = f"{counted.new:,} new, {counted.changed:,} changed, {counted.unchanged:,} unchanged"
-    # The facts that come with the project are figures alone; a workbook's numbers are counted, zeros too.
-    numbers = [f"Numbers read of forms: {counted.numbers:,}"] if counted.numbers else []
-    return (
-        f"Forms read: {counted.read:,} ({became})",
-        *numbers,
-        f"Figures stored of forms: {counted.figures:,}",
-        f"Forms refused: {len(counted.refused):,}",
-    )
+def _became(what: str, read: Outcome) -> str:
+    """How many of the files of a kind were read, and what became of them."""
+    return f"{what} read: {read.read:,} ({read.new:,} new, {read.changed:,} changed, {read.unchanged:,} unchanged)"
 
 
 @app.command()

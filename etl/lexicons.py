@@ -8,6 +8,7 @@ was ever met, since the words of a language soon repeat.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -38,6 +39,25 @@ class Tag:
     first: int
     last: int
     gapped: bool = False
+
+
+class TagIndex:
+    """Tags by kind and place: what begins in a stretch is looked up, not searched for."""
+
+    def __init__(self, tags: Iterable[Tag]) -> None:
+        by_kind: dict[str, list[Tag]] = {}
+        for tag in tags:
+            by_kind.setdefault(tag.kind, []).append(tag)
+        self._by_kind = {kind: (of_kind, [tag.start for tag in of_kind]) for kind, of_kind in by_kind.items()}
+
+    def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
+        """Tags of the kinds that begin in the stretch, in order of their place."""
+        found: list[Tag] = []
+        for kind in kinds:
+            if kind in self._by_kind:
+                tags, starts = self._by_kind[kind]
+                found.extend(tags[bisect_left(starts, start) : bisect_left(starts, end)])
+        return found if len(kinds) == 1 else sorted(found, key=lambda tag: tag.start)
 
 
 @dataclass(frozen=True, slots=True)

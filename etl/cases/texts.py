@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from etl.cases import vocabularies
 from etl.cases.vocabularies import Roles, Vocabulary
 from etl.figures.texts import Text
-from etl.lexicons import Tag
+from etl.lexicons import Tag, TagIndex
 from etl.names import Name
 from etl.sentences import Sentence
 
@@ -25,7 +24,6 @@ class Reading:
     """One report read for cases: ``text`` is what the earlier stages found."""
 
     text: Text
-    _kinds: dict[str, tuple[list[Tag], list[int]]] = field(default_factory=dict)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -59,13 +57,13 @@ class Reading:
         ]
         return [tag for tag in tags if tag.kind not in _HIDING or not _is_hidden(tag, tags)]
 
+    @cached_property
+    def _index(self) -> TagIndex:
+        return TagIndex(self.tags)
+
     def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
         """Tags of the kinds that begin in the stretch, in order of their place."""
-        found: list[Tag] = []
-        for kind in kinds:
-            tags, starts = self._kind(kind)
-            found.extend(tags[bisect_left(starts, start) : bisect_left(starts, end)])
-        return found if len(kinds) == 1 else sorted(found, key=lambda tag: tag.start)
+        return self._index.within(start, end, *kinds)
 
     def has(self, start: int, end: int, *kinds: str) -> bool:
         """Whether a tag of the kinds begins in the stretch."""
@@ -85,12 +83,6 @@ class Reading:
     def quote(self, start: int, end: int) -> str:
         """The words of the text of record, in which names are masked already."""
         return self.text.original[start:end]
-
-    def _kind(self, kind: str) -> tuple[list[Tag], list[int]]:
-        if kind not in self._kinds:
-            tags = [tag for tag in self.tags if tag.kind == kind]
-            self._kinds[kind] = tags, [tag.start for tag in tags]
-        return self._kinds[kind]
 
 
 def _is_hidden(tag: Tag, tags: Collection[Tag]) -> bool:

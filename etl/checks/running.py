@@ -7,7 +7,7 @@ only those groups checked that it touched.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, exists, func, insert, select
@@ -16,11 +16,10 @@ from etl import versions
 from etl.checks import changes, forms, gravities, nation, parts, repeats, rules, runs, statements
 from etl.checks.findings import Finding
 from etl.checks.statements import Group, Statement
+from etl.progress import Progress, silent
 from etl.store import bulk, models, writing
 from etl.store.database import answering
 
-Progress = Callable[[int, int], None]
-"""Told how many groups are done, and of how many."""
 CHUNK = 500
 """Ids that one query asks for."""
 WITHIN = (changes.find, parts.find, repeats.find, runs.find)
@@ -29,11 +28,7 @@ ACROSS = (gravities.find,)
 """Rules over several indicators of a region."""
 
 
-def _silent(done: int, of: int) -> None:
-    """Tell nobody."""
-
-
-def run(engine: Engine, *, everything: bool = True, progress: Progress = _silent) -> int:
+def run(engine: Engine, *, everything: bool = True, progress: Progress = silent) -> int:
     """Check the figures and store what fails; how many findings there are now.
 
     Without ``everything`` only what figures have changed about since the run before, unless the rules themselves have

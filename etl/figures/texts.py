@@ -14,7 +14,7 @@ from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
 from etl.figures.readings import Readings
 from etl.languages import Language
-from etl.lexicons import Tag, Words
+from etl.lexicons import Tag, TagIndex, Words
 from etl.names import Name
 from etl.periods import Clock
 from etl.places import Place
@@ -51,7 +51,6 @@ class Text:
     readings: Readings
     persons: list[Name] = field(default_factory=list)
     _segments: dict[int, tuple[int, int]] = field(default_factory=dict)
-    _by_kind: dict[str, tuple[list[Tag], list[int]]] = field(default_factory=dict)
 
     @cached_property
     def layout(self) -> Layout:
@@ -111,19 +110,14 @@ class Text:
         """Where each place begins."""
         return [place.start for place in self.places]
 
+    @cached_property
+    def index(self) -> TagIndex:
+        """The tags by kind and place."""
+        return TagIndex(self.tags)
+
     def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
         """Tags of the kinds that begin in the stretch, in order of their place."""
-        found: list[Tag] = []
-        for kind in kinds:
-            tags, starts = self._kind(kind)
-            found.extend(tags[bisect_left(starts, start) : bisect_left(starts, end)])
-        return found if len(kinds) == 1 else sorted(found, key=lambda tag: tag.start)
-
-    def _kind(self, kind: str) -> tuple[list[Tag], list[int]]:
-        if kind not in self._by_kind:
-            tags = [tag for tag in self.tags if tag.kind == kind]
-            self._by_kind[kind] = tags, [tag.start for tag in tags]
-        return self._by_kind[kind]
+        return self.index.within(start, end, *kinds)
 
     def sentence(self, position: int) -> Sentence:
         """The sentence around a position."""

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from etl import catalogue
+from etl import catalogue, sidecars
 from etl.forms import layouts
 from etl.records import RefusedDocument
 from etl.tables import spans
 
 ENDING = ".meta.json"
-LARGEST = 100_000
 REQUIRED = ("region", "period_start", "period_end", "source_url")
 KEYS = ("form", "region", "period_start", "period_end", "publisher", "source_url", "copy_url", "published")
 
@@ -43,10 +41,7 @@ def read(path: Path) -> Sidecar:
     so. Raises ``RefusedDocument`` naming the sidecar and the key.
     """
     file = path.with_name(path.stem + ENDING)
-    given = _object(file)
-    for key in given:
-        if key not in KEYS:
-            raise RefusedDocument(f"{file}: the key '{key}' is not known; allowed are {', '.join(KEYS)}.")
+    given = sidecars.read(file, KEYS)
     guessed = {key: value for key, value in _guesses(path.stem).items() if not given.get(key)}
     known = {**given, **guessed}
     missing = [key for key in REQUIRED if not known.get(key)]
@@ -56,35 +51,20 @@ def read(path: Path) -> Sidecar:
             f"{_quoted(missing)} into {file.name} beside it."
         )
     notes = [f"{path}: its {key} {value} was taken from the file's name." for key, value in guessed.items()]
-    start, end = (_day(file, key, known[key]) for key in ("period_start", "period_end"))
+    start, end = (_needed(file, key, sidecars.day, known) for key in ("period_start", "period_end"))
     if start > end:
         raise RefusedDocument(f"{file}: the period from {start} to {end} ends before it starts; correct it.")
     return Sidecar(
-        form=_form(file, known.get("form")),
-        region=_region(file, known["region"]),
+        form=_form(file, sidecars.line(file, "form", known.get("form"))),
+        region=_region(file, _needed(file, "region", sidecars.line, known)),
         period_start=start,
         period_end=end,
-        publisher=_text(file, known, "publisher"),
-        source_url=_link(file, "source_url", known["source_url"]),
-        copy_url=_link(file, "copy_url", known["copy_url"]) if known.get("copy_url") else None,
-        published=_day(file, "published", known["published"]) if known.get("published") else None,
+        publisher=sidecars.line(file, "publisher", known.get("publisher")),
+        source_url=_needed(file, "source_url", sidecars.link, known),
+        copy_url=sidecars.link(file, "copy_url", known.get("copy_url")),
+        published=sidecars.day(file, "published", known.get("published")),
         notes=tuple(notes),
     )
-
-
-def _object(file: Path) -> Mapping[str, Any]:
-    try:
-        if not file.is_file():
-            return {}
-        data = file.read_bytes()[: LARGEST + 1]
-        given = json.loads(data.decode("utf-8-sig"))
-    except OSError as error:
-        raise RefusedDocument(f"{file}: cannot be read ({error.strerror}); check its permissions.") from error
-    except (ValueError, RecursionError) as error:
-        raise RefusedDocument(f"{file}: is not valid JSON ({error}); correct it.") from error
-    if not isinstance(given, dict):
-        raise RefusedDocument(f"{file}: must hold one JSON object with the keys {', '.join(KEYS)}.")
-    return given
 
 
 def _guesses(stem: str) -> dict[str, str]:
@@ -108,45 +88,34 @@ def _guesses(stem: str) -> dict[str, str]:
     return found
 
 
-def _form(file: Path, value: Any) -> str | None:
+def _form(file: Path, value: str | None) -> str | None:
     known = layouts.read()
     if value is not None and value not in known:
         raise RefusedDocument(
             f"{file}: the form '{value}' is not known; {' and '.join(known)} are, and a new one needs a file in data/forms."
         )
-    return None if value is None else str(value)
+    return value
 
 
-def _region(file: Path, value: Any) -> str:
+def _region(file: Path, value: str) -> str:
     if value not in catalogue.read().regions:
         raise RefusedDocument(
             f"{file}: the region '{value}' is not in data/catalogue/regions.csv; correct it."
         )
-    return str(value)
+    return value
 
 
-def _text(file: Path, given: Mapping[str, Any], key: str) -> str | None:
-    value = given.get(key)
-    if value is not None and not (isinstance(value, str) and value.isprintable()):
-        raise RefusedDocument(f"{file}: the key '{key}' must be one line of text or null.")
-    return value or None
+Value = TypeVar("Value")
 
 
-def _day(file: Path, key: str, value: Any) -> date:
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError as error:
-        raise RefusedDocument(
-            f"{file}: the key '{key}' is '{value}', and must be a date like 2022-12-31."
-        ) from error
-
-
-def _link(file: Path, key: str, value: Any) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\S*", str(value)):
-        raise RefusedDocument(
-            f"{file}: the key '{key}' must be a web address (http or https), not '{value}'."
-        )
-    return str(value)
+def _needed(
+    file: Path, key: str, read: Callable[[Path, str, Any], Value | None], known: Mapping[str, Any]
+) -> Value:
+    """A value that a form cannot do without; a blank one is as good as none."""
+    value = read(file, key, known[key])
+    if value is None:
+        raise RefusedDocument(f"{file}: the field '{key}' is empty; write it.")
+    return value
 
 
 def _listed(names: list[str]) -> str:

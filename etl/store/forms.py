@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,44 +11,26 @@ from sqlalchemy import Connection, Engine, exists, func, select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from etl.forms import Book, batches, facts, reading
+from etl.progress import Progress, silent
 from etl.records import RefusedDocument
 from etl.store import decisions, form_books, references, writing
 from etl.store.database import answering
 from etl.store.form_books import Editions
 from etl.store.form_models import FormBook
 from etl.store.models import Decision, Figure, Report
-
-Progress = Callable[[int, int], None]
-"""Told how many workbooks are done, and of how many."""
+from etl.store.outcomes import Outcome
 
 
 @dataclass(slots=True)
-class Loaded:
+class Loaded(Outcome):
     """What a load did; ``numbers`` counts those read of all workbooks in the database, ``cells`` those not zero."""
 
-    files: int = 0
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    figures: int = 0
     numbers: int = 0
     cells: int = 0
-    refused: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    interrupted: bool = False
-
-    @property
-    def read(self) -> int:
-        """The forms that were read and are in the database now."""
-        return self.new + self.changed + self.unchanged
-
-
-def _silent(done: int, of: int) -> None:
-    """Tell nobody."""
 
 
 def load(
-    engine: Engine, books: Sequence[Path], bundled: Sequence[Path] = (), progress: Progress = _silent
+    engine: Engine, books: Sequence[Path], bundled: Sequence[Path] = (), progress: Progress = silent
 ) -> Loaded:
     """Read the workbooks ``books`` into the database, and the ``bundled`` facts of forms that it holds no workbook of.
 

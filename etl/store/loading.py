@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -14,43 +14,22 @@ from etl import documents, versions
 from etl.catalogue import DATA, CatalogueError
 from etl.documents.finding import BUNDLED
 from etl.extraction import record
+from etl.progress import Progress, silent
 from etl.records import Document, Extraction, RefusedDocument
 from etl.store import court_cases, decisions, references, reports, writing
 from etl.store.database import answering
-
-Progress = Callable[[int, int], None]
-"""Told how many files are done, and of how many."""
+from etl.store.outcomes import Outcome
 
 
 @dataclass(slots=True)
-class Loaded:
-    """What a load did. ``figures``, ``set_aside`` and ``cases`` count what is stored of all the reports that were read."""
+class Loaded(Outcome):
+    """What a load did; ``set_aside`` and ``cases`` count what is stored of all the reports that were read."""
 
-    files: int = 0
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    figures: int = 0
     set_aside: int = 0
     cases: int = 0
-    refused: list[str] = field(default_factory=list)
-    """One sentence a file, naming it and the reason."""
-    notes: list[str] = field(default_factory=list)
-    """Sentences about what a reader of the database should know: a report renamed, a decision without figure."""
-    interrupted: bool = False
-    """Whether the user stopped it: the reports counted here are stored whole, the others not at all."""
-
-    @property
-    def read(self) -> int:
-        """The reports that were read and are in the database now."""
-        return self.new + self.changed + self.unchanged
 
 
-def _silent(done: int, of: int) -> None:
-    """Tell nobody."""
-
-
-def load(engine: Engine, paths: Sequence[Path], progress: Progress = _silent) -> Loaded:
+def load(engine: Engine, paths: Sequence[Path], progress: Progress = silent) -> Loaded:
     """Read the reports in ``paths``, files or folders, into the database, and the reference tables with them.
 
     A report is its file's stem: loading a file of the same name replaces that report's rows in one transaction;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from etl.records import RefusedDocument
 from etl.store import bulk, decisions, identities, links, models, rechecks, references, windows, writing
 from etl.store.database import answering
 from etl.store.models import Decision, EvidenceCell, Figure, Report
+from etl.store.outcomes import Outcome
 
 BESIDE = ("start", "end", "quote", "label")
 """Fields of a read figure that the narrow table of figures has no room for."""
@@ -24,30 +25,14 @@ BESIDE = ("start", "end", "quote", "label")
 FIELDS = tuple(field.name for field in fields(ReadFigure))
 
 
-@dataclass(slots=True)
-class Loaded:
-    """What a load did: files by what became of them, the figures stored of them, and a sentence a refused file."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    figures: int = 0
-    refused: list[str] = field(default_factory=list)
-
-    @property
-    def read(self) -> int:
-        """The files that were read and are in the database now."""
-        return self.new + self.changed + self.unchanged
-
-
-def load(engine: Engine, paths: Sequence[Path]) -> Loaded:
+def load(engine: Engine, paths: Sequence[Path]) -> Outcome:
     """Read the table files ``paths`` into the database.
 
     What a file's sources give replaces what they gave before, in one transaction a file; what is unchanged, with
     no decision made since, is left alone; sources that the file names no more go. Raises ``DatabaseUnavailable``
     and ``CatalogueError``; what one file does wrong is in the result.
     """
-    loaded = Loaded()
+    loaded = Outcome(files=len(paths))
     with answering(engine):
         if paths:
             references.refresh(engine)
@@ -67,7 +52,7 @@ def _refuse_twin(path: Path, first: Path) -> None:
         raise RefusedDocument(f"{path}: has the same name as {first}; rename one of the two.")
 
 
-def _load(engine: Engine, path: Path, loaded: Loaded) -> None:
+def _load(engine: Engine, path: Path, loaded: Outcome) -> None:
     found = tables.read(path)
     file = found[0].file
     with engine.connect() as connection:

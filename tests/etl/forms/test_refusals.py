@@ -105,11 +105,13 @@ SIDECARS = [
     ({"region": None, "period_end": None}, "nothing says its region and period_end"),
     ({"source_url": None}, "nothing says its source_url"),
     ({"region": "KZ-99"}, "the region 'KZ-99' is not in data/catalogue/regions.csv"),
-    ({"period_start": "2022"}, "the key 'period_start' is '2022', and must be a date like 2022-12-31"),
+    ({"period_start": "2022"}, "the field 'period_start' must be a date like 2025-10-16, not \"2022\""),
     ({"period_start": "2023-01-01"}, "the period from 2023-01-01 to 2022-12-31 ends before it starts"),
     ({"form": "1-Z"}, "the form '1-Z' is not known; T-1 are"),
-    ({"quarter": 3}, "the key 'quarter' is not known"),
-    ({"source_url": "qamqor"}, "the key 'source_url' must be a web address"),
+    ({"quarter": 3}, 'the field "quarter" is not known'),
+    ({"source_url": "qamqor"}, "the field 'source_url' must be a web address"),
+    ({"source_url": " "}, "the field 'source_url' is empty"),
+    ({"region": ["KZ-15"]}, "the field 'region' must be text or null"),
 ]  # fmt: skip
 
 
