@@ -75,7 +75,7 @@ def clock(
     The day is the first full date of the head, else a day of the head in the year that the head is about, else
     ``published``. What the head leaves open the first sentence of the body tells that says what time it is about,
     unless most of the ``numbers`` (their places) stand before it. A period that had not ended on the day of the
-    statement ends there.
+    statement ends there, and its stocks are those of that day.
     """
     title, head = head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)
     told_in_head = [claim for claim in claims if claim.start < head]
@@ -95,7 +95,10 @@ def clock(
         found = _told(stage, folded, base)
         if told is None or (found and _is_closer(found, told)):
             told = found
-    return Clock(today, year, cut(told.period, today), told.is_standing) if told else base
+    if told is None:
+        return base
+    period = cut(told.period, today)
+    return Clock(today, year, period, told.is_standing or period != told.period)
 
 
 def _is_passing(claim: Claim, claims: list[Claim], sentences: list[Sentence], end: int) -> bool:

@@ -17,6 +17,7 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
     figures: list[Figure] = []
     aside: list[SetAside] = []
     cases = modalities.cases(text)
+    stocks = _stocks(text, bindings)
     for binding in bindings:
         quantity = binding.quantity
         if binding.aside:
@@ -24,14 +25,45 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
             aside.append(SetAside(quantity.start, quantity.end, quote, binding.aside))
             continue
         last = figures[-1] if figures else None
-        figures.append(_figure(text, binding, paired.get(quantity.start), last, cases))
+        is_point = binding.index in stocks
+        figures.append(_figure(text, binding, paired.get(quantity.start), last, cases, is_point=is_point))
     return repetitions.drop(text, figures, aside)
 
 
+def _stocks(text: Text, bindings: list[Binding]) -> frozenset[int]:
+    """The indexes of the numbers that tell how things stand on a day.
+
+    In a sentence that holds one, so do those that no indicator has and the whole that a colon divides: "the detained
+    are 898: in custody 802, under house arrest 50".
+    """
+    found: set[int] = set()
+    standing: set[int] = set()
+    counts = [binding for binding in bindings if binding.aside is None and binding.quantity.unit == "count"]
+    for binding in counts:
+        if text.catalogue.indicators[binding.verdict.indicator].point:
+            found.add(binding.index)
+            standing.add(text.layout.sentence(binding.quantity.start))
+    for binding in counts:
+        end = binding.quantity.end
+        loose = binding.verdict.indicator == readings.OTHER or text.words.text[end : end + 1] == ":"
+        if loose and text.layout.sentence(binding.quantity.start) in standing:
+            found.add(binding.index)
+    return frozenset(found)
+
+
 def _figure(
-    text: Text, binding: Binding, paired: Place | None, last: Figure | None, cases: frozenset[int]
+    text: Text,
+    binding: Binding,
+    paired: Place | None,
+    last: Figure | None,
+    cases: frozenset[int],
+    *,
+    is_point: bool,
 ) -> Figure:
-    """The figure of a binding; ``last`` is the one before it, which it may repeat in another currency or be a part of."""
+    """The figure of a binding; ``last`` is the one before it, which it may repeat in another currency or be a part of.
+
+    ``is_point`` says that it tells how things stand on a day.
+    """
     quantity = binding.quantity
     indicator = text.catalogue.indicators[binding.verdict.indicator]
     glossed = last if binding.gloss else None
@@ -45,7 +77,7 @@ def _figure(
         text,
         binding.index,
         binding.role,
-        is_point=indicator.point,
+        is_point=is_point or indicator.point,
         is_change=binding.measure.name == "change",
         is_target=modality == modalities.TARGET,
         is_case=modality == modalities.SINGLE_CASE,

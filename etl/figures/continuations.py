@@ -75,7 +75,7 @@ def takes_over(
     alike = restated or last.quantity.unit in {quantity.unit, "percent"}
     if partner and not reach.own and not told and alike:
         return own.score < last.verdict.score + STRONGER
-    if own.indicator != OTHER or not _is_alike(quantity, last.quantity):
+    if own.indicator != OTHER or told or not _is_alike(quantity, last.quantity):
         return False
     if part and same and own.score == 0:
         return True

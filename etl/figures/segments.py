@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from etl.quantities import Quantity
 
 _PART = re.compile(r";|,(?!\d)|(?<!\d),")
+_COLON = re.compile(r":")
+"""Directly behind a number it opens the list of its parts: "detained are 898: 802 in custody, ..."."""
 _BETWEEN = 5
 _DESCRIBING = 6
 _NEAR = 30
@@ -36,8 +38,8 @@ def find(text: Text, index: int) -> tuple[int, int]:
         start = marks[-1]
     start = max(start, _joined(text, start, quantity.start))
     end = _before_joined(text, quantity.end, end)
-    stop = _PART.search(text.words.text, told, end)
-    end = stop.start() if stop else end
+    stop = _PART.search(text.words.text, told, end) or _COLON.match(text.words.text, quantity.end)
+    end = min(end, stop.start()) if stop else end
     opened = text.words.text.find("(", quantity.end, end)
     if opened >= 0 and text.words.text.find(")", opened, end) < 0 and not stop:
         end = _past_bracket(text, opened, sentence.end)
