@@ -82,7 +82,8 @@ class Indicator:
 class Term:
     """An offence or a gravity: an id of the contract, its meaning and its names.
 
-    An offence's ``kind`` is ``act`` or ``manner`` (in a group, in the street): an act named beside a manner is meant.
+    An offence's ``kind`` is ``act``, ``manner`` (in a group, in the street) or ``breach``, which is no crime. An act
+    named beside a manner is meant.
     ``part_of`` is the wider offence that it belongs to.
     """
 
@@ -100,7 +101,7 @@ class Catalogue:
     ``states`` are the concepts of readings that say of what kind something is, not what was done to it; ``acts``
     those that can be counted and also say what was done; ``liabilities`` those that name a kind of liability, of
     which a number has its own; ``incidental`` those that mean nothing inside the name of an offence (the harm of
-    "grievous bodily harm"). ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
+    "grievous bodily harm"); ``events`` those other than crimes that facts and cases may be. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
     then id, then language.
     """
 
@@ -113,6 +114,7 @@ class Catalogue:
     liabilities: frozenset[str] = frozenset()
     acts: frozenset[str] = frozenset()
     incidental: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
 
 
 def read_yaml(path: Path) -> Any:
@@ -239,5 +241,6 @@ def read(folder: Path = DATA) -> Catalogue:
         liabilities=_role(lists, "liability"),
         acts=_role(lists, "act"),
         incidental=_role(lists, "incidental"),
+        events=_role(lists, "event"),
         labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from etl.figures import asides, attributes, comparisons, continuations, ellipses, measures, respective, topics
+from etl.figures import antecedents, asides, attributes, comparisons, continuations, ellipses, measures, respective, topics
 from etl.figures.bound import NOTHING, Binding
 from etl.figures.measures import Measure
 from etl.figures.reach import Joined, measure
@@ -85,7 +85,9 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         told=ellipses.is_told(text, bearer),
         verb_final=text.language.verb_final,
         participles=text.language.participle_endings,
-        topical=topic is not None or topics.speaks_of_crime(text, quantity),
+        event=antecedents.find(
+            text, quantity, topical=topic is not None or topics.speaks_of_crime(text, quantity)
+        ),
     )
     if text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions

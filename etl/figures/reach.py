@@ -52,6 +52,8 @@ PERSON, UNNAMED = "person", 6.0
 """Whom a number behind a mere verb counts, and at what cost: "acquitted - 9"."""
 COUNT = "count"
 CRIME = "crime"
+VAGUE = frozenset({"fact", "case"})
+"""What may be of anything: of crimes, of violations, of accidents."""
 DESCRIBED = frozenset({"count", "percent"})
 """Units of numbers whose noun may be described; what describes money says what it is."""
 
@@ -77,15 +79,15 @@ def measure(
     told: bool,
     verb_final: bool = False,
     participles: tuple[str, ...] = (),
-    topical: bool = False,
+    event: str | None = None,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
     ``segment`` is its own part of the sentence, between the marks and numbers around it, ``told`` says that it
     is a clause with a verb. In a ``verb_final``
     language what was done stands behind, what stands before was done to others, and what ends like one of the
-    ``participles`` only describes. ``topical`` says that the
-    paragraph or the title speaks of offences, so that facts and cases are crimes.
+    ``participles`` only describes. ``event`` is what facts
+    and cases are by what was told before (`etl.figures.antecedents`).
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
@@ -107,8 +109,8 @@ def measure(
         _take_over(reach, joined, vocabulary, acted=acted)
     if not reach.own and (stance is BEHIND or _acts(quantity, tags, vocabulary)):
         reach.lower(reach.nouns, PERSON, UNNAMED, None)
-    if topical:
-        reach.lower(reach.contexts, CRIME, TOPICAL, None)
+    if event == CRIME or (event and not VAGUE.isdisjoint(reach.nearest())):
+        reach.lower(reach.contexts, event, TOPICAL, None)
     return reach
 
 

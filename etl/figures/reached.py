@@ -33,6 +33,11 @@ class Reach:
         """The cost of the concept as what was done; infinite where it is out of reach."""
         return self.contexts.get(name, FAR)
 
+    def nearest(self) -> frozenset[str]:
+        """The nouns that it costs least to reach."""
+        least = min(self.nouns.values(), default=FAR)
+        return frozenset(name for name, cost in self.nouns.items() if cost == least)
+
     def lower(self, costs: dict[str, float], name: str, cost: float, span: tuple[int, int] | None) -> None:
         """Note a cost that is lower than the known one, and the words that it comes from."""
         if cost < costs.get(name, FAR):

@@ -26,6 +26,8 @@ _DASHED = re.compile(r" - ")
 OPENED = re.compile(r"(?:\(| - |: ?|- |\| ?)$")
 _PART = re.compile(r";|,(?!\d)|(?<!\d),")
 _REACH = 40
+BREACH = "breach"
+"""The kind of offences that are no crimes (`etl.catalogue.Term`)."""
 _FEW = 3
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
@@ -59,8 +61,13 @@ class Text:
 
     @cached_property
     def concepts(self) -> Concepts:
-        """Concepts, offences and gravities by place, without the words of the quantities themselves."""
-        tags = [tag for tag in self.tags if not self._is_number(tag)]
+        """Concepts, offences and gravities by place, but for breaches and the words of the quantities themselves."""
+        offences = self.catalogue.offences
+        tags = [
+            tag
+            for tag in self.tags
+            if not self._is_number(tag) and not (tag.kind == "offence" and offences[tag.id].kind == BREACH)
+        ]
         return Concepts(tags, noun_first=self.language.noun_first)
 
     def _is_number(self, tag: Tag) -> bool:

@@ -1,0 +1,50 @@
+"""What facts, cases and instances are where a sentence does not say it: the event that the text last spoke of."""
+
+from __future__ import annotations
+
+from etl.figures.reach import CRIME
+from etl.figures.texts import Text
+from etl.lexicons import Tag
+from etl.quantities import Quantity
+
+ACT = "act"
+"""The kind of offences that are crimes by their name alone (`etl.catalogue.Term`); a manner is not."""
+
+
+def find(text: Text, quantity: Quantity, *, topical: bool) -> str | None:
+    """The concept of the event that is meant; ``None`` where nothing tells, or the sentence says it itself.
+
+    ``topical`` says that the paragraph or the title speaks of offences. An accident or a violation that was named
+    since is nearer: of accidents "in 90% of instances drivers are to blame".
+    """
+    sentence = text.sentence(quantity.start)
+    here = _events(text, sentence.start, sentence.end)
+    if here and CRIME not in here:
+        return None
+    start = next(line.start for line in text.sentences if line.paragraph == sentence.paragraph)
+    title = text.sentences[0]
+    named = _events(text, start, quantity.start) or _events(text, title.start, title.end)
+    if named and named[-1] != CRIME:
+        return named[-1]
+    return CRIME if topical else None
+
+
+def _events(text: Text, start: int, end: int) -> list[str]:
+    """The events that a stretch names, in order; what is an accident by its name is no crime."""
+    found: dict[int, str] = {}
+    for tag in text.concepts.within(start, end):
+        name = _event(text, tag)
+        if name and found.get(tag.start, CRIME) == CRIME:
+            found[tag.start] = name
+    return list(found.values())
+
+
+def _event(text: Text, tag: Tag) -> str | None:
+    if tag.kind == "concept":
+        return tag.id if tag.id in text.catalogue.events else CRIME if tag.id in _CRIMES else None
+    if tag.kind == "offence" and text.catalogue.offences[tag.id].kind != ACT:
+        return None
+    return CRIME
+
+
+_CRIMES = frozenset({"crime", "criminal_offence", "misdemeanour"})
