@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from etl.figures import antecedents, asides, attributes, comparisons, continuations, ellipses, measures, respective, topics
+from etl.figures import (
+    antecedents,
+    asides,
+    attributes,
+    comparisons,
+    continuations,
+    ellipses,
+    measures,
+    respective,
+    topics,
+)
 from etl.figures.bound import NOTHING, Binding
 from etl.figures.measures import Measure
 from etl.figures.reach import Joined, measure
