@@ -60,7 +60,8 @@ class Indicator:
     where its name says it already. ``point`` marks a stock, which has a day and no span, ``demand`` what is
     a demand by its name: a claim filed is a result, though its money is not paid. ``share`` is the indicator
     that a share of it stands for: a share of the crimes solved is the detection rate. ``whole`` is an offence that
-    is told whole, whatever part of it is named: sites that sell drugs are of drugs.
+    is told whole, whatever part of it is named: sites that sell drugs are of drugs. ``itself`` is an offence that its
+    own name is: a criminal group is not of group crime.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Indicator:
     demand: bool = False
     share: str | None = None
     whole: str | None = None
+    itself: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dic
         "demand",
         "share",
         "whole",
+        "itself",
     }
     if unknown or "meaning" not in entry:
         raise CatalogueError(
@@ -198,6 +201,7 @@ def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dic
         demand=bool(entry.get("demand", False)),
         share=entry.get("share"),
         whole=entry.get("whole"),
+        itself=entry.get("itself"),
     )
 
 

@@ -156,9 +156,11 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     else:
         going = partner or (stance.is_part and same) or role == comparisons.EARLIER
         offence, gravity = _offence(text, binding, kind, last, topic, behind=behind, partner=going, same=same)
-    whole = text.catalogue.indicators[verdict.indicator].whole
-    if whole and offence and text.catalogue.offences[offence].part_of == whole:
-        offence = whole
+    indicator = text.catalogue.indicators[verdict.indicator]
+    if indicator.whole and offence and text.catalogue.offences[offence].part_of == indicator.whole:
+        offence = indicator.whole
+    if offence == indicator.itself:
+        offence = None
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):

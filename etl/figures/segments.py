@@ -39,6 +39,8 @@ def find(text: Text, index: int) -> tuple[int, int]:
     start = max(start, _joined(text, start, quantity.start))
     end = _before_joined(text, quantity.end, end)
     stop = _PART.search(text.words.text, told, end) or _COLON.match(text.words.text, quantity.end)
+    if stop and (past := _past_aside(text, start, stop.start(), sentence.end)):
+        return start, past
     end = min(end, stop.start()) if stop else end
     opened = text.words.text.find("(", quantity.end, end)
     if opened >= 0 and text.words.text.find(")", opened, end) < 0 and not stop:
@@ -70,6 +72,24 @@ def _past_restatement(text: Text, index: int) -> int:
         return quantity.end
     closed = text.words.text.find(",", following.end, following.end + _NEAR)
     return closed + 1 if closed >= 0 else following.end
+
+
+def _past_aside(text: Text, start: int, comma: int, limit: int) -> int | None:
+    """Where the clause of a number ends that an aside interrupts: "three more, which concern 128 people, are heard".
+
+    The verb stands directly behind the comma that closes the aside, and none stands before the one that opens it.
+    """
+    folded = text.words.text
+    if folded[comma] != "," or text.concepts.has_copula(start, comma):
+        return None
+    for tag in text.within(comma, limit, "copulas"):
+        between = folded[comma + 1 : tag.start]
+        if ";" in between:
+            return None
+        if between.rstrip().endswith(",") and not text.concepts.has_copula(comma + 1, tag.start):
+            stop = _PART.search(folded, tag.start, limit)
+            return stop.start() if stop else limit
+    return None
 
 
 def _shares_clause(text: Text, index: int) -> bool:

@@ -10,6 +10,7 @@ from etl.quantities import Quantity
 
 ACTS, MANNERS = frozenset({"act"}), frozenset({"manner"})
 """The kinds of offences (`etl.catalogue.Term`): a manner is a topic only where no act is named."""
+FAR = float("inf")
 UNNAMED = "other"
 """The id of all offences without one of their own, which are no topic."""
 GENERAL = frozenset({"crime", "criminal_offence"})
@@ -26,9 +27,10 @@ def find(text: Text, quantity: Quantity) -> str | None:
     """What the paragraph is about where the number stands, else the only offence that the title names.
 
     It is about the offence of the last sentence that names any, this one included up to the number, if that is one.
+    A manner is what only its own sentence is about.
     """
-    for kinds in (ACTS, ACTS | MANNERS):
-        named = _last_named(text, quantity, kinds)
+    for kinds, lines in ((ACTS, FAR), (ACTS | MANNERS, 1)):
+        named = _last_named(text, quantity, kinds, lines)
         if named:
             return _narrower(text, quantity, _common(text, named)) or titled(text)
     return titled(text)
@@ -45,11 +47,14 @@ def _narrower(text: Text, quantity: Quantity, wide: str | None) -> str | None:
     return wide
 
 
-def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str]) -> list[str]:
-    """The offences of the last sentence of the paragraph that names any before the number, in order."""
-    number = text.layout.sentence(quantity.start)
+def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str], lines: float) -> list[str]:
+    """The offences of the last sentence of the paragraph that names any before the number, in order.
+
+    So many ``lines`` are looked at, the number's own sentence first.
+    """
+    number = here = text.layout.sentence(quantity.start)
     line = text.sentences[number].paragraph
-    while number >= 0 and text.sentences[number].paragraph == line:
+    while number >= 0 and text.sentences[number].paragraph == line and here - number < lines:
         sentence = text.sentences[number]
         tags = text.within(sentence.start, min(sentence.end, quantity.start), "offence")
         named = [
