@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.figures.texts import OPENED, Text
 
+COUNT = "count"
 LONGEST = 12
 """No list leaves its noun out so often."""
 
@@ -11,9 +12,33 @@ LONGEST = 12
 def bearer(text: Text, index: int) -> int:
     """The number behind whose noun the quantity's own stands: "in Aksu 907, in Bayan 211 crimes"; else itself."""
     last = index
+    whole = _sum(text, index)
+    if whole is not None:
+        return whole
     while last - index < LONGEST and _is_elliptic(text, last):
         last += 1
     return last if last == index or text.is_followed(text.quantities[last]) else index
+
+
+def _sum(text: Text, index: int) -> int | None:
+    """The number of the sentence that numbers alone in brackets add up to: "from cells (449) and rooms (375) 824 people"."""
+    first = last = index
+    while first and _is_term(text, first - 1, index):
+        first -= 1
+    while last + 1 < len(text.quantities) and _is_term(text, last + 1, index):
+        last += 1
+    whole = text.following(text.quantities[last]) if _is_term(text, index, index) and last > first else None
+    if whole is None or whole.unit != COUNT or not text.is_followed(whole):
+        return None
+    terms = text.quantities[first : last + 1]
+    return last + 1 if sum(term.value for term in terms) == whole.value else None
+
+
+def _is_term(text: Text, index: int, other: int) -> bool:
+    """Whether a count stands alone in a bracket of the same sentence as another number."""
+    quantity = text.quantities[index]
+    here = text.layout.sentence(text.quantities[other].start)
+    return quantity.unit == COUNT and text.is_alone(quantity) and text.layout.sentence(quantity.start) == here
 
 
 def _is_elliptic(text: Text, index: int) -> bool:
