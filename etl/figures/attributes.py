@@ -34,9 +34,13 @@ INSTANCES = frozenset({"fact", "case"})
 
 def gravity(text: Text, index: int, *, behind: bool) -> str | None:
     """The gravity that stands with the number."""
-    return _nearest(
-        text, index, text.within(*_sentence(text, index), "gravity"), BESIDE, behind=behind, counted=True
-    )
+    tags = text.within(*_sentence(text, index), "gravity")
+    quantity, left = text.quantities[index], text.quantities[index - 1].end if index else 0
+    limit = NEAR if len(tags) == 1 and left <= tags[0].start < quantity.start else BESIDE
+    if not behind and text.is_followed(quantity):
+        first = text.segment(index)[0]
+        tags = [tag for tag in tags if tag.start >= first]
+    return _nearest(text, index, tags, limit, behind=behind, counted=True)
 
 
 def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:

@@ -262,7 +262,8 @@ def _offence(
     instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
     goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
     if last and not gravity and goes_on and (same or binding.verdict is last.verdict):
-        offence, gravity = last.offence, last.gravity if kind == attributes.COUNTED else None
+        alike = kind == attributes.COUNTED and not (instance and binding.reach.own and not partner)
+        offence, gravity = last.offence, last.gravity if alike else None
     if gravity:
         topic = topics.titled(text)  # "thefts ... serious crimes": these are not thefts
     if offence is None:
