@@ -19,7 +19,7 @@ UNRELATED = "other_action"
 _NUMBER = re.compile(r"\W*[\d$]")
 # A longer name hides the shorter ones inside it, of its own kind or of one that it can be mistaken for.
 _HIDDEN_BY = {
-    "direction": ("direction", "qualifier_before", "qualifier_after", "comparison", "share_words"),
+    "direction": ("direction", "qualifier_before", "qualifier_after", "comparison", "share_words", "concept"),
     "qualifier_before": ("qualifier_before",),
     "qualifier_after": ("qualifier_after",),
     "concept": ("concept", "share_words"),

@@ -105,7 +105,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     found = measures.find(
         text, quantity, last.measure if last and same else None, paired=paired and role != comparisons.NOW
     )
-    if sign := comparisons.direction(text.quantities, roles, index):
+    if sign := comparisons.direction(text, roles, index):
         found = Measure("change", sign, 0.0)
     found = replace(found, bracketed=in_bracket)
     own = text.readings.weigh(reach, quantity.unit)

@@ -52,7 +52,8 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
         now, second, third = quantities[index : index + 3]
         for place, base, change in ((index + 1, second, third), (index + 2, third, second)):
             if found[index] == found[place] == NOW and _is_triple(text, now, base, change):
-                found[place] = EARLIER
+                is_later = 0 < _year(text, now) < _year(text, base)
+                found[index if is_later else place] = EARLIER
     return found
 
 
@@ -61,6 +62,14 @@ def _shares_bracket(text: Text, left: Quantity, right: Quantity) -> bool:
     gap = text.words.text[left.end : right.start]
     told = any(left.end <= claim.start < right.start for claim in text.claims)
     return text.in_bracket(left) and not set("()") & set(gap) and not told and right.unit not in RATIOS
+
+
+def _year(text: Text, quantity: Quantity) -> int:
+    """The year that stands behind a number and before the next one of its sentence; 0 where none does."""
+    following = text.following(quantity)
+    end = following.start if following else text.sentence(quantity.start).end
+    inside = (claim for claim in text.claims if quantity.end <= claim.start < end)
+    return next((claim.fields["year"] for claim in inside if "year" in claim.fields), 0)
 
 
 def _is_base_first(text: Text, change: Quantity, base: Quantity, now: Quantity) -> bool:
@@ -104,13 +113,16 @@ def _rounding(change: Quantity) -> Decimal:
     return ROUNDING if change.value % 1 else WHOLE
 
 
-def direction(quantities: list[Quantity], roles: list[str], index: int) -> int | None:
+def direction(text: Text, roles: list[str], index: int) -> int | None:
     """The sign of a percentage that is the change between the two levels before or behind it, told by arithmetic."""
+    quantities = text.quantities
     change = quantities[index]
     if change.unit != "percent" or change.sign:
         return None
     for first in (index - 2, index + 1):
         if first < 0 or {EARLIER} & set(roles[first : first + 2]) != {EARLIER}:
+            continue
+        if first > index and text.following(change) is not quantities[first]:
             continue
         pair = sorted(zip(roles[first : first + 2], quantities[first : first + 2], strict=True), key=_is_now)
         if len(pair) != _PAIR or pair[0][1].unit != pair[1][1].unit or not pair[0][1].value:
