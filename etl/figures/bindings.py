@@ -214,7 +214,7 @@ def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Bi
         return None, False
     here, there = text.sentence(quantity.start), text.sentence(last.quantity.start)
     short = len(text.words.text[here.start : here.end].split()) <= LINE
-    listed = short and here.paragraph == there.paragraph + 1
+    listed = (short or text.is_partitive(quantity)) and here.paragraph == there.paragraph + 1
     return (last, here == there) if listed or here.paragraph == there.paragraph else (None, False)
 
 
