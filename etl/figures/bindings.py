@@ -25,7 +25,7 @@ from etl.figures.measures import Measure
 from etl.figures.reach import Joined, measure
 from etl.figures.reached import FOREIGN
 from etl.figures.readings import Verdict
-from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
+from etl.figures.stances import ALONE, BEFORE, BEHIND, OF, PARTITIVE, RATIO, Stance
 from etl.figures.texts import Text
 from etl.quantities import Quantity
 
@@ -223,6 +223,8 @@ def _joined(last: Binding | None, same: bool) -> Joined | None:
 
 
 def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
+    if quantity.unit in measures.RATIOS and text.is_share_of(quantity):
+        return OF
     if text.is_partitive(quantity):
         led = quantity.unit in measures.RATIOS and text.before(quantity, "of_which")
         return RATIO if led else PARTITIVE  # "of them thefts grew by 5%"

@@ -28,3 +28,5 @@ ALONE = Stance(0.0, 3.0, 0.4)
 """It stands alone in a bracket or behind a place: "robberies (12)", "Pavlodar - 804"."""
 RATIO = Stance(0.0, 1.0, 0.6)
 """It is a change or a share of what the clause speaks of."""
+OF = Stance(2.5, 0.0)
+"""It is a share of the noun that follows it: "41% of those killed"."""

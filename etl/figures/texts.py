@@ -29,6 +29,7 @@ _REACH = 40
 BREACH = "breach"
 """The kind of offences that are no crimes (`etl.catalogue.Term`)."""
 _FEW = 3
+_WHOLE = 2
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
 
@@ -241,6 +242,21 @@ class Text:
             return True
         after = self.after(quantity, "of_which")
         return after is not None and not self.is_followed(quantity)  # but "55% of those injured"
+
+    def is_share_of(self, quantity: Quantity) -> bool:
+        """Whether a word such as "of" stands behind a ratio and leads to a noun: "41% of those killed"."""
+        end = quantity.end + 1
+        nouns = self.readings.vocabulary.nouns
+        leads = self.within(end, end + 1, "of_which") or self.within(end, end + 1, "out_of")
+        for lead in leads:
+            most = _WHOLE if lead.kind == "out_of" else 0
+            for tag in self.concepts.within(lead.start + 1, lead.end + _REACH):
+                gap = self.words.text[lead.end : tag.start]
+                if len(gap.split()) > most or _PART.search(gap):
+                    break
+                if tag.kind != "concept" or tag.id in nouns:
+                    return True
+        return False
 
     def _is_named(self, lead: Tag, quantity: Quantity) -> bool:
         """Whether the words in between are those of another thing: "elimination of these violations 57 acts"."""
