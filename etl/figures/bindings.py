@@ -156,16 +156,20 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     else:
         going = partner or (stance.is_part and same) or role == comparisons.EARLIER
         offence, gravity = _offence(text, binding, kind, last, topic, behind=behind, partner=going, same=same)
-    indicator = text.catalogue.indicators[verdict.indicator]
-    if indicator.whole and offence and text.catalogue.offences[offence].part_of == indicator.whole:
-        offence = indicator.whole
-    if offence == indicator.itself:
-        offence = None
+    offence = _fitted(text, verdict.indicator, offence)
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):
         binding = replace(binding, verdict=replace(verdict, indicator=OFFENCES))
     return replace(binding, offence=offence, gravity=gravity)
+
+
+def _fitted(text: Text, indicator: str, offence: str | None) -> str | None:
+    """The offence as the indicator tells it: as a whole whatever part is named, and not at all where it is its own name."""
+    known = text.catalogue.indicators[indicator]
+    if offence and known.whole and text.catalogue.offences[offence].part_of == known.whole:
+        return known.whole
+    return None if offence == known.itself else offence
 
 
 def _by_measure(text: Text, quantity: Quantity, verdict: Verdict, found: Measure) -> tuple[Verdict, Measure]:

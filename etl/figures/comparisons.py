@@ -43,6 +43,12 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
     for index, (left, right) in enumerate(pairwise(quantities)):
         if found[index] == EARLIER and found[index + 1] == NOW and _shares_bracket(text, left, right):
             found[index + 1] = EARLIER
+    _take_triples(text, quantities, found)
+    return found
+
+
+def _take_triples(text: Text, quantities: list[Quantity], found: list[str]) -> None:
+    """Note which of two levels is the earlier one where a percentage beside them is their change."""
     for index in range(len(quantities) - 2):
         if found[index + 1] == found[index + 2] == NOW and _is_base_first(
             text, *quantities[index : index + 3]
@@ -54,7 +60,6 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
             if found[index] == found[place] == NOW and _is_triple(text, now, base, change):
                 is_later = 0 < _year(text, now) < _year(text, base)
                 found[index if is_later else place] = EARLIER
-    return found
 
 
 def _shares_bracket(text: Text, left: Quantity, right: Quantity) -> bool:
