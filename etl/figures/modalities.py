@@ -7,6 +7,8 @@ case alone names no period of its own, and is full of words for one person, one 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from etl.figures.bound import Binding
 from etl.figures.texts import Text
 from etl.lexicons import Tag
@@ -24,6 +26,7 @@ OFTEN, FULL = 0.4, 4
 """A text is about one case where this share of its sentences of so many words names one."""
 OPENING = 4
 """A sentence begins within so many characters, a sign before it included."""
+COUNT, CASES = "count", "cases"
 TERM = "term"
 """The reason why the length of a prison term is set aside: one person's sentence is told."""
 
@@ -31,29 +34,48 @@ TERM = "term"
 def find(text: Text, binding: Binding, cases: frozenset[int]) -> str:
     """``result``, ``target`` or ``single_case``; ``cases`` are the sentences that go on with a case.
 
-    A target is announced before its number, or after it in the number's own part of the sentence; a single case
-    is announced before it. What changes is never a single case.
+    What is demanded is a target in a single case too. A plan is announced before its number, or after it in the
+    number's own part of the sentence; a single case is announced before it. What changes is never one, nor are several cases.
     """
-    quantity, is_level = binding.quantity, binding.measure.name == "level"
-    is_demand = text.catalogue.indicators[binding.verdict.indicator].demand
+    quantity = binding.quantity
+    indicator = text.catalogue.indicators[binding.verdict.indicator]
+    is_single = binding.measure.name == "level" and not (indicator.counts == CASES and quantity.value > 1)
     sentence = text.sentence(quantity.start)
+    told = text.within(sentence.start, sentence.end, "modality")
+    if not indicator.demand and any(_is_demanded(text, quantity, tag) for tag in told):
+        return TARGET
+    if is_single and (
+        text.layout.sentence(quantity.start) in cases
+        or any(_tells_a_case(text, quantity, tag) for tag in told)
+    ):
+        return SINGLE_CASE
     _, end = text.segment(binding.index)
-    for tag in text.within(sentence.start, sentence.end, "modality"):
-        cost = text.layout.distance(quantity.start, quantity.end, tag.start, tag.end)
-        ahead = tag.start < quantity.start
-        if tag.id == TARGET and cost <= TARGET_REACH and (ahead or tag.start < end):
-            return TARGET
-        if (
-            tag.id == DEMAND
-            and ahead
-            and cost <= TARGET_REACH
-            and not is_demand
-            and not _is_met(text, tag, quantity)
-        ):
-            return TARGET
-        if ahead and is_level and cost <= _REACHES.get(tag.id, -1.0) and not _is_counted(text, tag):
-            return SINGLE_CASE
-    return SINGLE_CASE if is_level and text.layout.sentence(quantity.start) in cases else RESULT
+    return TARGET if any(_is_aimed(text, quantity, tag, end) for tag in told) else RESULT
+
+
+def _is_demanded(text: Text, quantity: Quantity, tag: Tag) -> bool:
+    """Whether words before the number demand it, and nothing tells that it was paid since."""
+    if tag.id != DEMAND or tag.start >= quantity.start or _is_met(text, tag, quantity):
+        return False
+    return _distance(text, quantity, tag) <= TARGET_REACH
+
+
+def _tells_a_case(text: Text, quantity: Quantity, tag: Tag) -> bool:
+    """Whether words that stand shortly before the number tell of one case."""
+    if tag.start >= quantity.start or tag.id not in _REACHES or _is_counted(text, tag):
+        return False
+    return _distance(text, quantity, tag) <= _REACHES[tag.id]
+
+
+def _is_aimed(text: Text, quantity: Quantity, tag: Tag, end: int) -> bool:
+    """Whether words before the number, or behind it in its own part of the sentence, plan it."""
+    ahead = tag.start < quantity.start
+    near = tag.id == TARGET and _distance(text, quantity, tag) <= TARGET_REACH
+    return near and (ahead or tag.start < end)
+
+
+def _distance(text: Text, quantity: Quantity, tag: Tag) -> float:
+    return text.layout.distance(quantity.start, quantity.end, tag.start, tag.end)
 
 
 def _is_met(text: Text, demand: Tag, quantity: Quantity) -> bool:
@@ -76,7 +98,8 @@ def cases(text: Text) -> frozenset[int]:
     for number, sentence in enumerate(text.sentences):
         before = number - 1
         follows = before >= 0 and text.sentences[before].paragraph == sentence.paragraph
-        goes_on = follows and (announced[before] or before in found) and PARTICULAR in named[number]
+        goes_on = follows and (announced[before] or before in found)
+        goes_on = goes_on and (PARTICULAR in named[number] or _measures(text, number))
         led = announced[number] and SINGLE_CASE not in named[number]
         goes_on = goes_on and not _turns(text, number) and not _tells_a_total(text, number)
         if (whole or goes_on or led) and not _tells_a_time(text, number):
@@ -106,6 +129,16 @@ def _is_counted(text: Text, tag: Tag) -> bool:
         for quantity in text.quantities
         if quantity.unit == "count"
     )
+
+
+def _measures(text: Text, number: int) -> bool:
+    """Whether a sentence counts nothing and names no place: "after that the debt of 31 million was paid"."""
+    sentence = text.sentences[number]
+    inside = [place for place in text.places if sentence.start <= place.start < sentence.end]
+    numbers = text.quantities[
+        bisect_left(text.starts, sentence.start) : bisect_left(text.starts, sentence.end)
+    ]
+    return not inside and all(quantity.unit != COUNT for quantity in numbers)
 
 
 def _turns(text: Text, number: int) -> bool:
