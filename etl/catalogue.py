@@ -86,7 +86,7 @@ class Term:
 
     An offence's ``kind`` is ``act``, ``manner`` (in a group, in the street) or ``breach``, which is no crime. An act
     named beside a manner is meant.
-    ``part_of`` is the wider offence that it belongs to.
+    ``part_of`` is the wider offence that it belongs to, ``also`` a second one whose part it is as well.
     """
 
     id: str
@@ -94,6 +94,7 @@ class Term:
     names: dict[str, str]
     kind: str = "act"
     part_of: str | None = None
+    also: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -222,6 +223,7 @@ def _terms(path: Path, kind: str, names: dict[str, dict[str, str]]) -> dict[str,
             _named(names, kind, row["id"]),
             row.get("kind") or "act",
             row.get("part_of") or None,
+            row.get("also") or None,
         )
         for row in _read_csv(path)
     }

@@ -141,7 +141,7 @@ def read(document: Document) -> Text:
         readings=meanings,
         tags=_without_parts(tags, found),
         claims=claimed,
-        quantities=elisions.complete(folded, numbers, lines, tags),
+        quantities=elisions.complete(folded, numbers, lines, tags, meanings.vocabulary.actions),
         places=found,
         sentences=lines,
         clock=clock,

@@ -37,6 +37,7 @@ LISTS = (
     "share_words",
     "such",
     "totals",
+    "was",
     "yearly",
 )
 """Sections of a language file that are plain lists of word patterns; each is a kind of tag of its own."""
@@ -80,6 +81,7 @@ class Language:
     converb_endings: tuple[str, ...]
     place_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
     possessive_endings: tuple[str, ...]
     bare: frozenset[str]
     lexicon: Lexicon
@@ -275,6 +277,7 @@ def read(code: str, folder: Path = DATA) -> Language:
             converb_endings=tuple(map(str, source.get("converb_endings", []))),
             place_endings=tuple(map(str, source.get("place_endings", []))),
             participle_endings=tuple(map(str, source.get("participle_endings", []))),
+            adjective_endings=tuple(map(str, source.get("adjective_endings", []))),
             possessive_endings=tuple(map(str, source.get("possessive_endings", []))),
             bare=frozenset(
                 str(word)

@@ -66,6 +66,14 @@ def narrowed(text: Text, index: int, offence: str | None) -> str | None:
     return offence
 
 
+def met(text: Text, whole: str | None, part: str | None) -> str | None:
+    """The offence that is a part of both: of offences against children, "nine concern sexual violence"."""
+    for offence in text.catalogue.offences.values():
+        if offence.also and {offence.part_of, offence.also} == {whole, part}:
+            return offence.id
+    return part
+
+
 def _sentence(text: Text, index: int) -> tuple[int, int]:
     sentence = text.sentence(text.quantities[index].start)
     return sentence.start, sentence.end

@@ -83,7 +83,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     behind = text.is_behind(quantity) or (role != comparisons.NOW and not text.is_followed(quantity))
     bearer = ellipses.bearer(text, index)
     stance = _stance(text, quantity, behind=behind) if bearer == index else BEFORE
-    topic = topics.find(text, quantity)
+    topic = _narrowed(text, index, topics.find(text, quantity), last)
     reach = measure(
         text.quantities[bearer],
         text.concepts,
@@ -98,6 +98,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         event=antecedents.find(
             text, quantity, topical=topic is not None or topics.speaks_of_crime(text, quantity)
         ),
+        recalled=_is_named_again(text, bearer),
     )
     if text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions
@@ -155,7 +156,9 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         offence, gravity = last.offence, last.gravity
     else:
         going = partner or (stance.is_part and same) or role == comparisons.EARLIER
-        offence, gravity = _offence(text, binding, kind, last, topic, behind=behind, partner=going, same=same)
+        offence, gravity = _offence(
+            text, binding, kind, last, topic, behind=behind, partner=going, same=same, is_part=stance.is_part
+        )
     offence = _fitted(text, verdict.indicator, offence)
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
@@ -170,6 +173,12 @@ def _fitted(text: Text, indicator: str, offence: str | None) -> str | None:
     if offence and known.whole and text.catalogue.offences[offence].part_of == known.whole:
         return known.whole
     return None if offence == known.itself else offence
+
+
+def _narrowed(text: Text, index: int, topic: str | None, last: Binding | None) -> str | None:
+    """The topic, or the part of it that the number before was about: 183 children were raped, "for such crimes" 111 ..."""
+    known = last.offence if last and _is_named_again(text, index) else None
+    return known if topic and known and text.catalogue.offences[known].part_of == topic else topic
 
 
 def _by_measure(text: Text, quantity: Quantity, verdict: Verdict, found: Measure) -> tuple[Verdict, Measure]:
@@ -249,6 +258,7 @@ def _offence(
     behind: bool,
     partner: bool,
     same: bool,
+    is_part: bool,
 ) -> tuple[str | None, str | None]:
     """Offence and gravity: the number's own, those of the number before, or what the text is about.
 
@@ -260,6 +270,8 @@ def _offence(
     gravity = attributes.gravity(text, binding.index, behind=behind) if kind == attributes.COUNTED else None
     if offence:
         offence = attributes.narrowed(text, binding.index, offence)
+        if last and is_part:
+            offence = attributes.met(text, last.offence, offence)
         told = topics.titled(text)
         narrow = text.catalogue.offences[told].part_of == offence if told else False
         registered = binding.verdict.indicator in REGISTERED and binding.measure.name != measures.SHARE.name

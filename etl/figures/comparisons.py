@@ -19,6 +19,7 @@ WHOLE = Decimal("0.6")
 """Percentages are printed to a tenth, or whole."""
 ARROWS = frozenset({"->", "=>", "\u2192", "\u21d2", "\u2794", "\u279c", "\u27a1"})
 _APART = 60
+_LEAD = 20
 _PAIR = 2
 _BEHIND = 6
 """Between a number and the bracket behind what it counts stand fewer words."""
@@ -172,9 +173,22 @@ def _is_base(text: Text, quantity: Quantity) -> bool:
     )
 
 
+def _was(text: Text, quantity: Quantity) -> bool:
+    """Whether "was" leads to the number at the beginning of a bracket or behind a contrast: "34 (it was 27)"."""
+    was = text.before(quantity, "was")
+    if was is None or text.is_followed(quantity):
+        return False
+    start = text.sentence(quantity.start).start
+    lead = text.words.text[start : was.start].rstrip()
+    if lead.endswith("("):
+        return True
+    contrast = text.within(max(start, was.start - _LEAD), was.start, "contrasts")
+    return bool(contrast) and not text.words.text[contrast[-1].end : was.start].strip()
+
+
 def _own(text: Text, quantity: Quantity) -> str:
     before = text.before(quantity, "comparison")
-    if (before and before.id == "earlier_before") or _is_base(text, quantity):
+    if (before and before.id == "earlier_before") or _is_base(text, quantity) or _was(text, quantity):
         return EARLIER
     if before and before.id == "later_before":
         return LATER

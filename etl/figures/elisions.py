@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,9 +16,11 @@ LARGEST = Decimal(100)
 """No percentage in a list without signs is larger."""
 TENGE = "KZT"
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
+MEASURED = frozenset({"ha", "kg"})
 _CLOSED = re.compile(r"\s*(?:[,.;)!?\n]|-(?= )|$)")
 ROUNDING = Decimal("0.06")
 """Percentages are printed to a tenth."""
+_DASHED = re.compile(r"\.? - ")
 _BRACKET = re.compile(r"[()]")
 _OPENED_OR_CLOSED = re.compile(r"\s*(?:[(,.;)]|- )")
 _GAP = re.compile(r" *")
@@ -27,9 +30,13 @@ NEAR = 3
 
 
 def complete(
-    folded: str, quantities: list[Quantity], sentences: list[Sentence], tags: list[Tag]
+    folded: str,
+    quantities: list[Quantity],
+    sentences: list[Sentence],
+    tags: list[Tag],
+    actions: Collection[str] = (),
 ) -> list[Quantity]:
-    """The quantities with elided units filled in."""
+    """The quantities with elided units filled in; ``actions`` are the concepts that say what was done."""
     found = [_occurrences(folded, quantity, tags) for quantity in quantities]
     ends = [sentence.end for sentence in sentences]
     by = {tag.end for tag in tags if tag.kind == "by"}
@@ -42,7 +49,9 @@ def complete(
     _take_multiplier(folded, found, {(tag.start, tag.end) for tag in tags if tag.kind == "joins"})
     parts = [tag for tag in tags if tag.kind == "of_which"]
     beside = {tag.start for tag in tags if tag.kind in {"of_which", "copulas"}} | {tag.end for tag in parts}
+    beside |= {tag.start for tag in tags if tag.kind == "concept" and tag.id in actions}
     _take_currency(folded, found, beside)
+    _take_parallel(folded, found, ends)
     return found
 
 
@@ -103,6 +112,31 @@ def _take_multiplier(folded: str, found: list[Quantity], joins: set[tuple[int, i
             while right.value >= factor * 1000:
                 factor *= 1000
             found[index] = replace(left, value=left.value * factor, unit=right.unit)
+
+
+def _take_parallel(folded: str, found: list[Quantity], ends: list[int]) -> None:
+    """Areas and masses of a list that names its unit once: "Aksu (18.4 ha), Bayan (9.7)", "26 ha - in Aksu, 18 - in ..."."""
+    for index in range(1, len(found)):
+        left, right = found[index - 1 : index + 1]
+        if left.unit not in MEASURED or right.unit != "count" or right.in_words:
+            continue
+        shape = _shape(folded, left)
+        if (
+            shape
+            and shape == _shape(folded, right)
+            and not any(left.end <= end <= right.start for end in ends)
+        ):
+            found[index] = replace(right, unit=left.unit)
+
+
+def _shape(folded: str, quantity: Quantity) -> str:
+    """How a number stands to its name: alone in a bracket, or before a dash; empty for neither."""
+    if (
+        folded[max(0, quantity.start - 1) : quantity.start] == "("
+        and folded[quantity.end : quantity.end + 1] == ")"
+    ):
+        return "()"
+    return "-" if _DASHED.match(folded, quantity.end) else ""
 
 
 def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:

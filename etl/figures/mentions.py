@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from etl.lexicons import Tag
 
@@ -14,13 +15,22 @@ LONGEST = 40
 class Concepts:
     """The concept, offence and gravity tags of a text, to be asked for those of a stretch.
 
-    ``noun_first`` says that in the text's language what belongs to a noun follows it without a preposition.
+    ``noun_first`` says that in the text's language what belongs to a noun follows it without a preposition;
+    ``adjectives`` gives the end of each word, by its number, that only describes the next one.
     """
 
-    def __init__(self, tags: list[Tag], *, noun_first: bool = False) -> None:
+    def __init__(
+        self,
+        tags: list[Tag],
+        *,
+        noun_first: bool = False,
+        adjectives: Mapping[int, int] = MappingProxyType({}),
+    ) -> None:
         self.noun_first = noun_first
         self._tags = [tag for tag in tags if tag.kind in {"concept", "offence", "gravity"}]
         self._governed = {tag.last + 1: tag.end for tag in tags if tag.kind == "prepositions"}
+        for first in [first for first in self._governed if first in adjectives]:
+            self._governed.setdefault(first + 1, adjectives[first])
         self._starts = [tag.start for tag in self._tags]
         self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
 

@@ -18,6 +18,8 @@ HEAD = 5.0
 """What the words of a list's head cost its members."""
 BEFORE_NOUN, BEFORE_CONTEXT = 7.0, 9.0
 """What the words of the sentence before cost a number that has no noun of its own."""
+RECALLED = 3.0
+"""... and where a pronoun stands for them: "crimes by teenagers: 64 of them were registered"."""
 INSIDE, OUTSIDE = 0.5, 0.5
 """Within its own part of the sentence a word is nearer, outside farther than the words between tell."""
 NEXT = 8.0
@@ -38,7 +40,7 @@ CARRIED = 5.0
 """What decided the number before costs at most so much for the next member of its list, however far it stands."""
 TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
-FRONTED, OPENING = 3.0, 1
+FRONTED, OPENING = 3.0, 2
 """What the noun that opens a number's clause costs at most, behind so many words."""
 GOVERNED = 3.0
 """A noun that a preposition governs is rarely what a number behind it counts: "talks in schools - 94"."""
@@ -80,6 +82,7 @@ def measure(
     verb_final: bool = False,
     participles: tuple[str, ...] = (),
     event: str | None = None,
+    recalled: bool = False,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
@@ -87,7 +90,8 @@ def measure(
     is a clause with a verb. In a ``verb_final``
     language what was done stands behind, what stands before was done to others, and what ends like one of the
     ``participles`` only describes. ``event`` is what facts
-    and cases are by what was told before (`etl.figures.antecedents`).
+    and cases are by what was told before (`etl.figures.antecedents`), ``recalled`` says that a pronoun stands for what
+    the sentence before speaks of.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
@@ -104,7 +108,8 @@ def measure(
     before = layout.sentences[number - 1] if number else None
     if before and not reach.own and before.paragraph == sentence.paragraph:
         past = BEFORE_CONTEXT + (OWN_PREDICATE if acted[0] else 0.0)
-        _take_sentence(reach, concepts, before, vocabulary, BEFORE_NOUN, past)
+        noun = RECALLED if recalled and not (joined and joined.same) else BEFORE_NOUN
+        _take_sentence(reach, concepts, before, vocabulary, noun, past)
     if joined:
         _take_over(reach, joined, vocabulary, acted=acted)
     if not reach.own and (stance is BEHIND or _acts(quantity, tags, vocabulary)):
@@ -256,7 +261,8 @@ def _take_sentence(
         name, span = _name(tag), (tag.start, tag.end)
         reach.lower(reach.contexts, name, context, span)
         if name in vocabulary.nouns and name != FOREIGN and not reach.own:
-            reach.lower(reach.nouns, name, noun + (0.0 if tag.kind == "concept" else IMPLIED), span)
+            more = (0.0 if tag.kind == "concept" else IMPLIED) + (GOVERNED if concepts.governed(tag) else 0.0)
+            reach.lower(reach.nouns, name, noun + more, span)
 
 
 def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: tuple[bool, bool]) -> None:

@@ -69,7 +69,18 @@ class Text:
             for tag in self.tags
             if not self._is_number(tag) and not (tag.kind == "offence" and offences[tag.id].kind == BREACH)
         ]
-        return Concepts(tags, noun_first=self.language.noun_first)
+        return Concepts(tags, noun_first=self.language.noun_first, adjectives=self._adjectives)
+
+    @cached_property
+    def _adjectives(self) -> dict[int, int]:
+        """Where each word ends, by its number, that a preposition governs and that only describes the next one."""
+        endings, words = self.language.adjective_endings, self.words
+        behind = {tag.last + 1 for tag in self.tags if tag.kind == "prepositions"} if endings else set()
+        return {
+            number: words.spans[number][1]
+            for number in behind
+            if number < len(words.words) and words.words[number].endswith(endings)
+        }
 
     def _is_number(self, tag: Tag) -> bool:
         """Whether the tag is a part of a quantity, such as the times of "1.5 times"."""
