@@ -24,6 +24,8 @@ BRACKET = 5.0
 """What a bracket between the time and the number costs."""
 BEHIND = 1.0
 """A time after the number is meant a little less likely than one before it."""
+LEAD = 4
+"""A time within so many characters opens its sentence and is meant in all of it."""
 CASE, BACK = "single_case", 2
 """The day of a case stands in the sentence itself or in one of so many before."""
 POINTS = frozenset({"as_of", "until"})
@@ -225,11 +227,21 @@ def _is_passed_over(
         return False
     if text.words.text[claim.end : text.quantities[index].start].strip() == "(":
         return False  # "than in 8 months of 2024 (14,608)"
-    if claim.kind in PAST and (is_change or role == LATER or not own[0] <= claim.start < own[1]):
+    inside = own[0] <= claim.start < own[1] or _opens_list(text, claim, index)
+    if claim.kind in PAST and (is_change or role == LATER or not inside):
         return True
     if is_change and contrasted.is_start(text, claim, text.quantities[index]):
         return True
     return contrasted.is_other(text, claim)
+
+
+def _opens_list(text: Text, claim: Claim, index: int) -> bool:
+    """Whether a time opens the sentence, and only "and" parts the number from the one before: "a year ago 5 and 7"."""
+    quantity, last = text.quantities[index], text.quantities[index - 1]
+    opens = claim.start - text.sentence(quantity.start).start <= LEAD and index and last.start > claim.start
+    if not opens or _PARTED.search(text.words.text, last.end, quantity.start):
+        return False
+    return bool(text.within(last.end, quantity.start, "joins"))
 
 
 def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bool:

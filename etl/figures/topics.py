@@ -19,6 +19,8 @@ PREVAILS = 0.6
 BEHIND = 40
 """Within so many characters behind an offence stand the words that tell how it was committed."""
 _PARTED = re.compile(r"[,;()\d]| - ")
+OPENED = 5
+"""A paragraph begins within so many characters, an article included."""
 LINES = 3
 """A campaign's offence stands in the same line or in one of so many lines before."""
 
@@ -33,7 +35,14 @@ def find(text: Text, quantity: Quantity) -> str | None:
         named = _last_named(text, quantity, kinds, lines)
         if named:
             return _narrower(text, quantity, _common(text, named)) or titled(text)
-    return titled(text)
+    return None if _opens_with_total(text, quantity) else titled(text)
+
+
+def _opens_with_total(text: Text, quantity: Quantity) -> bool:
+    """Whether the number's paragraph begins with a word for the whole: "The totals, however, went down"."""
+    line = text.sentence(quantity.start).paragraph
+    start = next(sentence.start for sentence in text.sentences if sentence.paragraph == line)
+    return start > 0 and bool(text.within(start, start + OPENED, "totals"))
 
 
 def _narrower(text: Text, quantity: Quantity, wide: str | None) -> str | None:
