@@ -20,15 +20,33 @@ NATIONAL = 7.0
 
 
 def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str | None]:
-    """The region's code and the place below it; both ``None`` where the text names none or several at once."""
+    """The region's code and the place below it; both ``None`` where the text names several at once.
+
+    A sentence that names no place goes on with the one that its paragraph last named, else it is about the subject.
+    """
     places = _in_sentence(text, quantity)
     best = min(places, key=lambda item: item[0], default=None)
+    if best is None and (before := _before(text, quantity)):
+        return before.code, before.below_region
     if best is None or (best[1].kind == "country" and measure == "share" and text.subject):
         return text.subject, None
     place = _below(places, best[1])
     if len({other.code for other in _chain(text, place)}) > 1:
         return None, None
     return place.code, place.below_region
+
+
+def _before(text: Text, quantity: Quantity) -> Place | None:
+    """The only place of the last sentence of the paragraph that names any: "The country has 877. July brought 56"."""
+    number = text.layout.sentence(quantity.start)
+    paragraph = text.sentences[number].paragraph
+    for sentence in reversed(text.sentences[:number]):
+        if sentence.paragraph != paragraph:
+            return None
+        named = {place.code: place for place in text.places if sentence.start <= place.start < sentence.end}
+        if named:
+            return next(iter(named.values())) if len(named) == 1 else None
+    return None
 
 
 def _below(places: list[tuple[float, Place]], place: Place) -> Place:
