@@ -62,7 +62,7 @@ def find(
     ]
     found = min(candidates, key=lambda item: item[:2], default=None)
     if found is None:
-        if text.after(quantity, "yearly") or text.before(quantity, "yearly"):
+        if _is_yearly(text, quantity):
             return NONE
         if is_target:
             return NONE
@@ -81,6 +81,16 @@ def find(
     if role == EARLIER and not is_change and not told:
         return periods.shifted(period, -1)
     return period if is_whole else statements.cut(period, text.clock.today)
+
+
+def _is_yearly(text: Text, quantity: Quantity) -> bool:
+    """Whether a word beside the number, or one that opens its sentence, says that it is so every year."""
+    start = text.sentence(quantity.start).start
+    return bool(
+        text.after(quantity, "yearly")
+        or text.before(quantity, "yearly")
+        or text.within(start, start + 1, "yearly")
+    )
 
 
 def _told_before(text: Text, quantity: Quantity) -> Period | None:
