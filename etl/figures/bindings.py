@@ -24,7 +24,7 @@ from etl.figures.bound import NOTHING, Binding
 from etl.figures.measures import Measure
 from etl.figures.reach import Joined, measure
 from etl.figures.reached import FOREIGN
-from etl.figures.readings import Verdict
+from etl.figures.readings import OTHER, Verdict
 from etl.figures.stances import ALONE, BEFORE, BEHIND, OF, PARTITIVE, RATIO, Stance
 from etl.figures.texts import Text
 from etl.quantities import Quantity
@@ -72,9 +72,21 @@ def bind(text: Text) -> list[Binding]:
         if quantity.start in paired and binding.offence in {None, *paired.values()}:
             binding = replace(binding, offence=paired[quantity.start])
         bound.append(binding)
+        if before.last and _is_adjunct(text, binding, before.last):
+            continue
         counts_crimes = binding.verdict.indicator in REGISTERED
         before = before.followed_by(binding, in_bracket=in_bracket, counts_crimes=counts_crimes)
     return bound
+
+
+def _is_adjunct(text: Text, binding: Binding, last: Binding) -> bool:
+    """Whether the number only says where: of "12 schools in five districts; 4 are ready" the third goes on with the first."""
+    if text.sentence(last.quantity.start) != text.sentence(binding.quantity.start):
+        return False
+    if binding.verdict.indicator != OTHER or FOREIGN not in binding.verdict.concepts:
+        return False
+    before = text.before(binding.quantity, "prepositions")
+    return before is not None and not text.words.text[before.end : binding.quantity.start].strip()
 
 
 def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracket: bool) -> Binding:
