@@ -103,7 +103,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         text.readings.vocabulary,
         stance=stance,
         segment=text.segment(bearer),
-        joined=_joined(last, same or stance in {PARTITIVE, ALONE}),
+        joined=_joined(last, (same and not _opens_anew(text, last, index)) or stance in {PARTITIVE, ALONE}),
         told=ellipses.is_told(text, bearer),
         verb_final=text.language.verb_final,
         participles=text.language.participle_endings,
@@ -241,6 +241,16 @@ def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Bi
     short = len(text.words.text[here.start : here.end].split()) <= LINE
     listed = (short or text.is_partitive(quantity)) and here.paragraph == there.paragraph + 1
     return (last, here == there) if listed or here.paragraph == there.paragraph else (None, False)
+
+
+def _opens_anew(text: Text, last: Binding | None, index: int) -> bool:
+    """Whether a semicolon parts the number from the one before, and a thing is named behind it: "1,400 sites; ads, 300"."""
+    quantity = text.quantities[index]
+    mark = text.words.text.rfind(";", last.quantity.end, quantity.start) if last else -1
+    nouns = text.readings.vocabulary.nouns
+    return mark >= 0 and any(
+        tag.kind != "concept" or tag.id in nouns for tag in text.concepts.within(mark, quantity.start)
+    )
 
 
 def _joined(last: Binding | None, same: bool) -> Joined | None:
