@@ -84,8 +84,8 @@ class Indicator:
 class Term:
     """An offence or a gravity: an id of the contract, its meaning and its names.
 
-    An offence's ``kind`` is ``act``, ``manner`` (in a group, in the street) or ``breach``, which is no crime. An act
-    named beside a manner is meant.
+    An offence's ``kind`` is ``act``, ``rest`` (all acts without an id of their own), ``manner`` (in a group, in the
+    street) or ``breach``, which is no crime. An act named beside one of the others is meant.
     ``part_of`` is the wider offence that it belongs to, ``also`` a second one whose part it is as well.
     """
 

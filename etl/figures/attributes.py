@@ -13,8 +13,8 @@ from etl.quantities import Quantity
 FAR = float("inf")
 COUNTED, TOPIC, CAMPAIGN, IMPLIED = "counted", "topic", "campaign", "implied"
 """How an offence goes with an indicator: see `etl.catalogue.Indicator`."""
-MANNER = "manner"
-"""The kind of offences that only say how or by whom (`etl.catalogue.Term`)."""
+LOOSE = frozenset({"manner", "rest"})
+"""The kinds of offences that an act beside them makes exact (`etl.catalogue.Term`)."""
 BESIDE = 8.0
 """A gravity nearer than this belongs to the number."""
 OWN = 6.0
@@ -51,7 +51,7 @@ def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:
     counted = kind == COUNTED
     limit = OWN if counted or kind == "named" else NEAR
     tags = text.within(*_sentence(text, index), "offence")
-    acts = [tag for tag in tags if text.catalogue.offences[tag.id].kind != MANNER]
+    acts = [tag for tag in tags if text.catalogue.offences[tag.id].kind not in LOOSE]
     found = _nearest(text, index, acts, limit, behind=behind, counted=counted)
     if found or not counted:
         return found

@@ -26,8 +26,8 @@ _DASHED = re.compile(r" - ")
 OPENED = re.compile(r"(?:\(| - |: ?|- |\| ?)$")
 _PART = re.compile(r";|,(?!\d)|(?<!\d),")
 _REACH = 40
-BREACH = "breach"
-"""The kind of offences that are no crimes (`etl.catalogue.Term`)."""
+UNCOUNTED = frozenset({"breach", "manner"})
+"""The kinds of offences that are no crimes, or only say how they were committed (`etl.catalogue.Term`)."""
 _FEW = 3
 _WHOLE = 2
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
@@ -62,12 +62,12 @@ class Text:
 
     @cached_property
     def concepts(self) -> Concepts:
-        """Concepts, offences and gravities by place, but for breaches and the words of the quantities themselves."""
+        """Concepts, offences and gravities by place, but for what is no act and the words of the quantities."""
         offences = self.catalogue.offences
         tags = [
             tag
             for tag in self.tags
-            if not self._is_number(tag) and not (tag.kind == "offence" and offences[tag.id].kind == BREACH)
+            if not self._is_number(tag) and not (tag.kind == "offence" and offences[tag.id].kind in UNCOUNTED)
         ]
         return Concepts(tags, noun_first=self.language.noun_first, adjectives=self._adjectives)
 
