@@ -10,6 +10,16 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
       }
       return window.dash_clientside.no_update;
     },
+    /* A page of a list below other things: the list comes into view. */
+    show: function (id) {
+      if (id) {
+        window.setTimeout(function () {
+          var list = document.getElementById(id);
+          if (list) list.scrollIntoView();
+        }, 60);
+      }
+      return window.dash_clientside.no_update;
+    },
     entitle: function (title) {
       if (title) {
         window.setTimeout(function () { document.title = title; }, 0);
@@ -69,4 +79,11 @@ document.addEventListener("click", function (event) {
 
 document.addEventListener("click", function (event) {
   if (event.target.closest && event.target.closest("[data-print]")) window.print();
+});
+
+/* On a narrow screen the controls are folded; this button shows them, and folds them again. */
+document.addEventListener("click", function (event) {
+  var button = event.target.closest && event.target.closest("[data-fold]");
+  if (!button) return;
+  button.setAttribute("aria-expanded", button.parentElement.classList.toggle("open") ? "true" : "false");
 });

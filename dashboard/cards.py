@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import facts, frame, marks
+from dashboard import case_words, facts, frame, marks
 from dashboard.facts import Row
 from dashboard.translations import Translator
 
 
-def legend(figures: Sequence[Row], set_aside: Sequence[Row], _: Translator) -> Component:
-    """Return the three looks of a number with how many of each the report holds."""
+def legend(figures: Sequence[Row], set_aside: Sequence[Row], _: Translator, cases: int = 0) -> Component:
+    """Return the three looks of a number, and that of a single case, with how many of each the report holds."""
     unknown = sum(marks.kind(row) == "other" for row in figures)
     entries = [
         ("figure", _("Figures"), len(figures) - unknown),
         ("other", _("Not understood yet"), unknown),
         ("set-aside", _("Set aside, with a reason"), len(set_aside)),
     ]
-    return html.Ul(
-        [
-            html.Li(
-                [html.Span("12", className=f"number {look}", **{"aria-hidden": "true"}), name, html.B(count)]
-            )
-            for look, name, count in entries
-        ],
-        className="legend",
-    )
+    items = [
+        html.Li([html.Span("12", className=f"number {look}", **{"aria-hidden": "true"}), name, html.B(count)])
+        for look, name, count in entries
+    ]
+    if cases:
+        sample = html.Span("\u2026", className="number in-case", **{"aria-hidden": "true"})
+        items.append(html.Li([sample, _("Single cases"), html.B(cases)]))
+    return html.Ul(items, className="legend")
 
 
 def cards(figures: Sequence[Row], chosen: str | None, report: str, _: Translator) -> list[Component]:
@@ -41,6 +40,34 @@ def figure_table(figures: Sequence[Row], _: Translator) -> Component:
     heads = [_("What is counted"), _("Value"), _("Period"), _("Region"), _("In the report's words")]
     rows = [_table_row(row, heads, _) for row in sorted(figures, key=lambda row: row["start"] or 0)]
     return _table(_("The figures of this report"), heads, rows)
+
+
+def case_list(cases: Mapping[str, Row], _: Translator) -> Component:
+    """Return the single cases that a report tells of, each with its number in the text, stage and sanction."""
+    return html.Ol(
+        [
+            html.Li(
+                [
+                    dcc.Link(case_words.role(row, _), href=frame.link("/cases", _.language, case=row["id"])),
+                    html.Small(_case_in_short(row, _)),
+                ],
+                value=key,
+            )
+            for key, row in cases.items()
+        ],
+        className="report-cases",
+    )
+
+
+def _case_in_short(row: Row, _: Translator) -> str:
+    caution = case_words.caution(row["stage"])
+    told = (
+        case_words.stage(row["stage"], _),
+        case_words.charge(row, _),
+        case_words.sanction(row, _),
+        _(caution) if caution else "",
+    )
+    return " \u00b7 ".join(words for words in told if words)
 
 
 def set_aside_table(set_aside: Sequence[Row], _: Translator) -> Component:

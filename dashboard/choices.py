@@ -11,7 +11,7 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import articles, names, narrowing, rows
+from dashboard import articles, names, rows
 from dashboard.translations import N_, Translator
 from etl import catalogue
 from metrics import selections
@@ -63,7 +63,7 @@ def query_string(selection: Selection, chosen: Sequence[str]) -> str:
 
 def draw(
     selection: Selection, reports: Sequence[tuple[str, str]], _: Translator, *, by_article: bool = False
-) -> Component:
+) -> list[Component]:
     """Return the controls, set to ``selection``; ``reports`` are the ids and titles to choose from."""
     offered = options(selection, reports, _)
     controls = {name: _many(name, offered[name], getattr(selection, name), _) for name in offered}
@@ -71,15 +71,7 @@ def draw(
         "scope", articles.options(selection.scope, _, offered=by_article), selection.scope, _
     )
     controls |= {"from": _date("from", selection.from_date, _), "to": _date("to", selection.to_date, _)}
-    boxes: list[Component] = [
-        html.Div(control, className=f"filter-{name}") for name, control in controls.items()
-    ]
-    return html.Div(
-        [
-            html.Div(boxes, className="controls data-controls"),
-            *narrowing.note("/data", selection, UNCONTROLLED, _),
-        ]
-    )
+    return [html.Div(controls[name], className=f"filter-{name}") for name in FILTERS]
 
 
 def options(

@@ -36,13 +36,16 @@ def build(
     windows: Sequence[dict[str, Any]] | None = None,
     base: bool = True,
     window: bool = True,
+    own: Sequence[Component] = (),
+    actions: Sequence[Component] = (),
 ) -> Component:
     """Return the bar of ``page``, set to ``selection`` and ``view``.
 
     ``windows`` are the options of the period where a page knows its own; ``base`` and ``window`` leave out what a
-    page of single reports or rows has no use for.
+    page of single reports or rows has no use for. ``own`` are the page's filters that stand in the same row, and
+    ``actions`` its buttons beside the link.
     """
-    parts: list[Component] = []
+    parts: list[Component] = [_fold(_)]
     if window:
         offered = options(selection.window, _) if windows is None else list(windows)
         chosen = selection.window[0] if selection.window else NEWEST if windows is None else None
@@ -50,7 +53,7 @@ def build(
     if base:
         years = [{"value": str(count), "label": base_name(count, _)} for count in steps.YEARS]
         parts.append(_select(f"{page}-base", _("Compared with"), years, view.base, _))
-    parts += [_as_of(page, selection.as_of, _), _copy(_)]
+    parts += [*own, _as_of(page, selection.as_of, _), html.Div([*actions, copy(_)], className="actions")]
     return html.Div(
         parts, className="controls controlbar", role="group", **{"aria-label": _("Period and comparison")}
     )
@@ -126,7 +129,15 @@ def _as_of(page: str, value: date | None, _: Translator) -> Component:
     )
 
 
-def _copy(_: Translator) -> Component:
+def _fold(_: Translator) -> Component:
+    """The button that unfolds the controls where a narrow screen has them folded (``assets/address.js``)."""
+    return html.Button(
+        _("Filters"), type="button", className="fold", **{"data-fold": "", "aria-expanded": "false"}
+    )
+
+
+def copy(_: Translator) -> Component:
+    """Return the button that copies the page's address."""
     words = html.Span(_("Copy link"))
     done = html.Span(_("Copied"), className="copied", hidden=True, role="status")
     return html.Button([words, done], type="button", className="copy textual", **{"data-copy": "link"})

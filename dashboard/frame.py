@@ -29,6 +29,8 @@ BROKEN = N_("Something went wrong while answering. The server's log holds the de
 
 _LOG = logging.getLogger(__name__)
 
+_MOST_PAGES = 1_000_000
+
 EMBED = "embed"
 """The name in a query that leaves the frame out (``embed=1``), for a page inside another one."""
 
@@ -92,12 +94,40 @@ def heading(text: str, lead: str | None = None) -> Component:
     return html.Div(parts, className="heading")
 
 
+def sided(filters: list[Component], answer: list[Component]) -> Component:
+    """Return a page's filters in a column beside what they answer, or above it where there is no room."""
+    return html.Div(
+        [html.Div(filters, className="side"), html.Div(answer, className="answer")], className="sided"
+    )
+
+
 def empty(sentence: str, hint: str | Component | None = None) -> Component:
     """Return a calm note that stands where nothing can be shown."""
     parts: list[Component] = [html.P(sentence, className="empty-sentence")]
     if hint:
         parts.append(html.P(hint, className="muted"))
     return html.Div(parts, className="empty", role="status")
+
+
+def page_number(query: Mapping[str, object]) -> int:
+    """Return which page of a list a query asks for; the first for what is no page."""
+    value = query.get("page") or ""
+    told = str(value[0] if isinstance(value, list) else value).strip()
+    return max(1, min(int(told), _MOST_PAGES)) if told.isascii() and told.isdigit() else 1
+
+
+def pages(page: int, last: int, there: Callable[[int], str], _: Translator) -> list[Component]:
+    """Return the links from a page of a list to its neighbours; nothing for a list of one page.
+
+    ``there`` gives the address of a page.
+    """
+    if last <= 1:
+        return []
+    links: list[Component] = [html.Span(_("Page {page} of {last}", page=page, last=last))]
+    for number, words in ((page - 1, _("Newer")), (page + 1, _("Older"))):
+        if 1 <= number <= last:
+            links.append(dcc.Link(words, href=there(number)))
+    return [html.Nav(links, className="pages", **{"aria-label": _("Pages of the list")})]
 
 
 def link(path: str, language: str, **query: object) -> str:

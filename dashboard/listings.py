@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 
 from babel import Locale
@@ -23,15 +24,20 @@ LANGUAGES = ("kk", "ru", "en")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The filters of the list: a region's code, a report's language, words to search for, and the page."""
+    """The filters of the list: a region's code, a report's language, words to search for, a day, and the page.
+
+    ``as_of`` leaves out what was published later.
+    """
 
     region: str = ""
     language: str = ""
     q: str = ""
     page: int = 1
+    as_of: date | None = None
 
 
-NAMES = tuple(field.name for field in fields(Wanted))
+NAMES = ("region", "language", "q", "page")
+"""What a query has for this list alone; ``as_of`` is the same on every page."""
 
 
 def wanted(query: Mapping[str, object]) -> Wanted:
@@ -41,15 +47,13 @@ def wanted(query: Mapping[str, object]) -> Wanted:
         value = query.get(name) or ""
         return str(value[0] if isinstance(value, list) else value).strip()
 
-    page = first("page")
-    number = int(page) if page.isascii() and page.isdigit() else 1
-    return Wanted(first("region"), first("language"), first("q"), max(1, min(number, 1_000_000)))
+    return Wanted(first("region"), first("language"), first("q"), frame.page_number(query))
 
 
 def query_string(asked: Wanted, language: str) -> str:
     """Return the query that `wanted` reads back; what is at its default is left out."""
-    values = [(name, getattr(asked, name)) for name in NAMES]
-    kept = [(name, value) for name, value in values if value and (name, value) != ("page", 1)]
+    values = [(name, getattr(asked, name)) for name in (*NAMES, "as_of")]
+    kept = [(name, str(value)) for name, value in values if value and (name, value) != ("page", 1)]
     return urlencode([*kept, ("lang", language)])
 
 
@@ -105,12 +109,7 @@ def _row(row: Row, heads: Sequence[str], _: Translator) -> Component:
 
 
 def _pages(total: int, asked: Wanted, _: Translator) -> list[Component]:
-    last = -(-total // PAGE)
-    if last <= 1:
-        return []
-    links: list[Component] = [html.Span(_("Page {page} of {last}", page=asked.page, last=last))]
-    for page, words in ((asked.page - 1, _("Newer")), (asked.page + 1, _("Older"))):
-        if 1 <= page <= last:
-            there = Wanted(asked.region, asked.language, asked.q, page)
-            links.append(dcc.Link(words, href=f"/reports?{query_string(there, _.language)}"))
-    return [html.Nav(links, className="pages", **{"aria-label": _("Pages of the list")})]
+    def there(page: int) -> str:
+        return f"/reports?{query_string(replace(asked, page=page), _.language)}"
+
+    return frame.pages(asked.page, -(-total // PAGE), there, _)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import facts, names, readers
+from dashboard import case_words, facts, names, readers
 from dashboard.facts import Row
 from dashboard.readers import Piece, Span
 from dashboard.translations import N_, Translator
@@ -38,9 +39,16 @@ _REASONS = {
 
 
 def draw(
-    text: str, figures: Sequence[Row], set_aside: Sequence[Row], chosen: str | None, _: Translator
+    text: str,
+    figures: Sequence[Row],
+    set_aside: Sequence[Row],
+    chosen: str | None,
+    _: Translator,
+    cases: Mapping[str, Row] | None = None,
 ) -> list[Component]:
     """Return the paragraphs of ``text``; every span of ``figures`` and ``set_aside`` is marked in them.
+
+    The sentence of each of ``cases``, by the number that the page gives it, is marked too and ends with a link.
 
     A figure of an official table stands in no text and is passed over. The text only ever becomes text nodes, so nothing in a report can act as HTML. ``chosen`` is the id of
     the figure to emphasise.
@@ -49,19 +57,47 @@ def draw(
     asides = {str(number): row for number, row in enumerate(set_aside)}
     spans = [Span(int(row["start"]), int(row["end"]), kind(row), key) for key, row in known.items()]
     spans += [Span(int(row["start"]), int(row["end"]), "set_aside", key) for key, row in asides.items()]
+    spans += [Span(int(row["start"]), int(row["end"]), "case", key) for key, row in (cases or {}).items()]
     told: set[str] = set()
 
     def mark(piece: Piece) -> str | Component:
         if not piece.spans:
             return piece.text
         first = piece.spans[0]
+        if first.kind == "case":
+            return html.Span(piece.text, className="in-case")
         if first.kind == "set_aside":
             return _faint(piece.text, asides[first.key], _)
         seen = first.key in told
         told.add(first.key)
         return _figure(piece.text, first, known[first.key], chosen, seen, _)
 
-    return [html.P([mark(piece) for piece in line]) for line in readers.split(text, spans)]
+    def paragraph(line: list[Piece]) -> Component:
+        parts: list[str | Component] = []
+        for piece, following in zip_longest(line, line[1:]):
+            parts.append(mark(piece))
+            ended = _cases(piece) - (_cases(following) if following else set())
+            parts += [_case(key, (cases or {})[key], _) for key in sorted(ended, key=int)]
+        return html.P(parts)
+
+    return [paragraph(line) for line in readers.split(text, spans)]
+
+
+def _cases(piece: Piece) -> set[str]:
+    return {span.key for span in piece.spans if span.kind == "case"}
+
+
+def _case(key: str, row: Row, _: Translator) -> Component:
+    """The link from the end of a sentence to the case that it tells of."""
+    words = _("Case {number}", number=key)
+    told = " \u00b7 ".join((case_words.role(row, _), case_words.stage(row["stage"], _)))
+    return html.A(
+        words,
+        href=f"/cases?case={row['id']}&lang={_.language}",
+        title=told,
+        className="case-link",
+        lang=_.language,
+    )
 
 
 def kind(row: Row) -> str:

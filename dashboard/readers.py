@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-KINDS = ("figure", "other", "set_aside")
-"""Understood, read but under no indicator yet, and no figure at all; also the order in which marks win."""
+KINDS = ("figure", "other", "set_aside", "case")
+"""Understood, read but under no indicator yet, no figure at all, and what tells of a single court case; also the order
+in which marks win."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,5 @@ def _cut(text: str, start: int, end: int, spans: list[Span]) -> Iterator[Piece]:
 
 
 def _weight(span: Span) -> tuple[int, int]:
-    """Figures win over numbers not understood and those over set-aside ones; then the tighter span wins."""
+    """Figures win over numbers not understood, those over set-aside ones, all over cases; then the tighter span."""
     return KINDS.index(span.kind), span.end - span.start

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from etl import catalogue, proceedings
 from etl.catalogue import LANGUAGES
-from metrics.selections import SEPARATORS, BadQuery, shortened
+from metrics.selections import SEPARATORS, BadQuery, day, shortened
 
 SEVERAL = ("region", "stage", "offence", "sanction", "level")
-NAMES = (*SEVERAL, "case", "lang", "sep")
+NAMES = (*SEVERAL, "as_of", "case", "lang", "sep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class CaseQuery:
     """Which cases are meant; an empty tuple leaves that open.
 
     ``region`` and ``offence`` hold ids of the catalogue, ``stage``, ``sanction`` and ``level`` those of
-    `etl.proceedings`; ``case`` is the id of the proceeding whose timeline is open.
+    `etl.proceedings`; ``as_of`` leaves out what was published later; ``case`` is the id of the proceeding whose
+    timeline is open.
     """
 
     region: tuple[str, ...] = ()
@@ -28,6 +30,7 @@ class CaseQuery:
     offence: tuple[str, ...] = ()
     sanction: tuple[str, ...] = ()
     level: tuple[str, ...] = ()
+    as_of: date | None = None
     case: str = ""
     lang: str = "en"
     sep: str = ","
@@ -52,12 +55,15 @@ def parse(query: str | Mapping[str, Any]) -> CaseQuery:
                 raise BadQuery(f"'{shortened(value)}' is no {name}; allowed are {', '.join(known)}.")
     fields: dict[str, Any] = {name: tuple(dict.fromkeys(values.get(name, ()))) for name in SEVERAL}
     fields |= {name: values[name][-1] for name in ("case", "lang", "sep") if name in values}
+    if "as_of" in values:
+        fields["as_of"] = day("as_of", values["as_of"][-1])
     return CaseQuery(**fields)
 
 
 def query_string(query: CaseQuery) -> str:
     """Return the canonical query: names in a fixed order, what is at its default left out."""
     pairs = [(name, value) for name in SEVERAL for value in getattr(query, name)]
+    pairs += [("as_of", query.as_of.isoformat())] if query.as_of else []
     pairs += [
         (name, getattr(query, name))
         for name in ("case", "lang", "sep")

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Select, func, select
 
 from etl.proceedings import FINAL, LADDER, OFF_LADDER
 from etl.store.case_models import CaseStep, CourtCase
@@ -73,12 +74,23 @@ class Gap:
 
 def read(engine: Engine, query: CaseQuery) -> list[Proceeding]:
     """The proceedings that are meant, the newest first; the filters look at the stage that each has reached."""
-    return [one for one in _all(engine) if _is_meant(one.row, query)]
+    return [one for one in _all(engine, query.as_of) if _is_meant(one.row, query)]
 
 
-def find(engine: Engine, key: str) -> Proceeding | None:
-    """The proceeding with that id, or that of the case with it; ``None`` where there is none."""
-    return next((one for one in _all(engine) if key in {one.id, *(row["id"] for row in one.rows)}), None)
+def find(engine: Engine, key: str, as_of: date | None = None) -> Proceeding | None:
+    """The proceeding with that id, or that of the case with it; ``None`` where there is none.
+
+    ``as_of`` leaves out the items that were published later.
+    """
+    found = _all(engine, as_of)
+    return next((one for one in found if key in {one.id, *(row["id"] for row in one.rows)}), None)
+
+
+def of_report(engine: Engine, report_id: str) -> list[Row]:
+    """The rows of one report, in the order of its text."""
+    query = _rows().where(Report.name == report_id).order_by(CourtCase.start, CourtCase.end, CourtCase.id)
+    with engine.connect() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def counts(found: Iterable[Proceeding], field: str) -> list[tuple[str | None, int]]:
@@ -132,14 +144,20 @@ def steps(engine: Engine, proceeding: Proceeding) -> list[Row]:
     return sorted(rows, key=lambda row: (_RANK[row["stage"]], row["date"] or "", row["report_id"]))
 
 
-def _all(engine: Engine) -> list[Proceeding]:
-    query = select(
+def _rows() -> Select[Any]:
+    return select(
         *(column for column in CourtCase.__table__.columns if column.name != "report_id"),
         Report.name.label("report_id"),
         Report.title.label("source_title"),
         Report.source_url,
         Report.published,
     ).join(Report, Report.id == CourtCase.report_id)
+
+
+def _all(engine: Engine, as_of: date | None = None) -> list[Proceeding]:
+    query = _rows()
+    if as_of:
+        query = query.where(func.coalesce(Report.published, Report.period_end) <= as_of)
     rows: defaultdict[str, list[Row]] = defaultdict(list)
     with engine.connect() as connection:
         for row in connection.execute(query).mappings():

@@ -199,14 +199,15 @@ def _single(name: str, values: list[str]) -> date | str:
         raise BadQuery(f"'{name}' is given {len(values)} times; give it once.")
     value = values[0]
     if name in _DAYS:
-        return _day(name, value)
+        return day(name, value)
     allowed = LANGUAGES if name == "lang" else SEPARATORS
     if value not in allowed:
         raise BadQuery(f"'{name}' cannot be '{shortened(value)}'; allowed are {' and '.join(allowed)}.")
     return value
 
 
-def _day(name: str, value: str) -> date:
+def day(name: str, value: str) -> date:
+    """Return the day that ``value`` is, the value of ``name`` in an address; raises ``BadQuery``."""
     try:
         if _DAY.fullmatch(value):
             return date.fromisoformat(value)

@@ -15,8 +15,8 @@ from metrics import case_queries, cases
 from metrics.case_queries import CaseQuery
 from metrics.cases import Gap, Proceeding
 
-SHOWN = 300
-"""So many cases stand on the page at the most; the download holds all."""
+PAGE = 20
+"""So many cases stand on a page; the others are a link away, and the download holds all."""
 _MOST = 8
 """So many lines a table of counts has; the rest is one line."""
 _PAIRS = 20
@@ -123,25 +123,35 @@ def _pair(pair: tuple[Proceeding, Any, Any], _: Translator) -> Component:
     return html.Li(dcc.Link(words, href=frame.link("/cases", _.language, case=one.id)))
 
 
-def table(found: Sequence[Proceeding], asked: CaseQuery, _: Translator) -> Component:
-    """Return the cases as a table with a download."""
+def table(found: Sequence[Proceeding], asked: CaseQuery, page: int, _: Translator) -> Component:
+    """Return one page of the cases as a table, with links to the other pages and a download."""
     heads = [_("Who, by office"), _("Region"), _("Stage"), _("Offence"), _("Sanction"), _("Sum"), _("Items")]
-    rows = [_line(one, asked, _) for one in found[:SHOWN]]
+    last = -(-len(found) // PAGE)
+    page = min(page, last)
+    first = (page - 1) * PAGE
+    rows = [_line(one, asked, _) for one in found[first : first + PAGE]]
     download = html.A(_("Download as CSV"), href=f"/cases.csv?{_query(replace(asked, case=''), _)}")
-    parts: list[Component] = [html.H2(_("The cases")), html.P(download, className="below-table")]
-    if len(found) > SHOWN:
-        parts.append(
-            html.P(
-                _(
-                    "The newest {shown} of {total} are shown; the download holds all.",
-                    shown=SHOWN,
-                    total=len(found),
-                ),
-                className="muted",
-            )
-        )
-    parts.append(_table(_("The cases"), heads, rows))
-    return html.Section(parts, className="cases-list")
+    told = _(
+        "{first}\u2013{last} of {total}, the newest first",
+        first=formats.number(first + 1, _.language),
+        last=formats.number(first + len(rows), _.language),
+        total=formats.number(len(found), _.language),
+    )
+    head = html.P([html.Span(told, className="muted"), download], className="below-table")
+
+    def there(number: int) -> str:
+        return f"/cases?{_query(replace(asked, case=''), _)}&page={number}"
+
+    return html.Section(
+        [
+            html.H2(_("The cases")),
+            head,
+            _table(_("The cases"), heads, rows),
+            *frame.pages(page, last, there, _),
+        ],
+        className="cases-list",
+        id="cases-list",
+    )
 
 
 def _line(one: Proceeding, asked: CaseQuery, _: Translator) -> list[tuple[Any, str]]:

@@ -65,9 +65,10 @@ def _content(selection: Selection, view: View, _: Translator) -> list[Component]
             _("Compare"), _("Regions side by side, only where their figures are for the same period.")
         ),
         controlbar.build("compare", chosen, view, _),
-        _controls(engine, chosen, _),
-        *narrowing.note("/compare", selection, UNCONTROLLED, _),
-        html.Div(_answer(engine, chosen, view, _), id="compare-answer"),
+        frame.sided(
+            [_controls(engine, chosen, _), *narrowing.note("/compare", selection, UNCONTROLLED, _)],
+            [html.Div(_answer(engine, chosen, view, _), id="compare-answer")],
+        ),
         *wiring.parts("compare", views.query_string(chosen, view), _),
     ]
 

@@ -19,7 +19,7 @@ from dashboard.views import View
 from metrics import calendars, coverage, series
 from metrics.selections import Selection
 
-dash.register_page(__name__, path="/coverage", name=N_("Coverage"), order=5)
+dash.register_page(__name__, path="/coverage", name=N_("Coverage"), order=6)
 
 
 def layout(**query: Any) -> Component:
@@ -37,24 +37,24 @@ def _content(selection: Selection, view: View, _: Translator) -> list[Component]
         frame.heading(
             _("Coverage"), _("Who reported what, and for which years. A gap is a gap, never a zero.")
         ),
-        controlbar.build("coverage", selection, view, _, base=False),
-        html.Div(
-            dmc.Select(
-                id="coverage-indicator",
-                label=_("Indicator"),
-                data=indicator_options(_, series.told(engine), selection.indicator),
-                value=selection.indicator[0] if selection.indicator else None,
-                placeholder=_("All indicators"),
-                searchable=True,
-                clearable=True,
-                nothingFoundMessage=_("Nothing found"),
-                maxDropdownHeight=360,
-            ),
-            className="controls coverage-controls",
-        ),
+        controlbar.build("coverage", selection, view, _, base=False, own=[_indicator(engine, selection, _)]),
         html.Div(_answer(engine, selection, _), id="coverage-answer"),
         *wiring.parts("coverage", views.query_string(selection, view), _),
     ]
+
+
+def _indicator(engine: Engine, selection: Selection, _: Translator) -> Component:
+    return dmc.Select(
+        id="coverage-indicator",
+        label=_("Indicator"),
+        data=indicator_options(_, series.told(engine), selection.indicator),
+        value=selection.indicator[0] if selection.indicator else None,
+        placeholder=_("All indicators"),
+        searchable=True,
+        clearable=True,
+        nothingFoundMessage=_("Nothing found"),
+        maxDropdownHeight=360,
+    )
 
 
 def _answer(engine: Engine, selection: Selection, _: Translator) -> list[Component]:

@@ -20,7 +20,7 @@ from dash import (
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import articles, choices, controlbar, dictionary, engines, frame, grids, rows
+from dashboard import articles, choices, controlbar, dictionary, engines, frame, grids, narrowing, rows
 from dashboard.translations import N_, Translator, translator
 from dashboard.views import View
 from metrics import observations, reports, selections
@@ -43,8 +43,16 @@ def layout(**query: Any) -> Component:
         return html.Div(
             [
                 frame.heading(_("Data"), _("Every figure as a row, with the sentence that it came from.")),
-                controlbar.build("data", selection, View(), _, base=False, window=False),
-                choices.draw(selection, titles, _, by_article=articles.held(engine)),
+                controlbar.build(
+                    "data",
+                    selection,
+                    View(),
+                    _,
+                    base=False,
+                    window=False,
+                    own=choices.draw(selection, titles, _, by_article=articles.held(engine)),
+                ),
+                *narrowing.note("/data", selection, choices.UNCONTROLLED, _),
                 html.Div(
                     [
                         choices.column_choice(chosen, _),

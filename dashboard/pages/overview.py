@@ -49,8 +49,13 @@ def _content(selection: Selection, view: View, _: Translator) -> list[Component]
         html.Div(tiles, id="overview-tiles"),
         html.Section(
             [
-                html.H2(_("Region by region"), className="part"),
-                _controls(engine, selection, view, _),
+                html.Div(
+                    [
+                        html.H2(_("Region by region"), className="part"),
+                        _controls(engine, selection, view, _),
+                    ],
+                    className="map-head",
+                ),
                 html.Div(shown, id="overview-map"),
             ],
             className="kept",

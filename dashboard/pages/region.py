@@ -53,18 +53,17 @@ def _missing(_: Translator) -> list[Component]:
 def _content(code: str, selection: Selection, view: View, _: Translator) -> list[Component]:
     return [
         frame.heading(names.region(code, _.language), _lead(code, _)),
-        html.Div(
-            [
-                controlbar.build("region", selection, view, _),
-                html.Button(
-                    _("Print the briefing"), type="button", className="textual print", **{"data-print": ""}
-                ),
-            ]
-        ),
+        controlbar.build("region", selection, view, _, actions=[_print(_)]),
         html.Div(_answer(engines.current(), code, selection, view, _), id="region-answer"),
         dcc.Store(id="region-code", data=code),
         *wiring.parts("region", views.query_string(selection, view), _),
     ]
+
+
+def _print(_: Translator) -> Component:
+    return html.Button(
+        _("Print the briefing"), type="button", className="textual print", **{"data-print": ""}
+    )
 
 
 def _lead(code: str, _: Translator) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html, register_page
 from dash.development.base_component import Component
 
-from dashboard import cards, engines, facts, formats, frame, marks, names, shortening
+from dashboard import cards, controlbar, engines, facts, formats, frame, marks, names, shortening
 from dashboard.translations import N_, Translator
-from metrics import reports
+from metrics import cases, reports
 from metrics.reports import Reading
 from metrics.selections import Selection
 
@@ -25,7 +26,9 @@ def layout(report: str = "", figure: str | None = None, **query: Any) -> Compone
 
     def content(_selection: Selection, _: Translator) -> Component:
         reading = reports.read(engines.current(), report)
-        return missing(_) if reading is None else draw(reading, figure, _)
+        if reading is None:
+            return missing(_)
+        return draw(reading, figure, _, cases.of_report(engines.current(), report))
 
     return frame.page("/reports", query, content)
 
@@ -44,13 +47,17 @@ def missing(_: Translator) -> Component:
     )
 
 
-def draw(reading: Reading, figure: str | None, _: Translator) -> Component:
-    """Return the report's text beside its panel, with its tables below."""
+def draw(
+    reading: Reading, figure: str | None, _: Translator, told_cases: Sequence[facts.Row] = ()
+) -> Component:
+    """Return the report's text beside its panel, with its tables and its single cases below."""
+    numbered = {str(number): row for number, row in enumerate(told_cases, start=1)}
     known = {str(row["figure_id"]) for row in reading.figures}
     chosen = figure if figure in known else None
     reading = shortening.fit(reading, chosen)
     report, figures, set_aside = reading.report, reading.figures, reading.set_aside
-    lines = marks.draw(str(report["text"]), figures, set_aside, chosen, _)
+    marked = {key: row for key, row in numbered.items() if row["start"] >= len(facts.text(report["title"]))}
+    lines = marks.draw(str(report["text"]), figures, set_aside, chosen, _, marked)
     title, lines = _title(report, lines)
     language = facts.text(report["language"]) or None
     told = lines or [html.P(_("An official table: each figure is one of its cells."), className="muted")]
@@ -60,10 +67,13 @@ def draw(reading: Reading, figure: str | None, _: Translator) -> Component:
     if set_aside:
         words = _.plural("{count} number set aside", "{count} numbers set aside", len(set_aside))
         tables.append(html.Details([html.Summary(words), cards.set_aside_table(set_aside, _)]))
+    if numbered:
+        tables += [html.H2(_("Single cases in this report")), cards.case_list(numbered, _)]
+    panel = _panel(reading, figure, chosen, len(numbered), _)
     return html.Div(
         [
             _head(report, title, _),
-            html.Div([text, _panel(reading, figure, chosen, _)], className="reader-columns"),
+            html.Div([text, panel], className="reader-columns"),
             html.Section(tables, className="reader-tables"),
             dcc.Store(id="reader-focus", data=chosen or ""),
             dcc.Store(id="reader-focused"),
@@ -108,13 +118,21 @@ def _head(report: facts.Row, title: Any, _: Translator) -> Component:
             dcc.Link(_("All reports"), href=frame.link("/reports", _.language), className="back"),
             html.H1(title, lang=facts.text(report["language"]) or None),
             html.P(" · ".join(words for words in told if words), className="muted"),
-            html.P(link if source.startswith(("https://", "http://")) else _("The source gave no link.")),
+            html.P(
+                [
+                    link if source.startswith(("https://", "http://")) else _("The source gave no link."),
+                    controlbar.copy(_),
+                ],
+                className="links",
+            ),
         ],
         className="heading reader-head",
     )
 
 
-def _panel(reading: Reading, asked: str | None, chosen: str | None, _: Translator) -> Component:
+def _panel(
+    reading: Reading, asked: str | None, chosen: str | None, told_cases: int, _: Translator
+) -> Component:
     report, figures = reading.report, reading.figures
     hint = _("Choose a marked number to see what it was read as.")
     if asked and not chosen:
@@ -128,7 +146,7 @@ def _panel(reading: Reading, asked: str | None, chosen: str | None, _: Translato
         ),
         html.P(hint, className="panel-hint"),
         html.Div(cards.cards(figures, chosen, str(report["report_id"]), _), **{"aria-live": "polite"}),
-        cards.legend(figures, reading.set_aside, _),
+        cards.legend(figures, reading.set_aside, _, told_cases),
     ]
     name = "reader-panel open" if chosen else "reader-panel"
     return html.Aside(body, className=name, **{"aria-label": _("The chosen number")})

@@ -34,9 +34,14 @@ def _content(selection: Selection, view: View, _: Translator) -> list[Component]
     choices = trends_choices.settle(engines.current(), selection, view)
     return [
         frame.heading(_("Trends"), _("How a figure moved, compared only over periods of the same length.")),
-        trends_controls.build(choices, _),
-        *narrowing.note("/trends", selection, UNCONTROLLED, _),
-        html.Div(trends_picture.build(engines.current(), choices, _), id="trends-answer"),
+        trends_controls.bar(choices, _),
+        frame.sided(
+            [trends_controls.build(choices, _), *narrowing.note("/trends", selection, UNCONTROLLED, _)],
+            [
+                trends_controls.looks(choices, _),
+                html.Div(trends_picture.build(engines.current(), choices, _), id="trends-answer"),
+            ],
+        ),
         *wiring.parts("trends", views.query_string(choices.selection, choices.view), _),
     ]
 

@@ -31,6 +31,12 @@ _OFFENCE, _GRAVITY = 2, 3
 """Their places in a kind."""
 
 
+def bar(choices: Choices, _: Translator) -> Component:
+    """Return the bar that all pages have, with the periods of which there are values."""
+    offered = [_option(key, controlbar.window_name(key, _), count, _) for key, count in _windows(choices)]
+    return controlbar.build("trends", choices.selection, choices.view, _, windows=offered)
+
+
 def build(choices: Choices, _: Translator) -> Component:
     """Return the controls for what is chosen; each option tells how many values it has."""
     offered, chosen = options(choices, _), values(choices)
@@ -66,29 +72,35 @@ def build(choices: Choices, _: Translator) -> Component:
         nothingFoundMessage=nothing,
     )
     lists.append(articles.choice("trends-article", choices.selection.scope, _, offered=choices.articles))
-    bar = controlbar.build("trends", choices.selection, choices.view, _, windows=offered["window"])
+    return html.Div([*lists, regions, _checks(choices, _)], className="controls trends-controls")
+
+
+def _checks(choices: Choices, _: Translator) -> Component:
+    """What is added to the values that reports give."""
     return html.Div(
-        [bar, html.Div([*lists, regions], className="controls trends-controls"), _looks(choices, offered, _)]
+        [
+            dmc.Checkbox(id="trends-borders", label=_("Old borders"), checked=choices.view.joined),
+            dmc.Checkbox(
+                id="trends-derive", label=_("Derived quarters"), checked=DERIVED in choices.selection.add
+            ),
+        ],
+        className="checks",
     )
 
 
-def _looks(choices: Choices, offered: dict[str, list[dict[str, Any]]], _: Translator) -> Component:
-    """How the same values are looked at."""
+def looks(choices: Choices, _: Translator) -> Component:
+    """Return the controls that say how the same values are looked at."""
     layouts = [{"value": "together", "label": _("Together")}, {"value": "split", "label": _("Split")}]
     return html.Div(
         [
             dmc.SegmentedControl(
                 id="trends-show",
-                data=offered["show"],
+                data=_shows(choices, _),
                 value=choices.view.show,
                 **{"aria-label": _("Shown as")},
             ),
             dmc.SegmentedControl(
                 id="trends-layout", data=layouts, value=choices.view.layout, **{"aria-label": _("Lines")}
-            ),
-            dmc.Checkbox(id="trends-borders", label=_("Old borders"), checked=choices.view.joined),
-            dmc.Checkbox(
-                id="trends-derive", label=_("Derived quarters"), checked=DERIVED in choices.selection.add
             ),
         ],
         className="looks",
@@ -97,8 +109,6 @@ def _looks(choices: Choices, offered: dict[str, list[dict[str, Any]]], _: Transl
 
 def options(choices: Choices, _: Translator) -> dict[str, list[dict[str, Any]]]:
     """Return what each control offers."""
-    named = {"level": _("Number"), "rate": _("Per 100,000"), "change": _("Change")}
-    allowed = trends_choices.shows(choices.kind, choices.selection.indicator)
     return {
         "indicator": indicator_options(_, choices.indicators, choices.selection.indicator),
         "kind": [
@@ -111,8 +121,14 @@ def options(choices: Choices, _: Translator) -> dict[str, list[dict[str, Any]]]:
             _option(key, controlbar.window_name(key, _), count, _) for key, count in _windows(choices)
         ],
         "region": _regions(choices, _),
-        "show": [{"value": key, "label": named[key], "disabled": key not in allowed} for key in SHOWN],
+        "show": _shows(choices, _),
     }
+
+
+def _shows(choices: Choices, _: Translator) -> list[dict[str, Any]]:
+    named = {"level": _("Number"), "rate": _("Per 100,000"), "change": _("Change")}
+    allowed = trends_choices.shows(choices.kind, choices.selection.indicator)
+    return [{"value": key, "label": named[key], "disabled": key not in allowed} for key in SHOWN]
 
 
 def values(choices: Choices) -> dict[str, Any]:
