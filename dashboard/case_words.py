@@ -47,7 +47,7 @@ def role(row: Row, _: Translator) -> str:
 
 def where(row: Row, _: Translator) -> str:
     """Return the region and the place below it."""
-    return ", ".join(part for part in (names.region(row["region"], _.language), row["place"] or "") if part)
+    return ", ".join(part for part in (names.headed(row["region"], _.language), row["place"] or "") if part)
 
 
 def stage(key: str, _: Translator) -> str:

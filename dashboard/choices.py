@@ -81,7 +81,7 @@ def options(
     known, language = catalogue.read(), _.language
     offered = {
         "indicator": [(key, entry.names[language]) for key, entry in known.indicators.items()],
-        "region": [(key, entry.names[language]) for key, entry in known.regions.items()],
+        "region": [(key, names.headed(key, language)) for key in known.regions],
         "report": [*reports, *((key, key) for key in selection.report if key not in dict(reports))],
         "offence": [
             (selections.NONE, _("Without an offence")),
@@ -106,7 +106,7 @@ def _many(name: str, data: list[dict[str, Any]], value: Sequence[str], _: Transl
         value=list(value),
         placeholder="" if value else _(placeholder),
         searchable=True,
-        clearable=True,
+        hidePickedOptions=True,
         limit=300,
         nothingFoundMessage=_("Nothing found"),
     )

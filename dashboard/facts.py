@@ -99,7 +99,7 @@ def terms(row: Row, _: Translator) -> dict[str, str]:
     offence, gravity = text(row["offence"]), text(row["gravity"])
     pairs = [
         (N_("Period"), period(row, _)),
-        (N_("Region"), names.region(text(row["region"]) or None, language) or _("not one region")),
+        (N_("Region"), names.headed(text(row["region"]) or None, language) or _("not one region")),
         (N_("Place"), text(row["place"])),
         (N_("Only"), text(row["scope"])),
         (N_("Offence"), names.offence(offence, language) if offence else ""),

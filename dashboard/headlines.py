@@ -81,4 +81,4 @@ def _where(one: Headline, named: bool, _: Translator) -> str:
     period = facts.period(one.point.shown._asdict(), _) if one.point else ""
     if not named:
         return period
-    return f"{names.region(one.region, _.language)}, {period}"
+    return f"{names.headed(one.region, _.language)}, {period}"

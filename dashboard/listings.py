@@ -86,7 +86,7 @@ def _row(row: Row, heads: Sequence[str], _: Translator) -> Component:
         href=frame.link(f"/reports/{row['report_id']}", _.language),
     )
     cells = [
-        names.region(facts.text(row["region"]) or None, _.language) or "\u2013",
+        names.headed(facts.text(row["region"]) or None, _.language) or "\u2013",
         facts.period(row, _) if facts.day(row["period_end"]) else "\u2013",
         formats.day(published, _.language) if published else "\u2013",
         language_name(language, _.language),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard import formats
 from dashboard.translations import translator
 from etl import catalogue
 
@@ -12,6 +13,11 @@ def region(code: str | None, language: str) -> str:
     """Return the name of a region's code; nothing for a figure without region."""
     found = catalogue.read().regions.get(code or "")
     return found.names[language] if found else code or ""
+
+
+def headed(code: str | None, language: str) -> str:
+    """Return the name of a region where it begins a line or a cell: with a capital, as Russian cities lack one."""
+    return formats.sentence(region(code, language))
 
 
 def indicator(key: str, language: str) -> str:

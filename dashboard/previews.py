@@ -26,7 +26,7 @@ def title(path: str, query: Query, _: Translator) -> str:
     known = catalogue.read()
     code = path.removeprefix("/region/")
     if path.startswith("/region/") and code in known.regions:
-        return f"{names.region(code, _.language)} · {_(SITE)}"
+        return f"{names.headed(code, _.language)} · {_(SITE)}"
     shown = [
         names.indicator(key, _.language) for key in query.getlist("indicator") if key in known.indicators
     ][:1]

@@ -122,7 +122,7 @@ def _timeline(asked: CaseQuery, _: Translator) -> Component | None:
 def _filters(asked: CaseQuery, _: Translator) -> list[Component]:
     known = catalogue.read()
     options = {
-        "region": [(code, names.region(code, _.language)) for code in known.regions],
+        "region": [(code, names.headed(code, _.language)) for code in known.regions],
         "stage": [(key, case_words.stage(key, _)) for key in STAGES],
         "offence": [(key, names.offence(key, _.language)) for key in known.offences],
         "sanction": [(key, names.label("case_sanctions", key, _.language)) for key in SANCTIONS],
@@ -141,7 +141,6 @@ def _filters(asked: CaseQuery, _: Translator) -> list[Component]:
             value=list(getattr(asked, name)),
             placeholder=_("All") if not getattr(asked, name) else "",
             searchable=True,
-            clearable=True,
             hidePickedOptions=True,
             nothingFoundMessage=_("Nothing found"),
         )

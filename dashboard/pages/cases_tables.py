@@ -29,7 +29,7 @@ def summary(found: Sequence[Proceeding], asked: CaseQuery, _: Translator) -> Com
     tables = {
         "stage": (_("Stage"), lambda key: case_words.stage(key, _)),
         "offence": (_("Offence"), lambda key: names.offence(key, _.language)),
-        "region": (_("Region"), lambda key: names.region(key, _.language)),
+        "region": (_("Region"), lambda key: names.headed(key, _.language)),
         "sanction": (_("Sanction"), lambda key: names.label("case_sanctions", key, _.language)),
     }
     open_cases = sum(one.is_open for one in found)
@@ -161,7 +161,8 @@ def _line(one: Proceeding, asked: CaseQuery, _: Translator) -> list[tuple[Any, s
     stage = [html.Span(case_words.stage(row["stage"], _)), html.Small(case_words.when(row["date"], _))]
     if caution:
         stage.append(html.Small(_(caution), className="presumed"))
-    total = [html.Span(case_words.amount(row, _))]
+    words = case_words.amount(row, _)
+    total = [html.Span(words)] if words else []
     if one.sums:
         total.append(html.Small(_("sources disagree"), className="flag"))
     return [

@@ -75,7 +75,7 @@ def _content(selection: Selection, view: View, _: Translator) -> list[Component]
 
 def _controls(engine: Engine, chosen: Selection, _: Translator) -> Component:
     regions = [
-        {"value": region.code, "label": names.region(region.code, _.language)} for region in names.regions()
+        {"value": region.code, "label": names.headed(region.code, _.language)} for region in names.regions()
     ]
     common = {"searchable": True, "hidePickedOptions": True, "nothingFoundMessage": _("Nothing found")}
     offered = indicator_options(_, series.told(engine), chosen.indicator)

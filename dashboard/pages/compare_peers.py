@@ -31,5 +31,5 @@ def _links(region: str, codes: Sequence[str], indicators: Sequence[str], _: Tran
     for code in codes:
         href = frame.link("/compare", _.language, indicator=list(indicators), region=[region, code])
         # A whole load: the address in the browser may have moved on since this link was made.
-        links.append(dcc.Link(names.region(code, _.language), href=href, refresh=True))
+        links.append(dcc.Link(names.headed(code, _.language), href=href, refresh=True))
     return links

@@ -110,7 +110,7 @@ def _head(regions: Sequence[str], _: Translator) -> Component:
     cells = [html.Div(_("Indicator"), className="compare-name", role="columnheader")]
     for index, region in enumerate(regions):
         mark = html.Span(className="swatch", style={"background": _colour(region, index)})
-        name = [mark, names.region(region, _.language)]
+        name = [mark, names.headed(region, _.language)]
         cells.append(html.Div(name, className="compare-region", role="columnheader"))
     return html.Div(cells, className="compare-row compare-head", role="row")
 
@@ -131,7 +131,7 @@ def _row(line: Line, people: Populations, years: int, _: Translator) -> Componen
 def _cell(
     side: Side, index: int, line: Line, largest: float, against: tuple[Populations, int], _: Translator
 ) -> Component:
-    region = html.Span(names.region(side.region, _.language), className="compare-own")
+    region = html.Span(names.headed(side.region, _.language), className="compare-own")
     if side.cell is None:
         none = html.Span(compare_reasons.short(side, _), className="muted")
         return html.Div([region, none], className="compare-cell", role="cell")

@@ -37,7 +37,7 @@ def matrix(calendar: Calendar, selection: Selection, _: Translator) -> Component
         html.Tr(
             [
                 html.Th(
-                    dcc.Link(names.region(code, _.language), href=frame.link(f"/region/{code}", _.language)),
+                    dcc.Link(names.headed(code, _.language), href=frame.link(f"/region/{code}", _.language)),
                     scope="row",
                 ),
                 *(_cell(calendar, code, year, selection, _) for year in calendar.years),
@@ -108,7 +108,7 @@ def _row(one: Covered, _: Translator) -> Component:
         links.append(_.plural("and {count} more", "and {count} more", more))
     return html.Tr(
         [
-            html.Th(names.region(one.region, _.language), scope="row"),
+            html.Th(names.headed(one.region, _.language), scope="row"),
             html.Td(rows.window(one.window, _)),
             html.Td(formats.day(one.first_end, _.language)),
             html.Td(formats.day(one.last_end, _.language)),

@@ -50,7 +50,7 @@ def picture(snapshot: Snapshot, _: Translator) -> dict[str, Any]:
     rows = [
         {
             "region": place.region,
-            "name": names.region(place.region, _.language),
+            "name": names.headed(place.region, _.language),
             "value": float(place.value or 0),
             "shown": snapshots.value(snapshot, place, _),
             "told": "",
@@ -96,7 +96,7 @@ def _map(snapshot: Snapshot, _: Translator) -> Component:
 
 
 def _told(snapshot: Snapshot, place: Place, _: Translator) -> Told:
-    name = names.region(place.region, _.language)
+    name = names.headed(place.region, _.language)
     words = snapshots.value(snapshot, place, _) if place.value is not None else snapshots.reason(place, _)
     return Told(
         float(place.value) if place.value is not None else None,
@@ -158,7 +158,7 @@ def _bar(
     if nation is not None:
         marks.append(html.Span(className="rank-nation", style={"left": f"{_share(nation, domain):.2f}%"}))
     row: dict[str, Any] = place.step.point.shown._asdict() if place.step else {}
-    name = names.region(place.region, _.language)
+    name = names.headed(place.region, _.language)
     shown = snapshots.value(snapshot, place, _)
     asked = _("{value}, {region}: read the sentence", value=shown, region=name)
     return html.Li(

@@ -72,7 +72,7 @@ def reporting(found: Sequence[Reporting], _: Translator) -> Component:
 def _move(place: Place, nation: Decimal, _: Translator) -> Component:
     row = place.step.point.shown._asdict() if place.step else {}
     region = dcc.Link(
-        names.region(place.region, _.language), href=frame.link(f"/region/{place.region}", _.language)
+        names.headed(place.region, _.language), href=frame.link(f"/region/{place.region}", _.language)
     )
     told = messages.say(sentences.steps(place.value or Decimal(0), nation), _.language)
     words = evidence.button(row, told, className="textual plain", title=_("Read the sentence"))
@@ -81,7 +81,7 @@ def _move(place: Place, nation: Decimal, _: Translator) -> Component:
 
 def _report(row: Mapping[str, Any], _: Translator) -> Component:
     published = facts.day(row["published"])
-    about = [names.region(facts.text(row["region"]) or None, _.language)]
+    about = [names.headed(facts.text(row["region"]) or None, _.language)]
     about += [formats.day(published, _.language)] if published else []
     title = html.Span(
         facts.text(row["title"]) or _("Without a title"), lang=facts.text(row["language"]) or None
@@ -95,7 +95,7 @@ def _report(row: Mapping[str, Any], _: Translator) -> Component:
 
 
 def _region(one: Reporting, newest: int, _: Translator) -> Component:
-    name = names.region(one.region, _.language)
+    name = names.headed(one.region, _.language)
     when = facts.month(one.newest, _, short=True) if one.newest else "\u2013"
     words = when if one.reports else _("no report yet")
     look = "none" if not one.reports else "fresh" if one.newest and one.newest.year == newest else "older"

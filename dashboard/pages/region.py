@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import dash
@@ -37,7 +38,7 @@ def layout(code: str = "", **query: Any) -> Component:
 
 def _name(code: str) -> dict[str, str] | None:
     region = catalogue.read().regions.get(code)
-    return region.names if region else None
+    return {language: names.headed(code, language) for language in region.names} if region else None
 
 
 def _missing(_: Translator) -> list[Component]:
@@ -52,12 +53,17 @@ def _missing(_: Translator) -> list[Component]:
 
 def _content(code: str, selection: Selection, view: View, _: Translator) -> list[Component]:
     return [
-        frame.heading(names.region(code, _.language), _lead(code, _)),
+        frame.heading(names.headed(code, _.language), _lead(code, _)),
         controlbar.build("region", selection, view, _, actions=[_print(_)]),
         html.Div(_answer(engines.current(), code, selection, view, _), id="region-answer"),
+        html.P(_("Printed on {day}", day=_today(_)), className="paper-only"),
         dcc.Store(id="region-code", data=code),
         *wiring.parts("region", views.query_string(selection, view), _),
     ]
+
+
+def _today(_: Translator) -> str:
+    return formats.day(date.today(), _.language)  # noqa: DTZ011 - the reader's own day
 
 
 def _print(_: Translator) -> Component:
@@ -116,7 +122,7 @@ def _peers(engine: Engine, code: str, _: Translator) -> Component:
     items = [
         html.Li(
             dcc.Link(
-                names.region(other, _.language), href=frame.link("/compare", _.language, region=[code, other])
+                names.headed(other, _.language), href=frame.link("/compare", _.language, region=[code, other])
             )
         )
         for other in dict.fromkeys((*found.alike, *found.beside))

@@ -90,7 +90,7 @@ def _listed(asked: Wanted, _: Translator) -> list[Component]:
 
 
 def _filters(asked: Wanted, _: Translator) -> list[Component]:
-    regions = [{"value": code, "label": names.region(code, _.language)} for code in catalogue.read().regions]
+    regions = [{"value": code, "label": names.headed(code, _.language)} for code in catalogue.read().regions]
     languages = [
         {"value": code, "label": listings.language_name(code, _.language)} for code in listings.LANGUAGES
     ]

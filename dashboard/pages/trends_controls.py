@@ -220,7 +220,7 @@ def _regions(choices: Choices, _: Translator) -> list[dict[str, Any]]:
     told: list[dict[str, str]] = []
     silent: list[dict[str, str]] = []
     for region in names.regions():
-        name, count = names.region(region.code, _.language), choices.regions.get(region.code, 0)
+        name, count = names.headed(region.code, _.language), choices.regions.get(region.code, 0)
         (told if count else silent).append({"value": region.code, "label": name})
     groups = [(_("With values"), told), (_("Without values of this kind"), silent)]
     return [{"group": group, "items": items} for group, items in groups if items]

@@ -36,7 +36,7 @@ def build(engine: Engine, choices: Choices, _: Translator) -> list[Component]:
     groups = [("offence", _("By offence")), ("gravity", _("By gravity"))]
     rows = [row for part, head in groups for row in _group(part, head, found, told, chosen.indicator[0], _)]
     head = [html.Th(_("Part"), scope="col")]
-    head += [html.Th(names.region(code, _.language), scope="col", className="number") for code in told]
+    head += [html.Th(names.headed(code, _.language), scope="col", className="number") for code in told]
     table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)])
     label = _("What it is made of, {period}", period=period)
     note = _("Reports name some parts; these need not add up to the whole, and some hold others.")

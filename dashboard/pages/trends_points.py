@@ -65,7 +65,7 @@ def _point(
         return None
     value, words, figure_id = shown
     place, period = facts.text(record["place"]), facts.period(record, _)
-    name = place or names.region(record["region"], _.language)
+    name = place or names.headed(record["region"], _.language)
     change = _rated(step, people) if show == PER_100K else step.change
     told = moved(change, record["unit"], _) if change else ""
     return {
