@@ -104,7 +104,8 @@ class Catalogue:
     ``states`` are the concepts of readings that say of what kind something is, not what was done to it; ``acts``
     those that can be counted and also say what was done; ``liabilities`` those that name a kind of liability, of
     which a number has its own; ``incidental`` those that mean nothing inside the name of an offence (the harm of
-    "grievous bodily harm"); ``events`` those other than crimes that facts and cases may be. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
+    "grievous bodily harm"); ``events`` those other than crimes that facts and cases may be; ``people`` those that are
+    persons. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
     then id, then language.
     """
 
@@ -118,6 +119,7 @@ class Catalogue:
     acts: frozenset[str] = frozenset()
     incidental: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
 
 
 def read_yaml(path: Path) -> Any:
@@ -248,5 +250,6 @@ def read(folder: Path = DATA) -> Catalogue:
         acts=_role(lists, "act"),
         incidental=_role(lists, "incidental"),
         events=_role(lists, "event"),
+        people=_role(lists, "people"),
         labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
     )

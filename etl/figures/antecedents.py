@@ -48,3 +48,8 @@ def _event(text: Text, tag: Tag) -> str | None:
 
 
 _CRIMES = frozenset({"crime", "criminal_offence", "misdemeanour"})
+
+
+def is_recalled(text: Text, index: int) -> bool:
+    """Whether a pronoun stands for what the number counts: "since January 66 of them were registered"."""
+    return bool(text.within(*text.segment(index), "such"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from etl.figures import topics
+from etl.figures import partitives, topics
 from etl.figures.stances import BEFORE, BEHIND
 from etl.figures.texts import Text
 from etl.lexicons import Tag
@@ -160,7 +160,8 @@ def _part_of_next(text: Text, index: int, right: Quantity | None) -> int | None:
     if right is None or not text.is_partitive(right):
         return None
     end = text.segment(index + 1)[1]
-    return right.start if text.within(right.end, end, "offence") else None
+    start = partitives.start(text, right)
+    return start if text.within(start, end, "offence") else None
 
 
 def _next(text: Text, index: int) -> Quantity | None:

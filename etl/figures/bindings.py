@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from etl.figures import (
     antecedents,
     asides,
-    attributes,
+    attributions,
     comparisons,
     continuations,
     ellipses,
     measures,
+    partitives,
     respective,
     topics,
 )
-from etl.figures.bound import NOTHING, Binding
+from etl.figures.bound import NOTHING, REGISTERED, Binding
 from etl.figures.measures import Measure
 from etl.figures.reach import Joined, measure
 from etl.figures.reached import FOREIGN
@@ -30,7 +31,6 @@ from etl.figures.texts import Text
 from etl.quantities import Quantity
 
 OFFENCES, CRIMES = "registered_offences", "registered_crimes"
-REGISTERED = frozenset({OFFENCES, CRIMES, "registered_misdemeanours"})
 OFFENCE = "criminal_offence"
 CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
 """The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
@@ -38,8 +38,8 @@ LINE = 8
 """A line of at most so many words can be a member of a list."""
 
 
-RATE = "ratio"
-"""What an indicator counts that is a percentage by its nature."""
+PEOPLE, RATE = "people", "ratio"
+"""What an indicator counts: persons, and what is a percentage by its nature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     behind = text.is_behind(quantity) or (role != comparisons.NOW and not text.is_followed(quantity))
     bearer = ellipses.bearer(text, index)
     stance = _stance(text, quantity, behind=behind) if bearer == index else BEFORE
-    topic = _narrowed(text, index, topics.find(text, quantity), last)
+    topic = attributions.topic(text, index, last)
     reach = measure(
         text.quantities[bearer],
         text.concepts,
@@ -103,14 +103,16 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         text.readings.vocabulary,
         stance=stance,
         segment=text.segment(bearer),
-        joined=_joined(last, (same and not _opens_anew(text, last, index)) or stance in {PARTITIVE, ALONE}),
+        joined=_joined(
+            text, last, (same and not _opens_anew(text, last, index)) or stance in {PARTITIVE, ALONE}
+        ),
         told=ellipses.is_told(text, bearer),
         verb_final=text.language.verb_final,
         participles=text.language.participle_endings,
         event=antecedents.find(
             text, quantity, topical=topic is not None or topics.speaks_of_crime(text, quantity)
         ),
-        recalled=_is_named_again(text, bearer),
+        recalled=antecedents.is_recalled(text, bearer),
     )
     if text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions
@@ -126,10 +128,12 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     restated = continuations.is_restated(text, last, quantity)
     reached = last is not None and same and continuations.is_reached(text, last, quantity)
     partner = same and (role == comparisons.LATER or in_bracket or restated)
+    member = last is not None and same and continuations.is_member(text, index, last)
     verdict = own
     if last and (
         gloss
         or reached
+        or member
         or (same and continuations.is_its_change(text, index, last, found))
         or continuations.takes_over(
             quantity,
@@ -151,7 +155,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
             role != comparisons.NOW
             or found.name == "change"
             or text.follows_place(quantity)
-            or _is_named_again(text, index)
+            or antecedents.is_recalled(text, index)
         )
     ):
         verdict = before.crime.verdict
@@ -162,35 +166,24 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         )  # a list of places behind what was solved tells where crimes were committed
     inherited = verdict is not own
     verdict, found = _by_measure(text, quantity, verdict, found)
-    binding = Binding(index, quantity, None, role, reach, verdict, found, inherited=inherited, gloss=gloss)
+    part = member or (stance is PARTITIVE and _is_of_people(text, verdict))
+    binding = Binding(
+        index, quantity, None, role, reach, verdict, found, inherited=inherited, gloss=gloss, part=part
+    )
     kind = text.catalogue.indicators[verdict.indicator].offence
     if last and reached:
         offence, gravity = last.offence, last.gravity
     else:
         going = partner or (stance.is_part and same) or role == comparisons.EARLIER
-        offence, gravity = _offence(
+        offence, gravity = attributions.find(
             text, binding, kind, last, topic, behind=behind, partner=going, same=same, is_part=stance.is_part
         )
-    offence = _fitted(text, verdict.indicator, offence)
+    offence = attributions.fitted(text, verdict.indicator, offence)
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):
         binding = replace(binding, verdict=replace(verdict, indicator=OFFENCES))
     return replace(binding, offence=offence, gravity=gravity)
-
-
-def _fitted(text: Text, indicator: str, offence: str | None) -> str | None:
-    """The offence as the indicator tells it: as a whole whatever part is named, and not at all where it is its own name."""
-    known = text.catalogue.indicators[indicator]
-    if offence and known.whole and text.catalogue.offences[offence].part_of == known.whole:
-        return known.whole
-    return None if offence == known.itself else offence
-
-
-def _narrowed(text: Text, index: int, topic: str | None, last: Binding | None) -> str | None:
-    """The topic, or the part of it that the number before was about: 183 children were raped, "for such crimes" 111 ..."""
-    known = last.offence if last and _is_named_again(text, index) else None
-    return known if topic and known and text.catalogue.offences[known].part_of == topic else topic
 
 
 def _by_measure(text: Text, quantity: Quantity, verdict: Verdict, found: Measure) -> tuple[Verdict, Measure]:
@@ -217,11 +210,6 @@ def _is_frequency(text: Text, quantity: Quantity) -> bool:
     ):
         return False
     return bool(after or text.before(quantity, "frequency"))
-
-
-def _is_named_again(text: Text, index: int) -> bool:
-    """Whether a pronoun stands for what the number counts: "since January 66 of them were registered"."""
-    return bool(text.within(*text.segment(index), "such"))
 
 
 def _is_offences_list(text: Text, quantity: Quantity) -> bool:
@@ -253,12 +241,21 @@ def _opens_anew(text: Text, last: Binding | None, index: int) -> bool:
     )
 
 
-def _joined(last: Binding | None, same: bool) -> Joined | None:
-    return Joined(last.reach, same, frozenset(last.verdict.concepts)) if last else None
+def _joined(text: Text, last: Binding | None, same: bool) -> Joined | None:
+    if last is None:
+        return None
+    return Joined(last.reach, same, frozenset(last.verdict.concepts), _is_of_people(text, last.verdict))
+
+
+def _is_of_people(text: Text, verdict: Verdict) -> bool:
+    """Whether what was counted are persons."""
+    if verdict.indicator == OTHER:
+        return not text.readings.vocabulary.people.isdisjoint(verdict.concepts)
+    return text.catalogue.indicators[verdict.indicator].counts == PEOPLE
 
 
 def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
-    if quantity.unit in measures.RATIOS and text.is_share_of(quantity):
+    if quantity.unit in measures.RATIOS and partitives.are_shares(text, quantity):
         return OF
     if text.is_partitive(quantity):
         led = quantity.unit in measures.RATIOS and text.before(quantity, "of_which")
@@ -268,45 +265,3 @@ def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
     if quantity.unit in measures.RATIOS:
         return RATIO
     return BEHIND if behind else BEFORE
-
-
-def _offence(
-    text: Text,
-    binding: Binding,
-    kind: str,
-    last: Binding | None,
-    topic: str | None,
-    *,
-    behind: bool,
-    partner: bool,
-    same: bool,
-    is_part: bool,
-) -> tuple[str | None, str | None]:
-    """Offence and gravity: the number's own, those of the number before, or what the text is about.
-
-    ``kind`` says how an offence goes with the indicator (`etl.catalogue.Indicator`).
-    """
-    if kind == attributes.IMPLIED:
-        return None, None
-    offence = attributes.offence(text, binding.index, kind, behind=behind)
-    gravity = attributes.gravity(text, binding.index, behind=behind) if kind == attributes.COUNTED else None
-    if offence:
-        offence = attributes.narrowed(text, binding.index, offence)
-        if last and is_part:
-            offence = attributes.met(text, last.offence, offence)
-        told = topics.titled(text)
-        narrow = text.catalogue.offences[told].part_of == offence if told else False
-        registered = binding.verdict.indicator in REGISTERED and binding.measure.name != measures.SHARE.name
-        registered = registered and not text.within(*text.segment(binding.index), "such")
-        return told if narrow and not registered else offence, gravity
-    instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
-    goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
-    if last and not gravity and goes_on and (same or binding.verdict is last.verdict):
-        alike = kind == attributes.COUNTED and not (instance and binding.reach.own and not partner)
-        offence, gravity = last.offence, last.gravity if alike else None
-    if gravity:
-        topic = topics.titled(text)  # "thefts ... serious crimes": these are not thefts
-    if offence is None:
-        own = not binding.reach.here.isdisjoint(binding.verdict.concepts)
-        offence = attributes.implied(text, binding.quantity, kind, binding.verdict.concepts, topic, own=own)
-    return attributes.narrowed(text, binding.index, offence), gravity

@@ -11,6 +11,8 @@ from etl.figures.readings import OTHER, Verdict
 from etl.quantities import Quantity
 
 NOTHING = Verdict(OTHER, 0.0)
+REGISTERED = frozenset({"registered_crimes", "registered_misdemeanours", "registered_offences"})
+"""The indicators that count crimes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Binding:
     """What a number of the text was taken for.
 
     ``aside`` is the reason why it is no figure, where it is none; ``role`` says which side of a comparison it is,
-    ``inherited`` that its reading is that of a number before it, ``gloss`` that it repeats a sum.
+    ``inherited`` that its reading is that of a number before it, ``gloss`` that it repeats a sum, ``part`` that it is
+    one of several parts of persons counted before.
     """
 
     index: int
@@ -32,3 +35,4 @@ class Binding:
     gravity: str | None = None
     inherited: bool = False
     gloss: bool = False
+    part: bool = False

@@ -11,6 +11,7 @@ from etl.figures.texts import Text
 from etl.quantities import Quantity
 
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
+CRIMES = frozenset({"crime", "criminal_offence"})
 LEAD = 3
 """So few words ("which is", "or") lead to a change that is a clause of its own."""
 RESTATED = 2
@@ -54,6 +55,16 @@ def is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool
     things = text.readings.vocabulary.nouns - {FOREIGN}
     named = any(tag.kind != "concept" or tag.id in things for tag in text.concepts.within(start, end))
     return start > last.quantity.end and len(lead) <= LEAD and not named
+
+
+def is_member(text: Text, index: int, last: Binding) -> bool:
+    """Whether the number is the next part of persons by what they did: "307 of them for serious crimes, medium - 88"."""
+    quantity, vocabulary = text.quantities[index], text.readings.vocabulary
+    if not last.part or quantity.unit != last.quantity.unit or text.is_followed(quantity):
+        return False
+    named = list(text.concepts.within(*text.segment(index)))
+    told = vocabulary.nouns | vocabulary.actions | vocabulary.liabilities
+    return bool(named) and {tag.id for tag in named if tag.kind == "concept"} & told <= CRIMES
 
 
 def takes_over(

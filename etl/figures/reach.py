@@ -48,6 +48,8 @@ IMPLIED = 0.5
 """An offence or a gravity stands for the crime that it is."""
 ATTRIBUTE = 3.0
 """... unless it only qualifies the noun that follows ("drug offenders")."""
+DIRECTLY = 1.0
+"""A noun that a number counts follows it at this cost, with an adjective between."""
 OF_PART = 6.0
 """... or says what a part of the things before is about: "of the 695 cases 15 concern murder"."""
 PERSON, UNNAMED = "person", 6.0
@@ -62,11 +64,15 @@ DESCRIBED = frozenset({"count", "percent"})
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The reach of the number before; ``same`` where it stands in the same sentence, ``decided`` what it counted."""
+    """The reach of the number before; ``same`` where it stands in the same sentence, ``decided`` what it counted.
+
+    ``people`` says that it counted persons.
+    """
 
     reach: Reach
     same: bool
     decided: frozenset[str] = frozenset()
+    people: bool = False
 
 
 def measure(
@@ -101,7 +107,8 @@ def measure(
         reach, quantity, tags, layout, vocabulary, segment, verb_final, participles, told=told
     )
     front = _front(quantity, tags, concepts, layout, vocabulary, segment) if stance is BEHIND else None
-    _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance, front)
+    divided = stance is PARTITIVE and joined is not None and joined.people
+    _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance, front, divided=divided)
     head = layout.heads[number]
     if head is not None:
         _take_sentence(reach, concepts, layout.sentences[head], vocabulary, HEAD, HEAD)
@@ -192,13 +199,19 @@ def _take_nouns(
     vocabulary: Vocabulary,
     stance: Stance,
     front: Tag | None,
+    *,
+    divided: bool,
 ) -> None:
-    """Note what the number may count, and whether one of it is its own; ``front`` opens its clause."""
+    """Note what the number may count, and whether one of it is its own; ``front`` opens its clause.
+
+    ``divided`` says that it is a part of persons, whom what is no person only describes unless it follows directly.
+    """
     named = [
         (
             _name(tag),
             min(
-                _noun_cost(quantity, tag, concepts, layout, vocabulary, stance),
+                _noun_cost(quantity, tag, concepts, layout, vocabulary, stance)
+                + (OF_PART if divided and _describes(quantity, tag, layout, vocabulary) else 0.0),
                 FRONTED if tag is front else FAR,
             ),
             tag,
@@ -214,6 +227,12 @@ def _take_nouns(
     for name, cost, tag in named:
         other = reach.own and stance is not RATIO and tag.start not in places
         reach.lower(reach.nouns, name, cost + (OWN if other else 0.0), (tag.start, tag.end))
+
+
+def _describes(quantity: Quantity, tag: Tag, layout: Layout, vocabulary: Vocabulary) -> bool:
+    """Whether a noun that is no person stands apart from the number: "of them 38 for serious crimes"."""
+    apart = layout.distance(quantity.start, quantity.end, tag.start, tag.end) > DIRECTLY
+    return _name(tag) not in vocabulary.people and (apart or tag.start < quantity.start)
 
 
 def _front(

@@ -48,8 +48,12 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The concepts that can be counted, those that say what was done, and among these the kinds of liability."""
+    """The concepts that can be counted, those that say what was done, and among these the kinds of liability.
+
+    ``people`` are those that can be counted and are persons.
+    """
 
     nouns: frozenset[str]
     actions: frozenset[str]
     liabilities: frozenset[str]
+    people: frozenset[str] = frozenset()

@@ -58,6 +58,7 @@ class Readings:
         states: Iterable[str],
         liabilities: Iterable[str],
         acts: Iterable[str],
+        people: Iterable[str] = (),
     ) -> None:
         self._counted: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self._measured: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
@@ -73,7 +74,9 @@ class Readings:
                 for noun in reading.noun if indicator.counts in _COUNTED or indicator.id == OTHER else ():
                     self._counted[noun].append((indicator.id, replace(reading, noun=(noun,))))
         actions = (contexts - nouns - self.states) | set(acts)
-        self.vocabulary = Vocabulary(frozenset(nouns), frozenset(actions), frozenset(liabilities))
+        self.vocabulary = Vocabulary(
+            frozenset(nouns), frozenset(actions), frozenset(liabilities), frozenset(people)
+        )
 
     def weigh(self, reach: Reach, unit: str) -> Verdict:
         """The best reading of a quantity with that unit; ``other`` where none is worth enough."""
@@ -115,7 +118,13 @@ class Readings:
 @cache
 def read(catalogue: Catalogue) -> Readings:
     """The readings of a catalogue, made once."""
-    return Readings(catalogue.indicators.values(), catalogue.states, catalogue.liabilities, catalogue.acts)
+    return Readings(
+        catalogue.indicators.values(),
+        catalogue.states,
+        catalogue.liabilities,
+        catalogue.acts,
+        catalogue.people,
+    )
 
 
 def _worth(indicator: str, reading: Reading, reach: Reach, score: float) -> Verdict:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from etl.catalogue import Catalogue
 from etl.claims import Claim
-from etl.figures import segments
+from etl.figures import partitives, segments
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
 from etl.figures.readings import Readings
@@ -29,7 +29,6 @@ _REACH = 40
 UNCOUNTED = frozenset({"breach", "manner"})
 """The kinds of offences that are no crimes, or only say how they were committed (`etl.catalogue.Term`)."""
 _FEW = 3
-_WHOLE = 2
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
 
@@ -239,41 +238,8 @@ class Text:
         return found
 
     def is_partitive(self, quantity: Quantity) -> bool:
-        """Whether the number is a part of what was counted before: "of them 38", "17,000 of these".
-
-        Where case endings are glued to a number, one that is neither "from" nor "to" says so too, and one that is
-        possessive as well.
-        """
-        language = self.language
-        moving = set(language.from_suffixes + language.to_suffixes) - set(language.part_suffixes)
-        if quantity.suffix and quantity.unit == "count" and quantity.suffix not in moving:
-            return True
-        before = self.before(quantity, "of_which")
-        if before and (before.end == quantity.start - 1 or not self._is_named(before, quantity)):
-            return True
-        after = self.after(quantity, "of_which")
-        return after is not None and not self.is_followed(quantity)  # but "55% of those injured"
-
-    def is_share_of(self, quantity: Quantity) -> bool:
-        """Whether a word such as "of" stands behind a ratio and leads to a noun: "41% of those killed"."""
-        end = quantity.end + 1
-        nouns = self.readings.vocabulary.nouns
-        leads = self.within(end, end + 1, "of_which") or self.within(end, end + 1, "out_of")
-        for lead in leads:
-            most = _WHOLE if lead.kind == "out_of" else 0
-            for tag in self.concepts.within(lead.start + 1, lead.end + _REACH):
-                gap = self.words.text[lead.end : tag.start]
-                if len(gap.split()) > most or _PART.search(gap):
-                    break
-                if tag.kind != "concept" or tag.id in nouns:
-                    return True
-        return False
-
-    def _is_named(self, lead: Tag, quantity: Quantity) -> bool:
-        """Whether the words in between are those of another thing: "elimination of these violations 57 acts"."""
-        nouns = self.readings.vocabulary.nouns
-        between = self.concepts.within(lead.end, quantity.start)
-        return self.is_followed(quantity) and any(tag.id in nouns for tag in between)
+        """Whether the number is a part of what was counted before (`etl.figures.partitives`)."""
+        return partitives.are_said(self, quantity)
 
     def in_bracket(self, quantity: Quantity) -> bool:
         """Whether the quantity stands in a bracket of its sentence."""

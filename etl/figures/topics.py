@@ -39,10 +39,11 @@ def find(text: Text, quantity: Quantity) -> str | None:
 
 
 def _opens_with_total(text: Text, quantity: Quantity) -> bool:
-    """Whether the number's paragraph begins with a word for the whole: "The totals, however, went down"."""
+    """Whether the number's paragraph begins with the whole as a contrast: "The totals, however, went down"."""
     line = text.sentence(quantity.start).paragraph
     start = next(sentence.start for sentence in text.sentences if sentence.paragraph == line)
-    return start > 0 and bool(text.within(start, start + OPENED, "totals"))
+    totals = text.within(start, start + OPENED, "totals") if start else []
+    return bool(totals) and bool(text.within(totals[0].end, totals[0].end + OPENED, "contrasts"))
 
 
 def _narrower(text: Text, quantity: Quantity, wide: str | None) -> str | None:

@@ -1,0 +1,70 @@
+"""The offence and gravity of a number: its own, those of the number before it, or what the text is about."""
+
+from __future__ import annotations
+
+from etl.figures import antecedents, attributes, measures, topics
+from etl.figures.bound import REGISTERED, Binding
+from etl.figures.texts import Text
+
+
+def find(
+    text: Text,
+    binding: Binding,
+    kind: str,
+    last: Binding | None,
+    topic: str | None,
+    *,
+    behind: bool,
+    partner: bool,
+    same: bool,
+    is_part: bool,
+) -> tuple[str | None, str | None]:
+    """Offence and gravity of a binding that has its indicator and measure; each ``None`` where nothing tells.
+
+    ``kind`` says how an offence goes with the indicator (`etl.catalogue.Indicator`), ``last`` is the number before
+    and ``same`` that it stands in the same sentence, ``topic`` what the text is about; ``partner`` says that the
+    number is compared with the one before, ``is_part`` that it is a part of it.
+    """
+    if kind == attributes.IMPLIED:
+        return None, None
+    offence = attributes.offence(text, binding.index, kind, behind=behind)
+    graded = kind == attributes.COUNTED or binding.part
+    gravity = attributes.gravity(text, binding.index, behind=behind) if graded else None
+    if offence:
+        offence = attributes.narrowed(text, binding.index, offence)
+        if last and is_part:
+            offence = attributes.met(text, last.offence, offence)
+        told = topics.titled(text)
+        narrow = text.catalogue.offences[told].part_of == offence if told else False
+        registered = binding.verdict.indicator in REGISTERED and binding.measure.name != measures.SHARE.name
+        registered = registered and not text.within(*text.segment(binding.index), "such")
+        return told if narrow and not registered else offence, gravity
+    instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
+    goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
+    if last and (binding.part or not gravity) and goes_on and (same or binding.verdict is last.verdict):
+        alike = kind == attributes.COUNTED and not (instance and binding.reach.own and not partner)
+        offence, gravity = last.offence, gravity or (last.gravity if alike else None)
+    if gravity and not binding.part:
+        topic = topics.titled(text)  # "thefts ... serious crimes": these are not thefts
+    if offence is None:
+        own = not binding.reach.here.isdisjoint(binding.verdict.concepts)
+        offence = attributes.implied(text, binding.quantity, kind, binding.verdict.concepts, topic, own=own)
+    return attributes.narrowed(text, binding.index, offence), gravity
+
+
+def fitted(text: Text, indicator: str, offence: str | None) -> str | None:
+    """The offence as the indicator tells it: as a whole whatever part is named, and not at all where it is its own name."""
+    known = text.catalogue.indicators[indicator]
+    if offence and known.whole and text.catalogue.offences[offence].part_of == known.whole:
+        return known.whole
+    return None if offence == known.itself else offence
+
+
+def topic(text: Text, index: int, last: Binding | None) -> str | None:
+    """What paragraph and title are about, or the part of it that the number before was about.
+
+    So it is in "183 children were raped; 111 were convicted for such crimes".
+    """
+    found = topics.find(text, text.quantities[index])
+    known = last.offence if last and antecedents.is_recalled(text, index) else None
+    return known if found and known and text.catalogue.offences[known].part_of == found else found
