@@ -48,6 +48,7 @@ LINE = 9
 OPENING = 2
 """A sentence of so few words is the name of the city that a report comes from."""
 _LATER_DAYS = 400
+_RECENT = 7
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -219,6 +220,16 @@ def head_end(folded: str, sentences: list[Sentence], count: int) -> int:
     return sentences[-1].end if sentences else 0
 
 
+def _told_on(head: list[Claim], day: date) -> date | None:
+    """The day without a year that the head names shortly before the day of publication: "was heard on April 14"."""
+    named = [
+        told
+        for claim in head
+        if claim.kind == "date" and "year" not in claim.fields and (told := periods.day_of(claim, Clock(day, None)))
+    ]
+    return max((told for told in named if 0 < (day - told).days <= _RECENT), default=None)
+
+
 def _day(head: list[Claim], sentences: list[Sentence], published: date | None) -> date | None:
     full = [
         claim for claim in head if claim.kind == "date" and {"year", "month", "day"} <= claim.fields.keys()
@@ -226,9 +237,10 @@ def _day(head: list[Claim], sentences: list[Sentence], published: date | None) -
     days = [day for claim in full if (day := periods.day_of(claim, Clock(None, None)))]
     if days:
         near = [day for day in days if published and abs((published - day).days) <= _LATER_DAYS]
-        return near[0] if near else days[0] if published is None else max(days[0], published)
+        day = near[0] if near else days[0] if published is None else max(days[0], published)
+        return _told_on(head, day) or day
     if published:
-        return published
+        return _told_on(head, published) or published
     for claim in head:
         if claim.kind in _DATED and {"month", "day"} <= claim.fields.keys():
             line_end = next((line.end for line in sentences if line.end > claim.start), claim.end)
