@@ -230,6 +230,10 @@ def _abbreviations(source: dict[str, Any]) -> Iterator[str]:
     for entry in source["units"]:
         if entry["unit"] == "months":
             yield from (str(word)[:-1] for word in entry["words"] if str(word).endswith("."))
+    months = {str(word): number for word, number in source.get("months", {}).items()}
+    for short, number in months.items():
+        if any(name != short and name.startswith(short) and months[name] == number for name in months):
+            yield short
 
 
 @cache
