@@ -115,9 +115,13 @@ def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
 
 
 def _around(tag: Tag, kind: _Kind | None) -> Iterator[Tag]:
-    """Longer tags that the tag lies in, but for those that leave room for other words."""
+    """Longer tags that the tag lies in, but for those that leave room for other words.
+
+    A hedge need not be longer than the direction that its words are too: "fewer than 40".
+    """
     for other in kind.over(tag.start, tag.end) if kind else ():
-        if not other.gapped and other.end - other.start > tag.end - tag.start:
+        hedge = other.kind == "qualifier_before" and tag.kind == "direction"
+        if not other.gapped and (hedge or other.end - other.start > tag.end - tag.start):
             yield other
 
 

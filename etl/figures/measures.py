@@ -16,6 +16,12 @@ BESIDE = 1.0
 NEAR = 40
 CASED = 2
 """Between a number and the direction that its noun's case ending leads to stand at most so many words."""
+WORDED = 4.0
+"""A factor that is a word tells its direction by itself ("twice as many") unless another stands so near."""
+CASED_REACH = 12
+"""Within so many characters behind "than" begins the time that a number is compared with."""
+COMPARED = frozenset({"compared", "earlier_before"})
+PAST = frozenset({"last_year", "previous_period"})
 AS_BEFORE = 2.5
 """What it costs to take over the direction of the number before."""
 RATIOS = frozenset({"percent", "times"})
@@ -54,6 +60,8 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
         or (paired and quantity.measure is None and quantity.unit == "percent")
     ):
         return SHARE
+    if quantity.measure == "change" and quantity.unit == "times" and cost > WORDED:
+        return Measure("change")
     if quantity.measure == "change" or quantity.unit == "times":
         return Measure("change", sign if quantity.value > 0 else -1, cost)
     return (
@@ -67,6 +75,8 @@ def _of_count(text: Text, quantity: Quantity, sign: int, cost: float, *, paired:
     """A level, unless a sign, the words "by ... fewer" or a case ending make it a change."""
     if quantity.sign:
         return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
+    if _is_difference(text, quantity):
+        return Measure("change", sign, cost)
     by = text.before(quantity, "by")
     if by and (
         (text.after(quantity, "direction") and cost <= BESIDE)
@@ -75,6 +85,21 @@ def _of_count(text: Text, quantity: Quantity, sign: int, cost: float, *, paired:
     ):
         return Measure("change", sign, cost)
     return Measure("change", sign, cost) if not paired and _is_by_ending(text, quantity, cost) else LEVEL
+
+
+def _is_difference(text: Text, quantity: Quantity) -> bool:
+    """Whether a direction directly behind the number compares it with another time: "8 more than in 2022"."""
+    at = quantity.end + 1
+    more = text.within(at, at + 1, "direction")
+    if not more or more[0].id == "unchanged" or quantity.unit != "count":
+        return False
+    than = [tag for tag in text.within(more[0].start, more[0].end + 2, "comparison") if tag.id in COMPARED]
+    return any(
+        claim.kind in PAST or "year" in claim.fields
+        for tag in than
+        for claim in text.claims
+        if tag.start <= claim.start <= tag.end + CASED_REACH
+    )
 
 
 def _is_restated(text: Text, quantity: Quantity) -> bool:
