@@ -225,7 +225,9 @@ def _told_on(head: list[Claim], day: date) -> date | None:
     named = [
         told
         for claim in head
-        if claim.kind == "date" and "year" not in claim.fields and (told := periods.day_of(claim, Clock(day, None)))
+        if claim.kind == "date"
+        and "year" not in claim.fields
+        and (told := periods.day_of(claim, Clock(day, None)))
     ]
     return max((told for told in named if 0 < (day - told).days <= _RECENT), default=None)
 
