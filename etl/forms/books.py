@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from array import array
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from etl.tables.parts import Table
 
+Places = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.float64]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A column of values: its number in the form, its place in the sheet (from 0), and its heads from top to bottom.
 
-    ``unit`` and ``times`` say what one of its numbers is: a count, or a thousand tenge.
+    ``unit`` and ``times`` say what one of its numbers is: a count, or a thousand tenge. The columns of a form are the
+    same objects in all its workbooks, as its lines are.
     """
 
     number: int
@@ -48,20 +54,20 @@ class Line:
         return self.path[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cells:
-    """The values of a sheet that are not zero, as three columns of equal length.
+    """The values of a sheet that are not zero, as three columns of equal length, row by row.
 
     ``lines`` and ``columns`` are places in the sheet's lists; a value is ``nan`` where the cell is empty, which is
     not zero. Every other cell of the sheet's rows and columns is zero.
     """
 
-    lines: array[int]
-    columns: array[int]
-    values: array[float]
+    lines: Places
+    columns: Places
+    values: Numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
     """One sheet of a form: its name, its title, its columns and rows, and what stands in them."""
 
@@ -71,19 +77,11 @@ class Sheet:
     lines: tuple[Line, ...]
     cells: Cells
 
-    def bare(self) -> Sheet:
-        """The sheet without what it shares with the other workbooks of its form."""
-        return replace(self, columns=(), lines=())
-
-    def like(self, other: Sheet) -> Sheet:
-        """The bare sheet with the rows and columns of another one that is laid out the same."""
-        return replace(self, columns=other.columns, lines=other.lines)
-
     @property
     def numbers(self) -> int:
         """How many numbers were read: values and row codes, not the numbers of the columns."""
         codes = sum(line.code is not None for line in self.lines)
-        empty = sum(value != value for value in self.cells.values)  # noqa: PLR0124 - an empty cell is nan
+        empty = int(np.isnan(self.cells.values).sum())
         return len(self.lines) * len(self.columns) + codes - empty
 
 
@@ -100,7 +98,7 @@ class Unbalanced:
     due: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
     """One workbook: which form of which region and period, its sheets, its figures, and what does not add up.
 

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from etl.catalogue import CatalogueError
-from etl.forms import layouts, meanings, reading, sums
+from etl.forms import digests, layouts, meanings, reading, sums
 from etl.forms.books import Book, Column, Line, Sheet
 from etl.forms.layouts import Layout, Meaning
 from etl.forms.meanings import Subject
@@ -91,12 +91,9 @@ def _short(value: str | None) -> str:
 
 def _mapped(sheet: Sheet, layout: Layout) -> Iterator[tuple[Key, str]]:
     """The cells of a sheet that become figures."""
-    values = {
-        (line, column): value
-        for line, column, value in zip(
-            sheet.cells.lines, sheet.cells.columns, sheet.cells.values, strict=True
-        )
-    }
+    cells = sheet.cells
+    places = zip(cells.lines.tolist(), cells.columns.tolist(), strict=True)
+    values = dict(zip(places, cells.values.tolist(), strict=True))
     for meaning in layout.sheets[sheet.name].meanings:
         column = sheet.columns[meaning.column - 1]
         for place, line in enumerate(sheet.lines):
@@ -156,7 +153,7 @@ def _table(layout: Layout, head: dict[str, str], region: str, told: Sequence[tup
     )
     subject = Subject(region, start, end)
     figures = [found for key, value in told for found in _figures(layout, key, value, subject)]
-    whole = hashlib.sha256(repr((told, sorted(head.items()))).encode() + reading.rules())
+    whole = hashlib.sha256(repr((told, sorted(head.items()))).encode() + digests.rules())
     return reading.table(layout, sidecar, f"{region}.xlsx", whole.hexdigest(), figures)
 
 

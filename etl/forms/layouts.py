@@ -19,6 +19,8 @@ OF_SHEET = ("columns", "rows", "within", "cells", "codes", "unit")
 OF_CELLS = ("column", "head", "name", "rows", "fields", "articles", "zeros")
 MANY = 20_000
 """So many names are remembered: a form has some thousands."""
+SHEETS = 200
+"""So many sheets are remembered, for what is the same in the workbooks of all regions: a form has some thirty."""
 FIELDS = frozenset({"indicator", "offence", "gravity", "scope"})
 
 Fields = dict[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -11,15 +11,13 @@ from typing import Any
 from etl import catalogue
 from etl.catalogue import CatalogueError
 from etl.forms import articles, layouts
-from etl.forms.books import Column, Line, Sheet
+from etl.forms.books import Column, Line, Numbers, Sheet
 from etl.forms.layouts import ARTICLES, CHAPTERS, Fields, Layout, Meaning
 from etl.records import Figure, RefusedDocument
 from etl.tables import amounts
 from etl.tables.grids import address
 from etl.tables.parts import Found
 
-MEANINGS = 300
-"""Columns whose rows are remembered: a form gives meaning to some fifty."""
 DEFAULTS: Fields = {"measure": "level", "qualifier": "exact", "modality": "result"}
 
 
@@ -51,9 +49,7 @@ class Cell:
     constant: dict[str, Any]
 
 
-def figures(
-    sheet: Sheet, values: Sequence[Sequence[float]], layout: Layout, subject: Subject
-) -> Iterator[Found]:
+def figures(sheet: Sheet, values: Numbers, layout: Layout, subject: Subject) -> Iterator[Found]:
     """Yield the figures of a sheet, in the order of its columns and rows.
 
     An article's row never stands for an offence, nor an offence for its article: the article is a restriction, its
@@ -62,13 +58,14 @@ def figures(
     """
     for number, meaning in enumerate(layout.sheets[sheet.name].meanings):
         column = sheet.columns[meaning.column - 1]
+        stated = values[:, meaning.column - 1].tolist()
         for place, known in _meant(sheet.lines, column, layout.form, sheet.name, number):
-            value = values[place][meaning.column - 1]
+            value = stated[place]
             if value or meaning.zeros:
                 yield figure(known, value, subject)
 
 
-@lru_cache(maxsize=MEANINGS)
+@lru_cache(maxsize=layouts.SHEETS)
 def _meant(
     lines: tuple[Line, ...], column: Column, form: str, sheet: str, number: int
 ) -> tuple[tuple[int, Cell], ...]:
@@ -104,7 +101,7 @@ def check(sheet: Sheet, layout: Layout, file: str) -> None:
         )
 
 
-@lru_cache(maxsize=MEANINGS)
+@lru_cache(maxsize=layouts.SHEETS)
 def _not_once(lines: tuple[Line, ...], form: str, sheet: str) -> tuple[str, int] | None:
     """A name by which the layout means a row, and which no row has, or several; and how many."""
     layout = layouts.read()[form]
@@ -160,7 +157,7 @@ def cell(line: Line, column: Column, sheet: str, meaning: Meaning, row: Row) -> 
 
 def figure(known: Cell, value: float, subject: Subject) -> Found:
     """The figure of one cell; money is brought to tenge."""
-    amount = amounts.parse(float(value)).value
+    amount = amounts.parse(value).value
     found = Figure(
         value=amount * known.times,
         region=subject.region,

@@ -2,84 +2,90 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import isfinite, nan
+from pathlib import Path
 from typing import Any
 
+import numpy as np
+from python_calamine import CalamineSheet
+
 from etl.forms import heads, stubs
-from etl.forms.books import Cells, Sheet
+from etl.forms.books import Cells, Numbers, Sheet
 from etl.forms.heads import Head
 from etl.forms.layouts import Layout, SheetLayout
 from etl.records import RefusedDocument
 from etl.tables.grids import Grid
 
-Rows = list[Sequence[float]]
+Rows = list[Sequence[Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """A sheet, and the values of all its rows side by side, for the sums; an empty cell is 0 there."""
+    """A sheet, and the values of all its rows below each other, for the sums; an empty cell is 0 there."""
 
     sheet: Sheet
-    values: Rows
+    values: Numbers
 
 
-def read(grid: Grid, layout: Layout) -> Read:
+def read(path: Path, name: str, opened: CalamineSheet, layout: Layout) -> Read:
     """The sheet of a form. Raises ``RefusedDocument`` naming sheet and cell for the first thing that is wrong."""
-    name = str(grid.sheet)
+    ranges = tuple(opened.merged_cell_ranges or ())
+    grid = Grid(path, name, opened.to_python(skip_empty_area=False), {})
     expected = layout.sheets[name]
-    head = heads.find(grid, expected.unit)
+    head = heads.find(grid, ranges, expected.unit)
     if head is None:
         raise RefusedDocument(
-            f"{grid.path}, sheet '{name}': no row numbers the columns 1, 2, 3 ...; take the workbook as it was published."
+            f"{path}, sheet '{name}': no row numbers the columns 1, 2, 3 ...; take the workbook as it was published."
         )
     if len(head.columns) < expected.columns:
         raise RefusedDocument(
-            f"{grid.path}, sheet '{name}': has {len(head.columns)} numbered columns, and {layout.path.name} expects "
+            f"{path}, sheet '{name}': has {len(head.columns)} numbered columns, and {layout.path.name} expects "
             f"{expected.columns}; the sheet was cut off."
         )
-    places, values = _rows(grid, head, expected)
+    places, rows = _rows(grid, head, expected)
     if len(places) < expected.rows:
         raise RefusedDocument(
-            f"{grid.path}, sheet '{name}': ends in row {len(grid.rows)} with {len(places)} rows, and "
+            f"{path}, sheet '{name}': ends in row {len(grid.rows)} with {len(places)} rows, and "
             f"{layout.path.name} expects {expected.rows}; the sheet was cut off."
         )
-    lines = stubs.lines(grid, head, places, layout.siblings)
-    return Read(
-        Sheet(name, head.title, head.columns, lines, _sparse(values)), [_plain(row) for row in values]
-    )
+    values = _numbers(grid, head, places, rows)
+    lines = stubs.lines(grid, head, places, layout.siblings, ranges)
+    sheet = Sheet(name, head.title, head.columns, lines, _sparse(values))
+    return Read(sheet, np.nan_to_num(values, copy=False))
 
 
 def _rows(grid: Grid, head: Head, expected: SheetLayout) -> tuple[list[stubs.Place], Rows]:
-    """The rows below the head that hold numbers, with their codes, which count from 1 on."""
+    """The rows below the head that hold numbers, with their codes, which count from 1 on, and their values.
+
+    The library gives all rows the width of the sheet.
+    """
     first, end = head.codes + 1, head.codes + 1 + len(head.columns)
     places: list[stubs.Place] = []
     found: Rows = []
-    for row in range(head.row + 1, len(grid.rows)):
-        cells = grid.rows[row]
-        code = cells[head.codes] if head.codes < len(cells) else ""
-        values = cells[first:end]
-        if (
-            code == ""
-            and not any(value != "" for value in values)
-            and not _named_uncoded(grid, head, row, expected)
-        ):
+    for row, cells in enumerate(grid.rows[head.row + 1 :], head.row + 1):
+        code, values, beyond = cells[head.codes], cells[first:end], cells[end:]
+        if code == "" and _empty(values) and not _named_uncoded(grid, head, row, expected):
             continue  # an empty row, or a signature below the table
         if expected.codes and code != len(places) + 1:
             raise RefusedDocument(
                 f"{grid.where(row, head.codes)}: the row's code is {code!r} where {len(places) + 1} is due; a row was "
                 "moved or lost, so take the workbook as it was published."
             )
-        if len(values) < len(head.columns) or (len(cells) > end and any(cell != "" for cell in cells[end:])):
+        if beyond and not _empty(beyond):
             raise RefusedDocument(
-                f"{grid.where(row, end if len(values) == len(head.columns) else len(cells))}: the row has not the "
-                f"{len(head.columns)} cells of the head; take the workbook as it was published."
+                f"{grid.where(row, end)}: the row has not the {len(head.columns)} cells of the head; take the workbook "
+                "as it was published."
             )
         places.append((row, int(code) if expected.codes else None))
-        found.append(_numbers(grid, row, first, values))
+        found.append(values)
     return places, found
+
+
+def _empty(cells: Sequence[Any]) -> bool:
+    return all(cell == "" for cell in cells)
 
 
 def _named_uncoded(grid: Grid, head: Head, row: int, expected: SheetLayout) -> bool:
@@ -87,16 +93,27 @@ def _named_uncoded(grid: Grid, head: Head, row: int, expected: SheetLayout) -> b
     return not expected.codes and any(grid.value(row, column) for column in range(head.names, head.codes))
 
 
-def _numbers(grid: Grid, row: int, first: int, values: Sequence[Any]) -> Sequence[float]:
-    """The row's values, ``nan`` where a cell is empty."""
-    if set(map(type, values)) <= {float, int}:
-        return values
+def _numbers(grid: Grid, head: Head, places: Sequence[stubs.Place], rows: Rows) -> Numbers:
+    """The values of all rows, ``nan`` where a cell is empty. Four million cells go by here: one by one only at need."""
+    shape = len(rows), len(head.columns)
+    if set(map(type, chain.from_iterable(rows))) <= {float, int}:
+        numbers = np.fromiter(chain.from_iterable(rows), float, shape[0] * shape[1]).reshape(shape)
+        if np.isfinite(numbers).all():
+            return numbers
+    checked = [
+        _row(grid, row, head.codes + 1, values) for (row, _code), values in zip(places, rows, strict=True)
+    ]
+    return np.array(checked, float).reshape(shape)
+
+
+def _row(grid: Grid, row: int, first: int, values: Sequence[Any]) -> list[float]:
+    """The row's numbers; raises ``RefusedDocument`` for the first cell that holds something else."""
     numbers = []
     for column, value in enumerate(values, first):
         if isinstance(value, str) and not value.strip():
             numbers.append(nan)
         elif isinstance(value, float | int) and not isinstance(value, bool) and isfinite(value):
-            numbers.append(value)
+            numbers.append(float(value))
         else:
             raise RefusedDocument(
                 f"{grid.where(row, column)}: holds {value!r} where a number is due; correct the cell."
@@ -104,24 +121,7 @@ def _numbers(grid: Grid, row: int, first: int, values: Sequence[Any]) -> Sequenc
     return numbers
 
 
-def _sparse(values: Rows) -> Cells:
-    """What is not zero. The rows are many and nearly all cells are zero, so whole rows are passed over first."""
-    lines, columns, found = array("l"), array("l"), array("d")
-    for line, row in enumerate(values):
-        if any(row):
-            for column, value in enumerate(row):
-                if value:
-                    lines.append(line)
-                    columns.append(column)
-                    found.append(value)
-    return Cells(lines, columns, found)
-
-
-def _plain(row: Sequence[float]) -> Sequence[float]:
-    return [0.0 if value != value else value for value in row] if nan_in(row) else row  # noqa: PLR0124
-
-
-def nan_in(row: Sequence[float]) -> bool:
-    """Whether a cell of the row is empty: a sum over it is no number then."""
-    total = sum(row)
-    return total != total  # noqa: PLR0124 - only nan differs from itself
+def _sparse(values: Numbers) -> Cells:
+    """What is not zero; an empty cell is not."""
+    lines, columns = np.nonzero(values)
+    return Cells(lines, columns, values[lines, columns])

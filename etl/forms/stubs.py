@@ -8,17 +8,16 @@ from typing import Any
 
 from etl.forms import articles, layouts
 from etl.forms.books import Line
-from etl.forms.heads import Head
+from etl.forms.heads import Head, Ranges
 from etl.tables.grids import Grid
-
-FORMS = 200
-"""Sheets whose rows are remembered: a form has some thirty."""
 
 Place = tuple[int, int | None]
 """A row of the sheet and its code."""
 
 
-def lines(grid: Grid, head: Head, places: Sequence[Place], siblings: frozenset[str]) -> tuple[Line, ...]:
+def lines(
+    grid: Grid, head: Head, places: Sequence[Place], siblings: frozenset[str], ranges: Ranges
+) -> tuple[Line, ...]:
     """The rows at ``places``, each with its path.
 
     A name that stands further right is a part of the last one that stands further left. A merged cell to its left
@@ -27,22 +26,21 @@ def lines(grid: Grid, head: Head, places: Sequence[Place], siblings: frozenset[s
     before it.
     """
     cells = tuple([(row, code, *grid.rows[row][head.names : head.codes]) for row, code in places])
-    first = places[0][0] if places else 0
-    merged = tuple(
-        (cell, anchor) for cell, anchor in grid.merged.items() if cell[0] >= first and cell[1] < head.codes
-    )
-    return _lines(cells, merged, head.names, siblings)
+    return _lines(cells, ranges, head.names, head.codes, siblings)
 
 
-@lru_cache(maxsize=FORMS)
+@lru_cache(maxsize=layouts.SHEETS)
 def _lines(
-    cells: tuple[tuple[Any, ...], ...],
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...],
-    names: int,
-    siblings: frozenset[str],
+    cells: tuple[tuple[Any, ...], ...], ranges: Ranges, names: int, codes: int, siblings: frozenset[str]
 ) -> tuple[Line, ...]:
     """The rows from their cells alone: they are the same in the workbooks of all regions, and read once."""
-    anchors = dict(merged)
+    first = cells[0][0] if cells else 0
+    anchors = {
+        (row, column): (top, left)
+        for (top, left), (bottom, right) in ranges
+        for row in range(max(top, first), bottom + 1)
+        for column in range(left, min(right, codes - 1) + 1)
+    }
     contents = {
         (row, names + place): _text(cell) for row, _code, *stub in cells for place, cell in enumerate(stub)
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+
+import numpy as np
 
 from etl.forms import layouts
 from etl.forms.books import Line, Sheet, Unbalanced
@@ -13,8 +15,6 @@ from etl.tables.grids import address
 
 LEEWAY = 0.5
 """Thousands of tenge have three decimals: a sum of hundreds of them may be this far off."""
-SHEETS = 200
-"""Sheets whose sums are remembered: a form has some thirty."""
 SUM, PART, SAME = "form_sum", "form_part", "form_sections"
 
 
@@ -34,10 +34,13 @@ def check(read: Mapping[str, Read], layout: Layout) -> Iterator[Unbalanced]:
 
 def _sums(one: Read, layout: Layout) -> Iterator[Unbalanced]:
     for whole, parts in _plan(one.sheet.lines, layout.form):
-        yield from _sum(one, whole, parts)
+        stated, due = one.values[whole], one.values[list(parts)].sum(axis=0)
+        for column in np.flatnonzero(abs(due - stated) > LEEWAY).tolist():
+            told = [value for value in one.values[list(parts), column] if value]
+            yield _unbalanced(SUM, one.sheet, (whole, column), told, stated[column], due[column])
 
 
-@lru_cache(maxsize=SHEETS)
+@lru_cache(maxsize=layouts.SHEETS)
 def _plan(lines: tuple[Line, ...], form: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
     """Which rows are the sum of which, by their places: the same in the workbooks of all regions."""
     layout = layouts.read()[form]
@@ -64,76 +67,85 @@ def _articles(lines: Sequence[Line], chapter: int, layout: Layout) -> tuple[int,
     )
 
 
-def _sum(one: Read, whole: int, parts: Sequence[int]) -> Iterator[Unbalanced]:
-    dues = map(sum, zip(*(one.values[part] for part in parts), strict=True))
-    for column, (stated, due) in enumerate(zip(one.values[whole], dues, strict=False)):
-        if abs(due - stated) > LEEWAY:
-            told = [one.values[part][column] for part in parts if one.values[part][column]]
-            yield _unbalanced(SUM, one.sheet, whole, column, told, stated, due)
-
-
 def _rows_within(one: Read, layout: Layout) -> Iterator[Unbalanced]:
     """Rows that are above the row that they are a part of, column by column."""
-    for place, line in enumerate(one.sheet.lines):
-        row = one.values[place]
-        if line.parent is None or not any(row) or layouts.fold(line.name) in layout.outside:
-            continue
-        for column, (part, whole) in enumerate(zip(row, one.values[line.parent], strict=True)):
-            if part > whole + LEEWAY:
-                yield _unbalanced(PART, one.sheet, place, column, (), part, whole)
+    parts, wholes = _inner(one.sheet.lines, layout.form)
+    part, whole = one.values[parts], one.values[wholes]
+    for line, column in np.argwhere(part > whole + LEEWAY).tolist():
+        cell = (parts[line], column)
+        yield _unbalanced(PART, one.sheet, cell, (), part[line, column], whole[line, column])
+
+
+@lru_cache(maxsize=layouts.SHEETS)
+def _inner(lines: tuple[Line, ...], form: str) -> tuple[list[int], list[int]]:
+    """The rows that are a part of another, and that other one, by their places."""
+    outside = layouts.read()[form].outside
+    pairs = [
+        (place, line.parent)
+        for place, line in enumerate(lines)
+        if line.parent is not None and layouts.fold(line.name) not in outside
+    ]
+    return [part for part, _whole in pairs], [whole for _part, whole in pairs]
 
 
 def _columns_within(one: Read, layout: Layout) -> Iterator[Unbalanced]:
     """Columns that are above the column that they are a part of, row by row."""
     for part, whole in layout.sheets[one.sheet.name].within.items():
-        for place, row in enumerate(one.values):
-            if row[part - 1] > row[whole - 1] + LEEWAY:
-                yield _unbalanced(PART, one.sheet, place, part - 1, (), row[part - 1], row[whole - 1])
+        told, due = one.values[:, part - 1], one.values[:, whole - 1]
+        for line in np.flatnonzero(told > due + LEEWAY).tolist():
+            yield _unbalanced(PART, one.sheet, (line, part - 1), (), told[line], due[line])
 
 
 def _same(read: Mapping[str, Read], left: str, right: str) -> Iterator[Unbalanced]:
-    ours, theirs = _column(read, left), _column(read, right)
-    if ours is None or theirs is None:
+    (name, number, row), (other, twin, its) = _place(left), _place(right)
+    if name not in read or other not in read:
         return
-    (sheet, column, rows), (other, _, values) = ours, theirs
-    pairs = (
-        zip(rows, values, strict=False)
-        if left.count("/") > 1
-        else ((key, key) for key in rows if key in values)
-    )
-    for key, twin in pairs:
-        if abs(rows[key][1] - values[twin][1]) > LEEWAY:
-            told = [values[twin][1]]
-            yield _unbalanced(
-                SAME, sheet, rows[key][0], column, told, rows[key][1], values[twin][1], other.name
-            )
+    ours, theirs = read[name], read[other]
+    lines, twins = _pairs(ours.sheet.lines, theirs.sheet.lines, row, its)
+    stated, due = ours.values[lines, number - 1], theirs.values[twins, twin - 1]
+    for place in np.flatnonzero(abs(stated - due) > LEEWAY).tolist():
+        cell = (lines[place], number - 1)
+        yield _unbalanced(SAME, ours.sheet, cell, [due[place]], stated[place], due[place], other)
 
 
-def _column(read: Mapping[str, Read], key: str) -> tuple[Sheet, int, dict[str, tuple[int, float]]] | None:
-    """A column of a sheet, written ``sheet/column`` or ``sheet/column/row``: its rows' places and values by path."""
-    name, number, *row = key.split("/", 2)
-    one = read.get(name)
-    if one is None:
-        return None
-    column = int(number) - 1
-    values = {
-        layouts.fold("/".join(line.path)): (place, one.values[place][column])
-        for place, line in enumerate(one.sheet.lines)
-        if not row or layouts.fold(line.name) == layouts.fold(row[0])
+def _place(key: str) -> tuple[str, int, str]:
+    """A column of a sheet, written ``sheet/column`` or ``sheet/column/row``; the row is empty for all of them."""
+    sheet, number, *row = key.split("/", 2)
+    return sheet, int(number), layouts.fold(row[0]) if row else ""
+
+
+@lru_cache(maxsize=layouts.SHEETS)
+def _pairs(
+    lines: tuple[Line, ...], twins: tuple[Line, ...], row: str, twin: str
+) -> tuple[list[int], list[int]]:
+    """The places of the rows that two sheets have in common: of the one that is named for each, or by their paths."""
+    ours, theirs = _paths(lines, row), _paths(twins, twin)
+    if row:
+        pairs = list(zip(ours.values(), theirs.values(), strict=False))
+    else:
+        pairs = [(place, theirs[path]) for path, place in ours.items() if path in theirs]
+    return [place for place, _other in pairs], [other for _place, other in pairs]
+
+
+def _paths(lines: Sequence[Line], row: str) -> dict[str, int]:
+    """The places of the rows by their paths: of all, or of those with this name."""
+    return {
+        layouts.fold("/".join(line.path)): place
+        for place, line in enumerate(lines)
+        if not row or layouts.fold(line.name) == row
     }
-    return (one.sheet, column, values) if values else None
 
 
 def _unbalanced(
     rule: str,
     sheet: Sheet,
-    line: int,
-    column: int,
-    parts: Sequence[float],
+    place: tuple[int, int],
+    parts: Iterable[float],
     stated: float,
     due: float,
     other: str = "",
 ) -> Unbalanced:
+    line, column = place
     cell = address(sheet.lines[line].place, sheet.columns[column].place)
     what = f"{sheet.lines[line].name} / {' / '.join(sheet.columns[column].path)}"
     told = other or " + ".join(written(part) for part in parts)

@@ -27,12 +27,22 @@ def add(connection: Connection, table: FromClause, rows: Iterable[Row]) -> int:
         return 0
     added = 0
     for chunk in _chunks(first, remaining):
-        if connection.dialect.name == "postgresql":
-            _copy(connection, table, list(first), chunk)
-        else:
-            _insert(connection, table, list(first), chunk)
+        _write(connection, table, list(first), _bound(connection, table, list(first), chunk))
         added += len(chunk)
     return added
+
+
+def add_columns(connection: Connection, table: FromClause, columns: Mapping[str, Sequence[Any]]) -> int:
+    """Insert rows that are given column by column, all of the same length, and return how many they were.
+
+    What is millions of plain numbers comes in so without a mapping for each row; else as `add`.
+    """
+    assert isinstance(table, Table)  # noqa: S101 - see `add`
+    names = list(columns)
+    rows = list(zip(*(_written(connection, table, name, columns[name]) for name in names), strict=True))
+    if rows:
+        _write(connection, table, names, rows)
+    return len(rows)
 
 
 def _chunks(first: Row, remaining: Iterator[Row]) -> Iterator[list[Row]]:
@@ -42,29 +52,40 @@ def _chunks(first: Row, remaining: Iterator[Row]) -> Iterator[list[Row]]:
         chunk = list(islice(remaining, CHUNK))
 
 
-def _insert(connection: Connection, table: Table, columns: Sequence[str], rows: list[Row]) -> None:
+def _write(connection: Connection, table: Table, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+    """Rows as the driver takes them, in the order of the columns."""
+    if connection.dialect.name == "postgresql":
+        _copy(connection, table, columns, rows)
+    else:
+        _insert(connection, table, columns, rows)
+
+
+def _insert(
+    connection: Connection, table: Table, columns: Sequence[str], rows: list[tuple[Any, ...]]
+) -> None:
     """One prepared statement with the rows as the driver takes them: twice as fast as by names."""
     quote = connection.dialect.identifier_preparer.quote
     named, marks = ", ".join(map(quote, columns)), ", ".join("?" for _ in columns)
     statement = f"INSERT INTO {quote(table.name)} ({named}) VALUES ({marks})"  # noqa: S608 - names of the models
-    connection.exec_driver_sql(statement, list(_bound(connection, table, columns, rows)))
+    connection.exec_driver_sql(statement, rows)
 
 
 def _bound(
     connection: Connection, table: Table, columns: Sequence[str], rows: list[Row]
-) -> Iterator[tuple[Any, ...]]:
-    """The values of the rows in the order of the columns, each as its type writes it for the driver."""
-    dialect = connection.dialect
-    types = [table.c[column].type.dialect_impl(dialect) for column in columns]
-    binds = [
-        (kind.bind_processor(dialect) or _as_it_is, column)
-        for kind, column in zip(types, columns, strict=True)
-    ]
-    for row in rows:
-        yield tuple(bind(row[column]) for bind, column in binds)
+) -> list[tuple[Any, ...]]:
+    """The values of the rows in the order of the columns, as the driver takes them."""
+    values = (_written(connection, table, name, [row[name] for row in rows]) for name in columns)
+    return list(zip(*values, strict=True))
 
 
-def _copy(connection: Connection, table: Table, columns: Sequence[str], rows: list[Row]) -> None:
+def _written(connection: Connection, table: Table, column: str, values: Sequence[Any]) -> Iterable[Any]:
+    """The values of a column as its type writes them for the driver."""
+    kind = table.c[column].type.dialect_impl(connection.dialect)
+    bind = kind.bind_processor(connection.dialect)
+    return values if bind is None else map(bind, values)
+
+
+def _copy(connection: Connection, table: Table, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
     dialect = connection.dialect
     quote = dialect.identifier_preparer.quote
     named = ", ".join(quote(column) for column in columns)
@@ -72,14 +93,10 @@ def _copy(connection: Connection, table: Table, columns: Sequence[str], rows: li
     driver: Any = connection.connection.driver_connection
     try:
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in _bound(connection, table, columns, rows):
+            for row in rows:
                 copy.write_row(row)
     except dialect.loaded_dbapi.Error as error:
         # The driver's errors become those that every other statement raises.
         raise DBAPIError.instance(
             statement, None, error, dialect.loaded_dbapi.Error, dialect=dialect
         ) from error
-
-
-def _as_it_is(value: Any) -> Any:
-    return value

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, select
 from etl.store import windows
 from etl.store.models import Decision
 
+UNDECIDED = "extracted"
+"""The status of a figure that nobody decided about."""
 CHUNK = 500
 """Ids that one query asks for."""
 NEVER_EMPTY = frozenset({"indicator", "measure", "value", "unit", "qualifier", "modality", "label"})
@@ -47,7 +49,7 @@ def apply(figure: Mapping[str, Any], decision: Decision | None) -> dict[str, Any
     A rejected figure keeps its row, so that it can be shown as rejected. Raises ``BadDecision``.
     """
     if decision is None:
-        return {**figure, "status": "extracted"}
+        return {**figure, "status": UNDECIDED}
     decided = {**figure, "status": decision.verdict}
     if decision.verdict == "corrected":
         for field, written in (decision.correction or {}).items():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from etl.forms import Book, Sheet
@@ -69,7 +70,8 @@ def replace(connection: Connection, book: Book, editions: Editions) -> None:
         "numbers": book.numbers,
     }
     key = connection.execute(insert(FormBook).values(values).returning(FormBook.id)).scalar_one()
-    bulk.add(connection, FormCell.__table__, _cells(book, key, ids))
+    for sheet in book.sheets:
+        bulk.add_columns(connection, FormCell.__table__, _cells(sheet, key, *ids[sheet.name]))
     bulk.add(connection, FormImbalance.__table__, _imbalances(book, key))
 
 
@@ -82,13 +84,18 @@ def put(connection: Connection, table: Table, region: str) -> int:
     return report
 
 
-def _cells(book: Book, key: int, ids: Ids) -> Iterator[dict[str, Any]]:
-    for sheet in book.sheets:
-        rows, columns = ids[sheet.name]
-        cells = zip(sheet.cells.lines, sheet.cells.columns, sheet.cells.values, strict=True)
-        for row, column, value in cells:
-            number = None if value != value else value  # noqa: PLR0124 - an empty cell is nan
-            yield {"book_id": key, "row_id": rows[row], "column_id": columns[column], "value": number}
+def _cells(sheet: Sheet, key: int, rows: Sequence[int], columns: Sequence[int]) -> dict[str, list[Any]]:
+    """The cells of a sheet that are not zero, column by column."""
+    cells = sheet.cells
+    values: list[float | None] = cells.values.tolist()
+    for place in np.flatnonzero(np.isnan(cells.values)).tolist():
+        values[place] = None
+    return {
+        "book_id": [key] * len(values),
+        "row_id": np.take(rows, cells.lines).tolist(),
+        "column_id": np.take(columns, cells.columns).tolist(),
+        "value": values,
+    }
 
 
 def _imbalances(book: Book, key: int) -> Iterator[dict[str, Any]]:

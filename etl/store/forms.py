@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, exists, func, select
 from sqlalchemy.exc import DataError, IntegrityError
 
-from etl.forms import Book, batches, facts, reading
+from etl.forms import Book, batches, digests, facts
 from etl.progress import Progress, silent
 from etl.records import RefusedDocument
 from etl.store import decisions, form_books, references, writing
@@ -75,7 +75,7 @@ def _pending(engine: Engine, books: Sequence[Path], loaded: Loaded) -> list[Path
         stored = _stored(connection)
         for path in books:
             try:
-                known = stored.get(reading.digest(path))
+                known = stored.get(digests.of(path))
             except RefusedDocument as refusal:
                 loaded.refused.append(str(refusal))
                 continue

