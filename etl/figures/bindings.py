@@ -44,16 +44,32 @@ PEOPLE, RATE = "people", "ratio"
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The numbers that the next one may take over from: the one before it and the last that counted crimes."""
+    """The numbers that the next one may take over from: the one before it, the last that counted crimes or a whole."""
 
     last: Binding | None = None
     outer: Binding | None = None
     crime: Binding | None = None
+    whole: Binding | None = None
 
-    def followed_by(self, binding: Binding, *, in_bracket: bool, counts_crimes: bool) -> Before:
+    def followed_by(self, binding: Binding, *, in_bracket: bool, counts_crimes: bool, is_part: bool) -> Before:
         """The same for the number after ``binding``; what a bracket holds ends with it."""
         outer = self.outer if in_bracket and self.outer else binding
-        return Before(binding, outer, binding if counts_crimes else self.crime)
+        whole = self.whole if is_part else binding
+        return Before(binding, outer, binding if counts_crimes else self.crime, whole)
+
+    def meant(self, text: Text, quantity: Quantity, *, in_bracket: bool) -> Binding | None:
+        """The number that the next one goes on with.
+
+        A sentence that only tells a change goes back to the whole of the one before: of "148 crimes, 57 of them
+        of corruption" says "this is 13% more" nothing about the 57.
+        """
+        last = self.last if in_bracket else self.outer
+        if last is None or self.whole is None or quantity.unit not in measures.RATIOS:
+            return last
+        sentence, number = text.sentence(quantity.start), text.layout.sentence(self.whole.quantity.start)
+        told = text.concepts.any_within(sentence.start, quantity.start)
+        follows = number == text.layout.sentence(quantity.start) - 1
+        return self.whole if follows and not told else last
 
 
 def bind(text: Text) -> list[Binding]:
@@ -75,7 +91,9 @@ def bind(text: Text) -> list[Binding]:
         if before.last and _is_adjunct(text, binding, before.last):
             continue
         counts_crimes = binding.verdict.indicator in REGISTERED
-        before = before.followed_by(binding, in_bracket=in_bracket, counts_crimes=counts_crimes)
+        before = before.followed_by(
+            binding, in_bracket=in_bracket, counts_crimes=counts_crimes, is_part=text.is_partitive(quantity)
+        )
     return bound
 
 
@@ -91,7 +109,7 @@ def _is_adjunct(text: Text, binding: Binding, last: Binding) -> bool:
 
 def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracket: bool) -> Binding:
     quantity, role = text.quantities[index], roles[index]
-    last, same = _neighbour(text, quantity, before.last if in_bracket else before.outer)
+    last, same = _neighbour(text, quantity, before.meant(text, quantity, in_bracket=in_bracket))
     behind = text.is_behind(quantity) or (role != comparisons.NOW and not text.is_followed(quantity))
     bearer = ellipses.bearer(text, index)
     stance = _stance(text, quantity, behind=behind) if bearer == index else BEFORE

@@ -21,6 +21,8 @@ BEHIND = 40
 _PARTED = re.compile(r"[,;()\d]| - ")
 OPENED = 5
 """A paragraph begins within so many characters, an article included."""
+TELLING, FIRST = 13, 6
+"""A title's count that is at least so large says what the text is about where one of the first numbers repeats it."""
 LINES = 3
 """A campaign's offence stands in the same line or in one of so many lines before."""
 
@@ -142,12 +144,29 @@ def titled(text: Text) -> str | None:
         if tag.id in GENERAL
         and not any(abs(tag.first - other.last) <= 1 or tag.first <= other.last for other in tags)
     ]
+    if not named and (told := _told_again(text, title.end)):
+        return told
     if general or len(named) > 1:
         return None
     if not named:
         return text.prevailing_offence
     only = next(iter(named))
     return _led(text, only) if text.prevalence(only) >= PREVAILS else None
+
+
+def _told_again(text: Text, end: int) -> str | None:
+    """The one offence that the title's number counts where the beginning of the text tells it again."""
+    titled = {(number.value, number.unit) for number in text.quantities if number.start < end}
+    for index, number in enumerate(text.quantities[:FIRST]):
+        if number.start >= end and (number.value, number.unit) in titled and number.value >= TELLING:
+            acts = {
+                tag.id
+                for tag in text.within(number.end, text.segment(index)[1], "offence")
+                if text.catalogue.offences[tag.id].kind == "act"
+            }
+            if len(acts) == 1 and text.is_followed(number):
+                return next(iter(acts))
+    return None
 
 
 def _led(text: Text, titled: str) -> str:
