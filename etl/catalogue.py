@@ -61,7 +61,8 @@ class Indicator:
     a demand by its name: a claim filed is a result, though its money is not paid. ``share`` is the indicator
     that a share of it stands for: a share of the crimes solved is the detection rate. ``whole`` is an offence that
     is told whole, whatever part of it is named: sites that sell drugs are of drugs. ``itself`` is an offence that its
-    own name is: a criminal group is not of group crime.
+    own name is: a criminal group is not of group crime. ``side_of`` names what it tells one side of: the area, the
+    value and the number of plots of returned land.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Indicator:
     share: str | None = None
     whole: str | None = None
     itself: str | None = None
+    side_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dic
         "share",
         "whole",
         "itself",
+        "side_of",
     }
     if unknown or "meaning" not in entry:
         raise CatalogueError(
@@ -205,6 +208,7 @@ def _indicator(path: Path, key: str, entry: dict[str, Any], names: dict[str, dic
         share=entry.get("share"),
         whole=entry.get("whole"),
         itself=entry.get("itself"),
+        side_of=entry.get("side_of"),
     )
 
 

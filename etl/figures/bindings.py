@@ -19,6 +19,7 @@ from etl.figures import (
     measures,
     partitives,
     respective,
+    sides,
     topics,
 )
 from etl.figures.bound import NOTHING, REGISTERED, Binding
@@ -34,6 +35,8 @@ OFFENCES, CRIMES = "registered_offences", "registered_crimes"
 OFFENCE = "criminal_offence"
 CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
 """The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
+BELOW = 2
+"""A blank line may stand between a number and its part: "of them 38" goes back beyond it."""
 LINE = 8
 """A line of at most so many words can be a member of a list."""
 
@@ -51,7 +54,9 @@ class Before:
     crime: Binding | None = None
     whole: Binding | None = None
 
-    def followed_by(self, binding: Binding, *, in_bracket: bool, counts_crimes: bool, is_part: bool) -> Before:
+    def followed_by(
+        self, binding: Binding, *, in_bracket: bool, counts_crimes: bool, is_part: bool
+    ) -> Before:
         """The same for the number after ``binding``; what a bracket holds ends with it."""
         outer = self.outer if in_bracket and self.outer else binding
         whole = self.whole if is_part else binding
@@ -177,6 +182,8 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         )
     ):
         verdict = before.crime.verdict
+    elif side := sides.find(text, index, reach, own, last):
+        verdict = side
     solved = text.catalogue.indicators[verdict.indicator].share is not None
     if before.crime and solved and last and not same and text.follows_place(quantity):
         verdict = (
@@ -245,8 +252,12 @@ def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Bi
         return None, False
     here, there = text.sentence(quantity.start), text.sentence(last.quantity.start)
     short = len(text.words.text[here.start : here.end].split()) <= LINE
-    listed = (short or text.is_partitive(quantity)) and here.paragraph == there.paragraph + 1
-    return (last, here == there) if listed or here.paragraph == there.paragraph else (None, False)
+    far = here.paragraph - there.paragraph
+    next_one = text.layout.sentence(quantity.start) - text.layout.sentence(last.quantity.start) == 1
+    said = partitives.start(text, quantity) < quantity.start or text.after(quantity, "of_which") is not None
+    part = far <= BELOW and next_one and said
+    listed = (far == 1 and (short or text.is_partitive(quantity))) or part
+    return (last, here == there) if listed or not far else (None, False)
 
 
 def _opens_anew(text: Text, last: Binding | None, index: int) -> bool:

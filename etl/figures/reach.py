@@ -182,6 +182,7 @@ def _take_contexts(
         reach.lower(reach.contexts, _name(tag), cost, (tag.start, tag.end))
         if action:
             acted, acted_here = True, acted_here or inside
+    reach.acted = acted_here
     return acted, acted_here
 
 

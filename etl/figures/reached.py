@@ -14,7 +14,7 @@ class Reach:
     """What it costs to reach each concept, as noun and as context.
 
     ``own`` says whether the number has a noun of its own, ``liable`` whether its own part of the sentence names a
-    kind of liability, ``here`` which nouns its sentence has; ``spans`` is where the words stand that each concept was
+    kind of liability, ``acted`` whether it says that something was done, ``here`` which nouns its sentence has; ``spans`` is where the words stand that each concept was
     reached by.
     """
 
@@ -23,6 +23,7 @@ class Reach:
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     own: bool = False
     liable: bool = False
+    acted: bool = False
     here: frozenset[str] = frozenset()
 
     def noun(self, name: str) -> float:
