@@ -107,7 +107,7 @@ class Catalogue:
     those that can be counted and also say what was done; ``liabilities`` those that name a kind of liability, of
     which a number has its own; ``incidental`` those that mean nothing inside the name of an offence (the harm of
     "grievous bodily harm"); ``events`` those other than crimes that facts and cases may be; ``people`` those that are
-    persons. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
+    persons, ``personal`` what is done to persons only. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
     then id, then language.
     """
 
@@ -122,6 +122,7 @@ class Catalogue:
     incidental: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()
 
 
 def read_yaml(path: Path) -> Any:
@@ -255,5 +256,6 @@ def read(folder: Path = DATA) -> Catalogue:
         incidental=_role(lists, "incidental"),
         events=_role(lists, "event"),
         people=_role(lists, "people"),
+        personal=_role(lists, "personal"),
         labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
     )

@@ -19,6 +19,7 @@ LISTS = (
     "articles",
     "attributives",
     "by",
+    "collectives",
     "contrasts",
     "copulas",
     "describing",

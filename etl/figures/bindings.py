@@ -136,6 +136,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
             text, quantity, topical=topic is not None or topics.speaks_of_crime(text, quantity)
         ),
         recalled=antecedents.is_recalled(text, bearer),
+        collective=bool(text.within(quantity.start, quantity.start + 1, "collectives")),
     )
     if text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions

@@ -57,8 +57,7 @@ class Concepts:
         """Whether a noun stands directly before that ``tag`` belongs to: "acts of agencies", "of" left out."""
         return self.noun_first and any(
             other.end == tag.start - 1
-            and other.kind == "concept"
-            and other.id in nouns
+            and (other.kind == "offence" or (other.kind == "concept" and other.id in nouns))
             and other.id != tag.id
             for other in self.within(tag.start - LONGEST, tag.start)
         )

@@ -123,9 +123,11 @@ def _ids(text: Text, number: int) -> set[str]:
 
 
 def _is_counted(text: Text, tag: Tag) -> bool:
-    """Whether a number touches the word, so that it names no single one: "118,362 residents"."""
+    """Whether a number touches or holds the word, so that it names no single one: "118,362 residents"."""
     return any(
-        0 <= tag.start - quantity.end <= 1 or 0 <= quantity.start - tag.end <= 1
+        0 <= tag.start - quantity.end <= 1
+        or 0 <= quantity.start - tag.end <= 1
+        or (quantity.start < tag.start < quantity.end)  # the "one" of "forty-one of them"
         for quantity in text.quantities
         if quantity.unit == "count"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.figures import nameless
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
 from etl.figures.reached import FAR, FOREIGN, Reach, Vocabulary
@@ -52,9 +53,6 @@ DIRECTLY = 1.0
 """A noun that a number counts follows it at this cost, with an adjective between."""
 OF_PART = 6.0
 """... or says what a part of the things before is about: "of the 695 cases 15 concern murder"."""
-PERSON, UNNAMED = "person", 6.0
-"""Whom a number behind a mere verb counts, and at what cost: "acquitted - 9"."""
-COUNT = "count"
 CRIME = "crime"
 VAGUE = frozenset({"fact", "case"})
 """What may be of anything: of crimes, of violations, of accidents."""
@@ -89,6 +87,7 @@ def measure(
     participles: tuple[str, ...] = (),
     event: str | None = None,
     recalled: bool = False,
+    collective: bool = False,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
@@ -97,7 +96,7 @@ def measure(
     language what was done stands behind, what stands before was done to others, and what ends like one of the
     ``participles`` only describes. ``event`` is what facts
     and cases are by what was told before (`etl.figures.antecedents`), ``recalled`` says that a pronoun stands for what
-    the sentence before speaks of.
+    the sentence before speaks of, ``collective`` that the numeral counts persons only.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
@@ -119,19 +118,14 @@ def measure(
         _take_sentence(reach, concepts, before, vocabulary, noun, past)
     if joined:
         _take_over(reach, joined, vocabulary, acted=acted)
-    if not reach.own and (stance is BEHIND or _acts(quantity, tags, vocabulary)):
-        reach.lower(reach.nouns, PERSON, UNNAMED, None)
+    cost = nameless.cost(
+        quantity, tags, vocabulary, behind=stance is BEHIND, own=reach.own, collective=collective
+    )
+    if cost is not None:
+        reach.lower(reach.nouns, nameless.PERSON, cost, None)
     if event == CRIME or (event and not VAGUE.isdisjoint(reach.nearest())):
         reach.lower(reach.contexts, event, TOPICAL, None)
     return reach
-
-
-def _acts(quantity: Quantity, tags: list[Tag], vocabulary: Vocabulary) -> bool:
-    """Whether the number stands for those who do or suffer something: "three died, 26 were taken to hospital"."""
-    return quantity.unit == COUNT and any(
-        tag.start == quantity.end + 1 and tag.kind == "concept" and tag.id in vocabulary.actions
-        for tag in tags
-    )
 
 
 def _name(tag: Tag) -> str:

@@ -51,10 +51,11 @@ class Reach:
 class Vocabulary:
     """The concepts that can be counted, those that say what was done, and among these the kinds of liability.
 
-    ``people`` are those that can be counted and are persons.
+    ``people`` are those that can be counted and are persons, ``personal`` what is done to persons only.
     """
 
     nouns: frozenset[str]
     actions: frozenset[str]
     liabilities: frozenset[str]
     people: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()

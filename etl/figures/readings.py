@@ -29,7 +29,7 @@ RATE = "rate"
 RATIO, COUNT, MONEY = "ratio", "count", "money"
 _KINDS = {
     **dict.fromkeys(("percent", "times"), RATIO),
-    **dict.fromkeys(("KZT", "USD", "EUR", "RUB", "CNY"), MONEY),
+    **dict.fromkeys(("KZT", "USD", "EUR", "RUB", "CNY", "MRP"), MONEY),
     "kg": "mass",
     "ha": "area",
 }
@@ -59,6 +59,7 @@ class Readings:
         liabilities: Iterable[str],
         acts: Iterable[str],
         people: Iterable[str] = (),
+        personal: Iterable[str] = (),
     ) -> None:
         self._counted: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self._measured: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
@@ -75,7 +76,11 @@ class Readings:
                     self._counted[noun].append((indicator.id, replace(reading, noun=(noun,))))
         actions = (contexts - nouns - self.states) | set(acts)
         self.vocabulary = Vocabulary(
-            frozenset(nouns), frozenset(actions), frozenset(liabilities), frozenset(people)
+            frozenset(nouns),
+            frozenset(actions),
+            frozenset(liabilities),
+            frozenset(people),
+            frozenset(personal),
         )
 
     def weigh(self, reach: Reach, unit: str) -> Verdict:
@@ -124,6 +129,7 @@ def read(catalogue: Catalogue) -> Readings:
         catalogue.liabilities,
         catalogue.acts,
         catalogue.people,
+        catalogue.personal,
     )
 
 
