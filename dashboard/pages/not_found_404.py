@@ -18,8 +18,11 @@ def layout(**query: object) -> Component:
     return frame.page("/404", {name: query[name] for name in query if name == "lang"}, _content)
 
 
-def _content(_selection: Selection, _: Translator) -> Component:
-    return frame.empty(
-        _("There is no page at this address."),
-        dcc.Link(_("Go to Trends"), href=frame.link("/trends", _.language)),
-    )
+def _content(_selection: Selection, _: Translator) -> list[Component]:
+    return [
+        frame.heading(_("No such page")),
+        frame.empty(
+            _("There is no page at this address."),
+            dcc.Link(_("Go to the overview"), href=frame.link("/", _.language)),
+        ),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +25,10 @@ PAGES = (
     "/methods",
     "/data",
     "/reports",
+    "/reports/case-002",
     "/cases",
+    "/cases?stage=upheld&page=1",
+    "/nowhere",
 )
 SHIFT = """() => new Promise(done => {
     let sum = 0;
@@ -57,11 +61,16 @@ def test_axe_finds_nothing_and_nothing_jumps(page: Page, live_server: str, path:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_in_the_dark_on_a_phone(page: Page, live_server: str, path: str) -> None:
+@pytest.mark.parametrize(("path", "language"), list(zip(PAGES, cycle(LANGUAGES), strict=False)))
+def test_axe_finds_nothing_in_the_dark_on_a_phone(
+    page: Page, live_server: str, path: str, language: str
+) -> None:
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(live_server + path)
+    page.goto(f"{live_server}{path}{'&' if '?' in path else '?'}lang={language}")
     settle(page)
     assert violations(page) == []
+    for fold in page.locator(".fold").all():
+        fold.click()
+        assert violations(page) == []
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390

@@ -139,30 +139,6 @@ def test_a_tile_leads_to_its_region_and_a_number_to_its_sentence(page: Page, liv
     assert page.locator(".tile").count() == 20
 
 
-def test_every_control_is_in_the_address_and_comes_back_from_it(page: Page, live_server: str) -> None:
-    page.goto(live_server)
-    page.get_by_text("Per 100,000", exact=True).click()
-    page.wait_for_function("() => location.search.includes('show=rate')")
-    page.locator("#overview-base").click()
-    page.get_by_role("option", name="3 years before").click()
-    page.wait_for_function("() => location.search.includes('base=3')")
-    page.locator("#overview-as-of").fill("2025-06-30")
-    page.wait_for_function("() => location.search.includes('as_of=2025-06-30')")
-    page.locator("#overview-window").click()
-    page.get_by_role("option", name="Full year").click()
-    page.wait_for_function("() => location.search.includes('window=12m')")
-    page.wait_for_load_state("networkidle")
-    finding, tiles = page.locator("#overview-finding").inner_text(), page.locator(".tiles").inner_text()
-    assert "per 100,000 inhabitants" in finding
-    page.reload()
-    page.wait_for_selector("#overview-finding")
-    assert (page.locator("#overview-finding").inner_text(), page.locator(".tiles").inner_text()) == (
-        finding,
-        tiles,
-    )
-    assert page.locator("#overview-as-of").input_value() == "2025-06-30"
-
-
 def test_copy_link_copies_the_address(page: Page, context: BrowserContext, live_server: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{live_server}/?show=change")

@@ -73,13 +73,3 @@ def test_the_displayed_rows_are_those_of_the_grid(page: Page, live_server: str) 
     shown = page.locator(".data-grid .ag-center-cols-container .ag-row")
     assert len(rows) - 1 == shown.count()
     assert [row[1] for row in rows[1:]] == shown.locator("[col-id=region]").all_inner_texts()
-
-
-def test_the_as_of_day_of_the_data_page_is_in_the_address(page: Page, live_server: str) -> None:
-    page.goto(f"{live_server}/data?indicator=verdicts")
-    page.wait_for_selector(".data-grid .ag-row")
-    page.locator("#data-as-of").fill("2020-01-01")
-    page.wait_for_function("() => location.search.includes('as_of=2020-01-01')")
-    page.reload()
-    page.wait_for_selector(".count")
-    assert page.locator("#data-as-of").input_value() == "2020-01-01"

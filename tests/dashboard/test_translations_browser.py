@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 INTERNAL = """() => [...document.querySelectorAll("a[href]")]
     .filter(link => link.origin === location.origin && !/^[/]data[.]/.test(link.pathname))
     .filter(link => !link.matches(".language, .skip")).map(link => link.getAttribute("href"))"""
-STATE = "indicator=verdicts&region=KZ-15&region=KZ-75&window=9m"
 
 
 def asked(address: str) -> dict[str, list[str]]:
@@ -55,19 +54,6 @@ def test_every_link_of_the_reader_keeps_its_language(page: Page, live_server: st
     links: list[str] = page.evaluate(INTERNAL)
     assert len(links) >= 8
     assert [link for link in links if asked(link).get("lang") != ["kk"]] == []
-
-
-@pytest.mark.parametrize("path", ["/trends", "/data", "/compare"])
-def test_the_switch_keeps_the_state(page: Page, live_server: str, path: str) -> None:
-    page.goto(f"{live_server}{path}?{STATE}&lang=en")
-    settle(page)
-    before = asked(page.url)
-    for language in ("ru", "kk", "en"):
-        page.locator(f"a.language[hreflang={language}]").click()
-        page.wait_for_url(f"**lang={language}**")
-        settle(page)
-        assert language_of(page) == language
-        assert {**asked(page.url), "lang": ["en"]} == before
 
 
 def test_the_switch_knows_what_controls_have_changed_since(page: Page, live_server: str) -> None:
