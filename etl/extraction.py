@@ -112,11 +112,10 @@ def read(document: Document) -> Text:
         words, language, meanings.vocabulary.nouns, meanings.states, catalogue.read().incidental
     )
     numbers = quantities.find(words, language, claimed, tags)
-    datelines = statements.datelines(folded, claimed, lines)
+    datelines = statements.datelines(folded, document.text, claimed, lines)
+    named = places.find(words)
     found = [
-        place
-        for place in places.find(words)
-        if not any(start <= place.start < end for start, end in datelines)
+        place for place in named if not any(start <= place.start < end for start, end in datelines)
     ]
     clock = statements.clock(
         folded,
@@ -126,7 +125,7 @@ def read(document: Document) -> Text:
         document.published,
     )
     subject = places.subject(
-        found,
+        [place for place in named if place in found or place.code not in places.CAPITALS],
         statements.head_end(folded, lines, 1),
         statements.head_end(folded, lines, HEAD),
         document.publisher,

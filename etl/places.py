@@ -26,6 +26,8 @@ _KIND_RANK = {"none": 0, "region": 1, "city": 2, "country": 3, "district": 4, "t
 _PLURAL = "plural"
 _CERTAINTY = ("", "yes", "list")
 _PATTERN_COLUMNS = ("en", "ru", "kk")
+CAPITALS = frozenset({"KZ-71", "KZ-75"})
+"""Cities whose name in a dateline says where an agency sits, and not what its report is about."""
 _CITY_REGIONS = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
