@@ -105,12 +105,15 @@ def _joined(text: Text, left: Place, right: Place) -> bool:
 
 
 def of_the_time(text: Text, code: str | None, day: date | None) -> str | None:
-    """The region that held the place on the day: South Kazakhstan until June 2018, then Turkistan and Shymkent.
+    """The region that held the place on the day: South Kazakhstan until June 2018, East Kazakhstan for Semey until 2022.
 
-    Only where the text is itself about the older region: a newer name used looking back stays.
+    A text that was written later may use the newer name looking back: it stays, unless the older region is no more.
     """
     region = text.catalogue.regions.get(code or "")
     if region is None or day is None or region.valid_from is None or day >= region.valid_from:
         return code
     parent = text.catalogue.regions.get(region.formed_from or "")
-    return parent.code if parent and parent.valid_until else code
+    if parent is None:
+        return code
+    written = text.clock.today or day
+    return parent.code if parent.valid_until or written < region.valid_from else code
