@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from etl import catalogue, publishers
@@ -29,6 +30,8 @@ _PATTERN_COLUMNS = ("en", "ru", "kk")
 CAPITALS = frozenset({"KZ-71", "KZ-75"})
 """Cities whose name in a dateline says where an agency sits, and not what its report is about."""
 _CITY_REGIONS = frozenset({"KZ-71", "KZ-75", "KZ-79"})
+_APPOSED = 4
+"""Between the nation and a region that it only locates stand at most so many characters."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -211,11 +214,14 @@ def subject(
     alone. ``KZ`` stands for the nation, ``None`` for nothing to go by.
     """
     score: defaultdict[str, float] = defaultdict(float)
+    beside = _beside_regions(places)
     for place in places:
+        if place in beside:
+            continue
         weight = 4.0 if place.end <= title_end else 2 if place.end <= head_end else 1
         if place.kind in {"district", "town"}:
             weight *= 0.75
-        score[place.code] += weight if place.code != "KZ" else weight * 0.6
+        score[place.code] += weight if place.code != "KZ" else weight * 0.5
     for code in _published(publisher, source_url):
         if not _is_over(code, day):
             score[code] += 5 if code != "KZ" else 2
@@ -224,6 +230,16 @@ def subject(
     if len(regions) > 3 and score["KZ"] and len(titled) != 1:
         return "KZ"
     return max(score, key=lambda code: score[code]) if score else None
+
+
+def _beside_regions(places: list[Place]) -> set[Place]:
+    """Names of the nation that only say where a region lies: "Kazakhstan's Atyrau region", "Aktau, Kazakhstan"."""
+    return {
+        nation
+        for left, right in pairwise(places)
+        for nation, other in ((left, right), (right, left))
+        if nation.code == "KZ" != other.code and right.start - left.end <= _APPOSED
+    }
 
 
 def _published(publisher: str | None, source_url: str | None) -> list[str]:
