@@ -114,9 +114,7 @@ def read(document: Document) -> Text:
     numbers = quantities.find(words, language, claimed, tags)
     datelines = statements.datelines(folded, document.text, claimed, lines)
     named = places.find(words)
-    found = [
-        place for place in named if not any(start <= place.start < end for start, end in datelines)
-    ]
+    found = [place for place in named if not any(start <= place.start < end for start, end in datelines)]
     clock = statements.clock(
         folded,
         claimed,
