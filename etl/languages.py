@@ -130,7 +130,8 @@ def _bounded(alternation: str) -> str:
 def _unit(entry: dict[str, Any]) -> Unit:
     words = _alternation(map(str, entry["words"]))
     after = re.compile(rf"[ \n]?(?:-)?{_bounded(words)}")
-    before = re.compile(rf"(?<![^\W\d_]){_bounded(words)} ?$")
+    leading = _alternation([*map(str, entry["words"]), *map(str, entry.get("before", []))])
+    before = re.compile(rf"(?<![^\W\d_]){_bounded(leading)} ?$")
     return Unit(str(entry["unit"]), str(entry.get("factor", 1)), after, before)
 
 

@@ -15,6 +15,9 @@ from etl.numbers import Atom, Number
 _LEAD = 12
 """How far before a number a unit may stand ("KZT 17 billion")."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_WORDS = re.compile(r"\S+")
+_LEAST = 1000
+"""A part is told of thousands, millions and billions, not of a dozen."""
 _WHOLES = (10, 100)
 """Of so many a part is told to say its share."""
 _PARTED, _TONNE = "kg", 1000
@@ -56,7 +59,10 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
         if tag.kind == "word_change" and not any(start < tag.end and tag.start < end for start, end in taken):
             quantities.append(_worded(tag, language))
             taken.append((tag.start, tag.end))
-    return sorted(quantities, key=lambda quantity: quantity.start)
+    joints = {(tag.start, tag.end) for tag in tags if tag.kind in {"articles", "out_of"}}
+    return _merge_fractions(
+        words.text, sorted(quantities, key=lambda quantity: quantity.start), language, joints
+    )
 
 
 def _worded(tag: Tag, language: Language) -> Quantity:
@@ -233,8 +239,34 @@ def _merge_proportions(text: str, quantities: list[Quantity], leads: set[tuple[i
     return merged
 
 
+def _merge_fractions(
+    text: str, quantities: list[Quantity], language: Language, joints: set[tuple[int, int]]
+) -> list[Quantity]:
+    """One quantity for a part of a mere multiplier: "half a billion tenge", "a quarter of a million"."""
+    merged: list[Quantity] = []
+    for right in quantities:
+        left = merged[-1] if merged else None
+        if left and _is_fraction_of(text, left, right, language, joints):
+            value = left.value / 100 * right.value
+            merged[-1] = replace(right, start=left.start, value=value)
+        else:
+            merged.append(right)
+    return merged
+
+
+def _is_fraction_of(
+    text: str, left: Quantity, right: Quantity, language: Language, joints: set[tuple[int, int]]
+) -> bool:
+    if left.measure != "share" or not left.in_words or not right.in_words or right.value < _LEAST:
+        return False
+    first, *_ = text[right.start : right.end].split()
+    between = {match.span() for match in _WORDS.finditer(text, left.end, right.start)}
+    return language.number_words.get(first, ("",))[0] == "multiplier" and between <= joints
+
+
 def _is_proportion(text: str, left: Quantity, right: Quantity, leads: set[tuple[int, int]]) -> bool:
-    if not left.unit == right.unit == "count" or right.value not in _WHOLES or left.value >= right.value:
+    whole = right.value in _WHOLES or (left.value == 1 < right.value <= _WHOLES[0] and not left.in_words)
+    if not left.unit == right.unit == "count" or not whole or left.value >= right.value:
         return False
     gap = text[left.end : right.start]
     return (left.end + len(gap) - len(gap.lstrip()), left.end + len(gap.rstrip())) in leads
