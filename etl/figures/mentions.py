@@ -33,6 +33,7 @@ class Concepts:
             self._governed.setdefault(first + 1, adjectives[first])
         self._starts = [tag.start for tag in self._tags]
         self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
+        self._past = {tag.start: tag.end + 1 for tag in tags if tag.kind == "copulas"}
 
     def within(self, start: int, end: int) -> Iterator[Tag]:
         """Tags that begin in the stretch."""
@@ -43,6 +44,10 @@ class Concepts:
         """Whether a copula begins in the stretch."""
         at = bisect_left(self._copulas, start)
         return at < len(self._copulas) and self._copulas[at] < end
+
+    def past_copula(self, start: int) -> int:
+        """Where the word behind the copula begins that stands at ``start``; ``start`` where none does."""
+        return self._past.get(start, start)
 
     def any_within(self, start: int, end: int) -> bool:
         """Whether any begins in the stretch."""
