@@ -29,6 +29,7 @@ LISTS = (
     "joins",
     "negations",
     "number_joins",
+    "numbers_of",
     "of_which",
     "out_of",
     "prepositions",

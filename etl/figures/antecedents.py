@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.figures.reach import CRIME
+from etl.figures.reached import CRIME
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.quantities import Quantity

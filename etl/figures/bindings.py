@@ -147,7 +147,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     if sign := comparisons.direction(text, roles, index):
         found = Measure("change", sign, 0.0)
     found = replace(found, bracketed=in_bracket)
-    own = text.readings.weigh(reach, quantity.unit)
+    own = text.readings.weigh(reach, quantity.unit, _whole(quantity, last))
     gloss = last is not None and continuations.is_gloss(text, last.quantity, quantity)
     restated = continuations.is_restated(text, last, quantity)
     reached = last is not None and same and continuations.is_reached(text, last, quantity)
@@ -210,6 +210,11 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):
         binding = replace(binding, verdict=replace(verdict, indicator=OFFENCES))
     return replace(binding, offence=offence, gravity=gravity)
+
+
+def _whole(quantity: Quantity, last: Binding | None) -> str | None:
+    """The unit of the number before that a ratio may be a share of."""
+    return last.quantity.unit if last and quantity.unit in measures.RATIOS else None
 
 
 def _by_measure(text: Text, quantity: Quantity, verdict: Verdict, found: Measure) -> tuple[Verdict, Measure]:

@@ -33,6 +33,7 @@ class Concepts:
             self._governed.setdefault(first + 1, adjectives[first])
         self._starts = [tag.start for tag in self._tags]
         self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
+        self._headed = {tag.last + 1 for tag in tags if tag.kind == "numbers_of"}
         self._past = {tag.start: tag.end + 1 for tag in tags if tag.kind == "copulas"}
 
     def within(self, start: int, end: int) -> Iterator[Tag]:
@@ -44,6 +45,10 @@ class Concepts:
         """Whether a copula begins in the stretch."""
         at = bisect_left(self._copulas, start)
         return at < len(self._copulas) and self._copulas[at] < end
+
+    def is_head(self, tag: Tag) -> bool:
+        """Whether "the number of" stands directly before the tag."""
+        return tag.first in self._headed
 
     def past_copula(self, start: int) -> int:
         """Where the word behind the copula begins that stands at ``start``; ``start`` where none does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.figures.mentions import Concepts
 from etl.figures.reached import Vocabulary
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -14,7 +15,14 @@ COUNT = "count"
 
 
 def cost(
-    quantity: Quantity, tags: list[Tag], vocabulary: Vocabulary, *, behind: bool, own: bool, collective: bool
+    quantity: Quantity,
+    tags: list[Tag],
+    concepts: Concepts,
+    vocabulary: Vocabulary,
+    *,
+    behind: bool,
+    own: bool,
+    collective: bool,
 ) -> float | None:
     """At what cost the number counts persons; ``None`` where nothing says so.
 
@@ -23,15 +31,15 @@ def cost(
     """
     if collective:
         return COLLECTIVE
-    told = behind or _act(quantity, tags, vocabulary) or _suffer(quantity, tags, vocabulary)
+    told = behind or _act(quantity, tags, concepts, vocabulary) or _suffer(quantity, tags, vocabulary)
     return UNNAMED if told and not own else None
 
 
-def _act(quantity: Quantity, tags: list[Tag], vocabulary: Vocabulary) -> bool:
-    """Whether the number stands for those who do or suffer something: "three died, 26 were taken to hospital"."""
+def _act(quantity: Quantity, tags: list[Tag], concepts: Concepts, vocabulary: Vocabulary) -> bool:
+    """Whether the number stands for those who do or suffer something: "three died, 26 were fined"."""
+    starts = {quantity.end + 1, concepts.past_copula(quantity.end + 1)}
     return quantity.unit == COUNT and any(
-        tag.start == quantity.end + 1 and tag.kind == "concept" and tag.id in vocabulary.actions
-        for tag in tags
+        tag.start in starts and tag.kind == "concept" and tag.id in vocabulary.actions for tag in tags
     )
 
 

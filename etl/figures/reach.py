@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.figures import nameless
+from etl.figures import nameless, nouns
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
-from etl.figures.reached import FAR, FOREIGN, Reach, Vocabulary
-from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
+from etl.figures.nouns import GOVERNED, IMPLIED
+from etl.figures.reached import CRIME, FOREIGN, Reach, Vocabulary, name_of
+from etl.figures.stances import BEHIND, PARTITIVE, Stance
 from etl.lexicons import Tag
 from etl.quantities import Quantity
 from etl.sentences import Sentence
 
-OWN = 3.5
-"""A number with a noun within this cost has its own noun: others are meant less likely, by as much again."""
 HEAD = 5.0
 """What the words of a list's head cost its members."""
 BEFORE_NOUN, BEFORE_CONTEXT = 7.0, 9.0
@@ -41,19 +40,6 @@ CARRIED = 5.0
 """What decided the number before costs at most so much for the next member of its list, however far it stands."""
 TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
-FRONTED, OPENING = 3.0, 2
-"""What the noun that opens a number's clause costs at most, behind so many words."""
-GOVERNED = 3.0
-"""A noun that a preposition governs is rarely what a number behind it counts: "talks in schools - 94"."""
-IMPLIED = 0.5
-"""An offence or a gravity stands for the crime that it is."""
-ATTRIBUTE = 3.0
-"""... unless it only qualifies the noun that follows ("drug offenders")."""
-DIRECTLY = 1.0
-"""A noun that a number counts follows it at this cost, with an adjective between."""
-OF_PART = 6.0
-"""... or says what a part of the things before is about: "of the 695 cases 15 concern murder"."""
-CRIME = "crime"
 VAGUE = frozenset({"fact", "case"})
 """What may be of anything: of crimes, of violations, of accidents."""
 DESCRIBED = frozenset({"count", "percent"})
@@ -105,9 +91,8 @@ def measure(
     acted = _take_contexts(
         reach, quantity, tags, layout, vocabulary, segment, verb_final, participles, told=told
     )
-    front = _front(quantity, tags, concepts, layout, vocabulary, segment) if stance is BEHIND else None
     divided = stance is PARTITIVE and joined is not None and joined.people
-    _take_nouns(reach, quantity, tags, concepts, layout, vocabulary, stance, front, divided=divided)
+    nouns.take(reach, quantity, tags, concepts, layout, vocabulary, stance, segment, divided=divided)
     head = layout.heads[number]
     if head is not None:
         _take_sentence(reach, concepts, layout.sentences[head], vocabulary, HEAD, HEAD)
@@ -119,18 +104,13 @@ def measure(
     if joined:
         _take_over(reach, joined, vocabulary, acted=acted)
     cost = nameless.cost(
-        quantity, tags, vocabulary, behind=stance is BEHIND, own=reach.own, collective=collective
+        quantity, tags, concepts, vocabulary, behind=stance is BEHIND, own=reach.own, collective=collective
     )
     if cost is not None:
         reach.lower(reach.nouns, nameless.PERSON, cost, None)
     if event == CRIME or (event and not VAGUE.isdisjoint(reach.nearest())):
         reach.lower(reach.contexts, event, TOPICAL, None)
     return reach
-
-
-def _name(tag: Tag) -> str:
-    """The concept that a tag stands for: an offence or a gravity is a crime."""
-    return tag.id if tag.kind == "concept" else CRIME
 
 
 def _take_contexts(
@@ -173,7 +153,7 @@ def _take_contexts(
         else:
             acting = inner or (verb_final and told)
             cost += EARLIER if _is_another(tag.id, reach, vocabulary, acted=acting) else OUTSIDE
-        reach.lower(reach.contexts, _name(tag), cost, (tag.start, tag.end))
+        reach.lower(reach.contexts, name_of(tag), cost, (tag.start, tag.end))
         if action:
             acted, acted_here = True, acted_here or inside
     reach.acted = acted_here
@@ -185,94 +165,12 @@ def _is_another(name: str, reach: Reach, vocabulary: Vocabulary, *, acted: bool)
     return (acted and name in vocabulary.actions) or (reach.liable and name in vocabulary.liabilities)
 
 
-def _take_nouns(
-    reach: Reach,
-    quantity: Quantity,
-    tags: list[Tag],
-    concepts: Concepts,
-    layout: Layout,
-    vocabulary: Vocabulary,
-    stance: Stance,
-    front: Tag | None,
-    *,
-    divided: bool,
-) -> None:
-    """Note what the number may count, and whether one of it is its own; ``front`` opens its clause.
-
-    ``divided`` says that it is a part of persons, whom what is no person only describes unless it follows directly.
-    """
-    named = [
-        (
-            _name(tag),
-            min(
-                _noun_cost(quantity, tag, concepts, layout, vocabulary, stance)
-                + (OF_PART if divided and _describes(quantity, tag, layout, vocabulary) else 0.0),
-                FRONTED if tag is front else FAR,
-            ),
-            tag,
-        )
-        for tag in tags
-        if _name(tag) in vocabulary.nouns
-    ]
-    loose = stance in {RATIO, PARTITIVE, ALONE}
-    own = min((cost for name, cost, _ in named if not (loose and name == FOREIGN)), default=FAR)
-    reach.own = own <= OWN
-    reach.here = frozenset(name for name, _, _ in named)
-    places = {tag.start for _, cost, tag in named if cost <= own + IMPLIED}
-    for name, cost, tag in named:
-        other = reach.own and stance is not RATIO and tag.start not in places
-        reach.lower(reach.nouns, name, cost + (OWN if other else 0.0), (tag.start, tag.end))
-
-
-def _describes(quantity: Quantity, tag: Tag, layout: Layout, vocabulary: Vocabulary) -> bool:
-    """Whether a noun that is no person stands apart from the number: "of them 38 for serious crimes"."""
-    apart = layout.distance(quantity.start, quantity.end, tag.start, tag.end) > DIRECTLY
-    return _name(tag) not in vocabulary.people and (apart or tag.start < quantity.start)
-
-
-def _front(
-    quantity: Quantity,
-    tags: list[Tag],
-    concepts: Concepts,
-    layout: Layout,
-    vocabulary: Vocabulary,
-    segment: tuple[int, int],
-) -> Tag | None:
-    """The noun that opens the number's clause, "of complaints came to us 340", in languages that do so."""
-    if not concepts.noun_first:
-        return None
-    inside = (
-        tag for tag in tags if segment[0] <= tag.start < quantity.start and _name(tag) in vocabulary.nouns
-    )
-    first = next(inside, None)
-    if first is None or first.id == FOREIGN or concepts.governed(first):
-        return None
-    lead = layout.folded[segment[0] : first.start].split()
-    return first if len(lead) <= OPENING else None
-
-
-def _noun_cost(
-    quantity: Quantity, tag: Tag, concepts: Concepts, layout: Layout, vocabulary: Vocabulary, stance: Stance
-) -> float:
-    cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
-    more = 0.0
-    if tag.kind != "concept":
-        attribute = concepts.followed(tag, vocabulary.nouns)
-        more = OF_PART if stance.is_part else ATTRIBUTE if attribute else IMPLIED
-    if tag.start >= quantity.end:
-        governed = stance is BEFORE and concepts.governed(tag, quantity.end)
-        return cost + stance.after + more + (GOVERNED if governed else 0.0)
-    if stance is BEHIND and concepts.is_genitive(tag, vocabulary.nouns):
-        more += ATTRIBUTE
-    return cost * stance.far + stance.before + more + (GOVERNED if concepts.governed(tag) else 0.0)
-
-
 def _take_sentence(
     reach: Reach, concepts: Concepts, sentence: Sentence, vocabulary: Vocabulary, noun: float, context: float
 ) -> None:
     """Note what another sentence speaks of, the head of the list or the one before."""
     for tag in concepts.within(sentence.start, sentence.end):
-        name, span = _name(tag), (tag.start, tag.end)
+        name, span = name_of(tag), (tag.start, tag.end)
         reach.lower(reach.contexts, name, context, span)
         if name in vocabulary.nouns and name != FOREIGN and not reach.own:
             more = (0.0 if tag.kind == "concept" else IMPLIED) + (GOVERNED if concepts.governed(tag) else 0.0)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.lexicons import Tag
+
 FAR = float("inf")
+CRIME = "crime"
 FOREIGN = "other_noun"
 """The concept of all that can be counted and belongs to no indicator."""
 
@@ -59,3 +62,8 @@ class Vocabulary:
     liabilities: frozenset[str]
     people: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+
+
+def name_of(tag: Tag) -> str:
+    """The concept that a tag stands for: an offence or a gravity is a crime."""
+    return tag.id if tag.kind == "concept" else CRIME

@@ -64,8 +64,10 @@ class Readings:
         self._counted: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self._measured: dict[str, list[tuple[str, Reading]]] = defaultdict(list)
         self.states = frozenset(states)
+        self._counts: dict[str, str | None] = {}
         nouns, contexts = {FOREIGN}, {UNRELATED}
         for indicator in indicators:
+            self._counts[indicator.id] = indicator.counts
             for reading in indicator.readings:
                 nouns.update(reading.noun)
                 contexts.update(reading.context)
@@ -83,9 +85,13 @@ class Readings:
             frozenset(personal),
         )
 
-    def weigh(self, reach: Reach, unit: str) -> Verdict:
-        """The best reading of a quantity with that unit; ``other`` where none is worth enough."""
+    def weigh(self, reach: Reach, unit: str, whole: str | None = None) -> Verdict:
+        """The best reading of a quantity with that unit; ``other`` where none is worth enough.
+
+        ``whole`` is the unit of the number that a ratio is a share of: "a quarter of that was returned".
+        """
         kind = _KINDS.get(unit, COUNT)
+        measured = _KINDS.get(whole or unit)
         best: dict[str, Verdict] = {}
         limit = reach.context(UNRELATED) + RIVAL
         for indicator, reading in self._candidates(reach, kind):
@@ -93,7 +99,7 @@ class Readings:
                 reach.context(name) > limit for name in reading.context if name not in self.vocabulary.nouns
             ):
                 continue
-            verdict = _worth(indicator, reading, reach, SUM if kind == MONEY else 0.0)
+            verdict = _worth(indicator, reading, reach, SUM if self._fits(indicator, measured) else 0.0)
             known = best.get(indicator)
             if verdict.score >= ENOUGH and (known is None or verdict.score > known.score):
                 best[indicator] = verdict
@@ -105,6 +111,10 @@ class Readings:
             return Verdict(OTHER, 0.0)
         second = (ranked[1].indicator, ranked[1].score) if len(ranked) > 1 else None
         return replace(ranked[0], runner_up=second)
+
+    def _fits(self, indicator: str, measured: str | None) -> bool:
+        """Whether the number, or the one that it is a share of, is a sum as the indicator counts it."""
+        return measured == MONEY and self._counts.get(indicator) in {MONEY, None}
 
     def _candidates(self, reach: Reach, kind: str) -> Iterable[tuple[str, Reading]]:
         """The readings all of whose words are within reach."""

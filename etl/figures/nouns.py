@@ -1,0 +1,113 @@
+"""What a number may count: the nouns of its sentence, each at the cost at which it is reached."""
+
+from __future__ import annotations
+
+from etl.figures.layout import Layout
+from etl.figures.mentions import Concepts
+from etl.figures.reached import FAR, FOREIGN, Reach, Vocabulary, name_of
+from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
+from etl.lexicons import Tag
+from etl.quantities import Quantity
+
+FRONTED, OPENING = 3.0, 2
+"""What the noun that opens a number's clause costs at most, behind so many words."""
+GOVERNED = 3.0
+"""A noun that a preposition governs is rarely what a number behind it counts: "talks in schools - 94"."""
+ATTRIBUTE = 3.0
+"""... unless it only qualifies the noun that follows ("drug offenders")."""
+OF_PART = 6.0
+"""... or says what a part of the things before is about: "of the 695 cases 15 concern murder"."""
+IMPLIED = 0.5
+"""An offence or a gravity stands for the crime that it is."""
+OWN = 3.5
+"""A number with a noun within this cost has its own noun: others are meant less likely, by as much again."""
+DIRECTLY = 1.0
+"""A noun that a number counts follows it at this cost, with an adjective between."""
+
+
+def take(
+    reach: Reach,
+    quantity: Quantity,
+    tags: list[Tag],
+    concepts: Concepts,
+    layout: Layout,
+    vocabulary: Vocabulary,
+    stance: Stance,
+    segment: tuple[int, int],
+    *,
+    divided: bool,
+) -> None:
+    """Note what the number may count, and whether one of it is its own; ``segment`` is its own part of the sentence.
+
+    ``divided`` says that it is a part of persons, whom what is no person only describes unless it follows directly.
+    """
+    front = _front(quantity, tags, concepts, layout, vocabulary, segment) if stance is BEHIND else None
+    named = [
+        (
+            name_of(tag),
+            min(
+                _noun_cost(quantity, tag, concepts, layout, vocabulary, stance)
+                + (OF_PART if divided and _describes(quantity, tag, layout, vocabulary) else 0.0),
+                FRONTED if tag is front or _heads(tag, quantity, concepts, stance) else FAR,
+            ),
+            tag,
+        )
+        for tag in tags
+        if name_of(tag) in vocabulary.nouns
+    ]
+    loose = stance in {RATIO, PARTITIVE, ALONE}
+    own = min((cost for name, cost, _ in named if not (loose and name == FOREIGN)), default=FAR)
+    reach.own = own <= OWN
+    reach.here = frozenset(name for name, _, _ in named)
+    places = {tag.start for _, cost, tag in named if cost <= own + IMPLIED}
+    for name, cost, tag in named:
+        other = reach.own and stance is not RATIO and tag.start not in places
+        reach.lower(reach.nouns, name, cost + (OWN if other else 0.0), (tag.start, tag.end))
+
+
+def _describes(quantity: Quantity, tag: Tag, layout: Layout, vocabulary: Vocabulary) -> bool:
+    """Whether a noun that is no person stands apart from the number: "of them 38 for serious crimes"."""
+    apart = layout.distance(quantity.start, quantity.end, tag.start, tag.end) > DIRECTLY
+    return name_of(tag) not in vocabulary.people and (apart or tag.start < quantity.start)
+
+
+def _heads(tag: Tag, quantity: Quantity, concepts: Concepts, stance: Stance) -> bool:
+    """Whether the clause of a ratio, or of a number set behind it, is about how many there are of the tag."""
+    return stance in {RATIO, BEHIND} and tag.start < quantity.start and concepts.is_head(tag)
+
+
+def _front(
+    quantity: Quantity,
+    tags: list[Tag],
+    concepts: Concepts,
+    layout: Layout,
+    vocabulary: Vocabulary,
+    segment: tuple[int, int],
+) -> Tag | None:
+    """The noun that opens the number's clause, "of complaints came to us 340", in languages that do so."""
+    if not concepts.noun_first:
+        return None
+    inside = (
+        tag for tag in tags if segment[0] <= tag.start < quantity.start and name_of(tag) in vocabulary.nouns
+    )
+    first = next(inside, None)
+    if first is None or first.id == FOREIGN or concepts.governed(first):
+        return None
+    lead = layout.folded[segment[0] : first.start].split()
+    return first if len(lead) <= OPENING else None
+
+
+def _noun_cost(
+    quantity: Quantity, tag: Tag, concepts: Concepts, layout: Layout, vocabulary: Vocabulary, stance: Stance
+) -> float:
+    cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
+    more = 0.0
+    if tag.kind != "concept":
+        attribute = concepts.followed(tag, vocabulary.nouns)
+        more = OF_PART if stance.is_part else ATTRIBUTE if attribute else IMPLIED
+    if tag.start >= quantity.end:
+        governed = stance is BEFORE and concepts.governed(tag, quantity.end)
+        return cost + stance.after + more + (GOVERNED if governed else 0.0)
+    if stance is BEHIND and concepts.is_genitive(tag, vocabulary.nouns):
+        more += ATTRIBUTE
+    return cost * stance.far + stance.before + more + (GOVERNED if concepts.governed(tag) else 0.0)
