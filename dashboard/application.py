@@ -18,6 +18,7 @@ from dashboard import addresses, engines, frame, languages, previews, theme
 from dashboard.translations import DEFAULT, N_, translator
 from etl.catalogue import CatalogueError
 from etl.store.database import DatabaseUnavailable, SchemaTooNew, answering, connect, migrate
+from metrics.messages import say
 from metrics.selections import BadQuery
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,7 +141,7 @@ def _ready(engine: Engine) -> Engine:
 def _tell(error: Exception) -> None:
     """Say in one sentence above the page why a choice was not answered; the page stays as it was."""
     if isinstance(error, BadQuery):
-        words = str(error)
+        words = say(error.message, languages.of_caller())
     else:
         _LOG.exception("A callback failed", exc_info=error)
         _ = translator(languages.of_caller())

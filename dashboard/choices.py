@@ -15,7 +15,7 @@ from dashboard import articles, names, rows
 from dashboard.translations import N_, Translator
 from etl import catalogue
 from metrics import selections
-from metrics.selections import BadQuery, Selection
+from metrics.selections import Selection
 
 FILTERS = ("indicator", "region", "report", "offence", "scope", "window", "measure", "from", "to")
 """The filters that have a control, by their names in the address."""
@@ -132,7 +132,4 @@ def column_choice(chosen: tuple[str, ...], _: Translator) -> Component:
 
 def _day(name: str, value: object) -> date | None:
     words = str(value or "").strip()
-    try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        raise BadQuery(f"'{name}' must be a date such as 2025-09-30, not '{words}'.") from None
+    return selections.day(name, words) if words else None

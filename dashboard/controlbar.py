@@ -17,8 +17,8 @@ from dash.development.base_component import Component
 from dashboard import facts, formats, rows
 from dashboard.translations import Translator
 from dashboard.views import View
-from metrics import steps
-from metrics.selections import BadQuery, Selection
+from metrics import selections, steps
+from metrics.selections import Selection
 
 WINDOWS = ("12m", "9m", "6m", "3m")
 NEWEST = "newest"
@@ -99,10 +99,7 @@ def read(
 def day(words: str | None) -> date | None:
     """Return the day that a date field holds; raises ``BadQuery``."""
     told = (words or "").strip()
-    try:
-        return date.fromisoformat(told) if told else None
-    except ValueError:
-        raise BadQuery(f"'as_of' must be a date such as 2025-09-30, not '{told}'.") from None
+    return selections.day("as_of", told) if told else None
 
 
 def _select(key: str, label: str, data: list[dict[str, Any]], value: str | None, _: Translator) -> Component:

@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard import formats, languages
 from dashboard.translations import LANGUAGES, N_, Translator, translator
 from metrics import selections
+from metrics.messages import say
 from metrics.selections import BadQuery, Selection
 
 UNAVAILABLE = N_("The database does not answer. Check DATABASE_URL and that the database server is running.")
@@ -59,7 +60,7 @@ def page(
     try:
         inner = content(selections.parse(asked), _)
     except BadQuery as problem:
-        inner = _misunderstood(path, name, str(problem), _)
+        inner = _misunderstood(path, name, say(problem.message, _.language), _)
     except SQLAlchemyError:
         _LOG.exception("The database did not answer")
         inner = [heading(name), empty(_(UNAVAILABLE))]

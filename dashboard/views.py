@@ -61,8 +61,12 @@ def parse(query: Mapping[str, Any]) -> View:
             continue
         value = query[name]
         if not isinstance(value, str) or value not in _ALLOWED[name]:
-            told, allowed = shortened(str(value)), ", ".join(_ALLOWED[name])
-            raise BadQuery(f"'{name}' cannot be '{told}'; allowed are {allowed}.")
+            raise BadQuery(
+                "'{name}' cannot be '{value}'; allowed are {known}.",
+                name=name,
+                value=shortened(str(value)),
+                known=", ".join(_ALLOWED[name]),
+            )
         values[name] = value
     return View(**values)
 

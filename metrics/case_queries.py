@@ -45,14 +45,23 @@ def parse(query: str | Mapping[str, Any]) -> CaseQuery:
     values: dict[str, list[str]] = {}
     for name, value in _pairs(query):
         if name not in NAMES:
-            raise BadQuery(f"'{shortened(name)}' is no part of this address; allowed are {', '.join(NAMES)}.")
+            raise BadQuery(
+                "'{name}' is no part of this address; allowed are {known}.",
+                name=shortened(name),
+                known=", ".join(NAMES),
+            )
         if not value.strip() or not value.isprintable():
-            raise BadQuery(f"'{name}' has no value that can be read; give it one or leave it out.")
+            raise BadQuery("'{name}' has no value that can be read; give it one or leave it out.", name=name)
         values.setdefault(name, []).append(value)
     for name, known in _known().items():
         for value in values.get(name, ()):
             if value not in known:
-                raise BadQuery(f"'{shortened(value)}' is no {name}; allowed are {', '.join(known)}.")
+                raise BadQuery(
+                    "'{value}' is no {name}; allowed are {known}.",
+                    value=shortened(value),
+                    name=name,
+                    known=", ".join(known),
+                )
     fields: dict[str, Any] = {name: tuple(dict.fromkeys(values.get(name, ()))) for name in SEVERAL}
     fields |= {name: values[name][-1] for name in ("case", "lang", "sep") if name in values}
     if "as_of" in values:

@@ -99,7 +99,12 @@ def compare(
     """
     asked = parse(query_string(replace(within, indicator=tuple(indicators), region=tuple(regions))))
     if not FEWEST <= len(asked.region) <= MOST:
-        raise BadQuery(f"A comparison takes {FEWEST} to {MOST} different regions, not {len(asked.region)}.")
+        raise BadQuery(
+            "A comparison takes {fewest} to {most} different regions, not {given}.",
+            fewest=FEWEST,
+            most=MOST,
+            given=len(asked.region),
+        )
     wanted = questions.comparable(asked)
     wanted += [] if asked.offence else [Figure.offence.is_(None)]
     wanted += [] if asked.gravity else [Figure.gravity.is_(None)]

@@ -58,7 +58,9 @@ def compute(engine: Engine, metric: str, selection: Selection) -> tuple[Derived,
     """
     known = declarations.read_all()
     if metric not in known:
-        raise BadQuery(f"'{shortened(metric)}' is no derived metric{nearest(metric, known)}")
+        raise BadQuery(
+            "'{value}' is no derived metric{hint}", value=shortened(metric), hint=nearest(metric, known)
+        )
     declared = known[metric]
     values = _points(engine, declared.of, selection)
     pairs = _pairs(engine, declared, values, selection)

@@ -91,7 +91,7 @@ def check(connection: Connection, selection: Selection) -> None:
         missing = [name for name in selection.report if name not in known]
         if missing:
             everything = connection.scalars(select(Report.name)).all()
-            _refuse("report", missing[0], everything, "on the page /reports")
+            _refuse("report", missing[0], everything, "/reports")
     for name, column in (("place", Figure.place), ("scope", Figure.scope)):
         asked = [value for value in getattr(selection, name) if value != NONE]
         if asked:
@@ -119,9 +119,15 @@ def _require_stored(
     if missing:
         stored = connection.scalars(select(column).where(column.is_not(None)).distinct().order_by(column))
         everything = [value for value in stored if value]
-        _refuse(name, missing[0], everything, f"in the column {name} of /data.csv")
+        _refuse(name, missing[0], everything, "/data.csv")
 
 
 def _refuse(name: str, value: str, known: Sequence[str], where: str) -> None:
-    told = f"'{shortened(value)}' is no {name} of this database{nearest(value, known)}"
-    raise BadQuery(f"{told} All {len(known)} that are allowed stand {where}.")
+    raise BadQuery(
+        "'{value}' is no {name} of this database{hint} All {total} that are allowed stand at {where}.",
+        value=shortened(value),
+        name=name,
+        hint=nearest(value, known),
+        total=len(known),
+        where=where,
+    )

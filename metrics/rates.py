@@ -71,7 +71,10 @@ def find(
     cases.
     """
     if len(selection.indicator) == 1 and not countable(selection.indicator[0]):
-        raise BadQuery(f"'{selection.indicator[0]}' counts no events, people or cases: it has no rate.")
+        raise BadQuery(
+            "'{indicator}' counts no events, people or cases: it has no rate.",
+            indicator=selection.indicator[0],
+        )
     asked = replace(selection, measure=("level",), unit=("count",))
     read = series.read(engine, asked, derive=derive, joined=joined)
     with engine.connect() as connection:

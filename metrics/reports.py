@@ -150,7 +150,7 @@ def _conditions(region: str | None, language: str | None, words: str | None) -> 
         wanted.append(Report.region == region)
     if language:
         if language not in catalogue.LANGUAGES:
-            raise BadQuery(f"'language' must be one of {', '.join(catalogue.LANGUAGES)}.")
+            raise BadQuery("'language' must be one of {known}.", known=", ".join(catalogue.LANGUAGES))
         wanted.append(Report.language == language)
     return [*wanted, *(_mentions(word) for word in (words or "").split() if word.isprintable())]
 

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from etl import catalogue
 from etl.catalogue import LANGUAGES
+from metrics.messages import Message, Value, say
 
 SEPARATORS = (",", ";")
 MOST_VALUES = 500
@@ -34,7 +35,15 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class BadQuery(ValueError):
-    """A question that cannot be answered; its text is one sentence that says which part and what is allowed."""
+    """A question that cannot be answered; its text is one sentence that says which part and what is allowed.
+
+    ``key`` is that sentence with the names of ``values`` in braces, a key of ``sentences.po``: ``message`` says it in
+    any language, the text of the error itself is English.
+    """
+
+    def __init__(self, key: str, **values: Value) -> None:
+        self.message = Message(key, values)
+        super().__init__(say(self.message, "en"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +112,15 @@ _LISTS: dict[str, tuple[Callable[[catalogue.Catalogue], Collection[str]], str]] 
 }
 
 
+_ALIKE = (
+    ".",
+    "; did you mean {first}?",
+    "; did you mean {first} or {second}?",
+    "; did you mean {first}, {second} or {third}?",
+)
+"""How a sentence ends that names so many values that may have been meant."""
+
+
 def parse(query: str | Mapping[str, Any], *, extra: Collection[str] = frozenset()) -> Selection:
     """Return the selection that a query string, or a mapping of names to a value or values, asks for.
 
@@ -117,7 +135,12 @@ def parse(query: str | Mapping[str, Any], *, extra: Collection[str] = frozenset(
         if name in extra:
             continue
         if name not in NAMES:
-            raise BadQuery(_unknown_name(name))
+            raise BadQuery(
+                "There is no filter '{name}'{hint} Allowed are {known}.",
+                name=shortened(name),
+                hint=nearest(name, NAMES),
+                known=", ".join(NAMES),
+            )
         _require_words(name, value)
         values.setdefault(name, []).append(value)
     fields: dict[str, Any] = {name: _several(name, values[name]) for name in SEVERAL if name in values}
@@ -125,7 +148,9 @@ def parse(query: str | Mapping[str, Any], *, extra: Collection[str] = frozenset(
     selection = Selection(**fields)
     if selection.from_date and selection.to_date and selection.from_date > selection.to_date:
         raise BadQuery(
-            f"'from' ({selection.from_date}) is later than 'to' ({selection.to_date}); exchange them."
+            "'from' ({start}) is later than 'to' ({end}); exchange them.",
+            start=selection.from_date.isoformat(),
+            end=selection.to_date.isoformat(),
         )
     return selection
 
@@ -145,10 +170,11 @@ def query_string(selection: Selection) -> str:
     return urlencode(pairs)
 
 
-def nearest(value: str, known: Iterable[str]) -> str:
-    """Return the known values most like ``value`` as the rest of a sentence; nothing where none is alike."""
+def nearest(value: str, known: Iterable[str]) -> Message:
+    """Return the known values most like ``value`` as the rest of a sentence; its end where none is alike."""
     alike = get_close_matches(value, list(known), n=3, cutoff=0.6)
-    return f"; did you mean {' or '.join(alike)}?" if alike else "."
+    names = dict(zip(("first", "second", "third"), alike, strict=False))
+    return Message(_ALIKE[len(alike)], names)
 
 
 def shortened(value: str) -> str:
@@ -166,19 +192,28 @@ def _pairs(query: str | Mapping[str, Any]) -> Iterable[tuple[str, str]]:
 
 def _require_words(name: str, value: str) -> None:
     if not value.strip():
-        raise BadQuery(f"'{name}' has no value; give it one or leave it out.")
+        raise BadQuery("'{name}' has no value; give it one or leave it out.", name=name)
     if not value.isprintable():
-        raise BadQuery(f"'{name}' holds characters that cannot be printed: '{shortened(value)}'.")
+        raise BadQuery(
+            "'{name}' holds characters that cannot be printed: '{value}'.", name=name, value=shortened(value)
+        )
 
 
 def _several(name: str, values: list[str]) -> tuple[str, ...]:
     kept = tuple(dict.fromkeys(values))
     if len(kept) > MOST_VALUES:
-        raise BadQuery(f"'{name}' has {len(kept)} values; at most {MOST_VALUES} are allowed.")
+        raise BadQuery(
+            "'{name}' has {given} values; at most {most} are allowed.",
+            name=name,
+            given=len(kept),
+            most=MOST_VALUES,
+        )
     for value in kept:
         if name == "window" and not _WINDOW.fullmatch(value):
-            allowed = "months such as 3m, 6m, 9m, 12m, days such as 17d, point or unknown"
-            raise BadQuery(f"'{shortened(value)}' is no window; allowed are {allowed}.")
+            raise BadQuery(
+                "'{value}' is no window; allowed are months such as 3m, 6m, 9m, 12m, days such as 17d, point or unknown.",
+                value=shortened(value),
+            )
         if name in _LISTS:
             listed, where = _LISTS[name]
             _require_known(name, value, listed(catalogue.read()), where)
@@ -188,21 +223,37 @@ def _several(name: str, values: list[str]) -> tuple[str, ...]:
 def _require_known(name: str, value: str, known: Collection[str], where: str) -> None:
     if value in known:
         return
-    told = f"'{shortened(value)}' is no {name}"
     if len(known) <= _LISTED:
-        raise BadQuery(f"{told}; allowed are {', '.join(known)}.")
-    raise BadQuery(f"{told}{nearest(value, known)} All {len(known)} that are allowed stand in {where}.")
+        raise BadQuery(
+            "'{value}' is no {name}; allowed are {known}.",
+            value=shortened(value),
+            name=name,
+            known=", ".join(known),
+        )
+    raise BadQuery(
+        "'{value}' is no {name}{hint} All {total} that are allowed stand in {where}.",
+        value=shortened(value),
+        name=name,
+        hint=nearest(value, known),
+        total=len(known),
+        where=where,
+    )
 
 
 def _single(name: str, values: list[str]) -> date | str:
     if len(values) > 1:
-        raise BadQuery(f"'{name}' is given {len(values)} times; give it once.")
+        raise BadQuery("'{name}' is given {times} times; give it once.", name=name, times=len(values))
     value = values[0]
     if name in _DAYS:
         return day(name, value)
     allowed = LANGUAGES if name == "lang" else SEPARATORS
     if value not in allowed:
-        raise BadQuery(f"'{name}' cannot be '{shortened(value)}'; allowed are {' and '.join(allowed)}.")
+        raise BadQuery(
+            "'{name}' cannot be '{value}'; allowed are {known}.",
+            name=name,
+            value=shortened(value),
+            known=", ".join(f"'{one}'" for one in allowed),
+        )
     return value
 
 
@@ -213,8 +264,6 @@ def day(name: str, value: str) -> date:
             return date.fromisoformat(value)
     except ValueError:
         pass  # A day that no calendar has is told like any other word that is no date.
-    raise BadQuery(f"'{name}' must be a date such as 2025-09-30, not '{shortened(value)}'.")
-
-
-def _unknown_name(name: str) -> str:
-    return f"There is no filter '{shortened(name)}'{nearest(name, NAMES)} Allowed are {', '.join(NAMES)}."
+    raise BadQuery(
+        "'{name}' must be a date such as 2025-09-30, not '{value}'.", name=name, value=shortened(value)
+    )

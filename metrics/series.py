@@ -188,7 +188,9 @@ def undated(engine: Engine, selection: Selection) -> pd.DataFrame:
 def require_one_indicator(selection: Selection) -> None:
     """Raise ``BadQuery`` unless exactly one indicator is asked for."""
     if len(selection.indicator) != 1:
-        raise BadQuery(f"A series shows one 'indicator', not {len(selection.indicator)}; choose one.")
+        raise BadQuery(
+            "A series shows one 'indicator', not {given}; choose one.", given=len(selection.indicator)
+        )
 
 
 def _modest(selection: Selection) -> Selection:

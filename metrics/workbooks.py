@@ -32,7 +32,11 @@ def xlsx_bytes(engine: Engine, selection: Selection) -> bytes:
     """
     total = observations.count(engine, selection)
     if total > MOST_ROWS:
-        raise BadQuery(f"A sheet holds {MOST_ROWS} rows, these are {total}; take /data.csv or choose fewer.")
+        raise BadQuery(
+            "A sheet holds {most} rows, these are {total}; take /data.csv or choose fewer.",
+            most=MOST_ROWS,
+            total=total,
+        )
     book = Workbook(write_only=True)
     indicators: dict[str, None] = {}
     cited: dict[str, int] = {}

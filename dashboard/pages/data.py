@@ -24,6 +24,7 @@ from dashboard import articles, choices, controlbar, dictionary, engines, frame,
 from dashboard.translations import N_, Translator, translator
 from dashboard.views import View
 from metrics import observations, reports, selections
+from metrics.messages import say
 from metrics.selections import BadQuery, Selection
 
 register_page(__name__, path="/data", name=N_("Data"), title="Data", order=3)
@@ -90,7 +91,9 @@ def refilter(*inputs: Any) -> tuple[list[Component], Any]:
         before = replace(before, as_of=controlbar.day(as_of))
         selection = choices.apply(before, dict(zip(choices.FILTERS, values, strict=True)))
     except BadQuery as problem:
-        return [frame.empty(_("This choice cannot be understood."), str(problem))], no_update
+        return [
+            frame.empty(_("This choice cannot be understood."), say(problem.message, _.language))
+        ], no_update
     return results(engines.current(), selection, chosen, _), choices.query_string(selection, chosen)
 
 

@@ -62,8 +62,8 @@ REFUSED = [
     ("region=KZ-99", "'KZ-99' is no region; allowed are KZ, KZ-10"),
     ("from=yesterday", "'from' must be a date such as 2025-09-30, not 'yesterday'."),
     ("window=9", "'9' is no window; allowed are months such as"),
-    ("lang=de", "'lang' cannot be 'de'; allowed are en and ru and kk."),
-    ("sep=|", "'sep' cannot be '|'; allowed are , and ;."),
+    ("lang=de", "'lang' cannot be 'de'; allowed are 'en', 'ru', 'kk'."),
+    ("sep=|", "'sep' cannot be '|'; allowed are ',', ';'."),
     ("scope=nowhere", "'nowhere' is no scope of this database"),
     ("report=none-such", "'none-such' is no report of this database"),
 ]

@@ -129,7 +129,7 @@ def test_each_filter_keeps_what_it_says(filtered: Shelf) -> None:
 UNKNOWN = [
     (
         "report=frist",
-        "'frist' is no report of this database; did you mean first? All 2 that are allowed stand on",
+        "'frist' is no report of this database; did you mean first? All 2 that are allowed stand at",
     ),
     (
         "place=Irgis+district",

@@ -1,5 +1,6 @@
-"""Sentences about numbers in three languages."""
+"""Sentences about numbers, and about questions that cannot be answered, in three languages."""
 
+import ast
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,12 @@ from babel.messages.pofile import read_po
 
 from etl.catalogue import DATA, LANGUAGES
 from metrics.messages import Message, say
+from metrics.selections import BadQuery, parse
 from metrics.sentences import base_too_small, beside, steps
+
+MODULES = [
+    path for folder in ("metrics", "dashboard") for path in sorted((DATA.parent / folder).rglob("*.py"))
+]
 
 BESIDE = [
     ("95", "120", "-6.5", "lower than the nation's, which fell by 6.5%"),
@@ -83,9 +89,31 @@ def test_numbers_and_dates_are_the_language_s_own() -> None:
         say(message, "de")
 
 
+def test_every_refusal_is_translated() -> None:
+    calls = [node for path in MODULES for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    keys = {
+        ast.literal_eval(call.args[0])
+        for call in calls
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "BadQuery"
+    }
+    assert len(keys) >= 20
+    for language in set(LANGUAGES) - {"en"}:
+        path = DATA / "translations" / language / "LC_MESSAGES" / "sentences.po"
+        with path.open("rb") as file:
+            assert keys <= {message.id for message in read_po(file)}
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_question_that_nobody_can_mean_is_answered_in_the_readers_language(language: str) -> None:
+    with pytest.raises(BadQuery) as refusal:
+        parse("regoin=KZ-15")
+    told = say(refusal.value.message, language)
+    assert "regoin" in told and "region" in told and "There is" not in told
+
+
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 def test_every_sentence_is_translated_with_the_same_values(language: str) -> None:
-    source = (DATA.parent / "metrics" / "sentences.py").read_text("utf-8")
+    source = "".join(path.read_text("utf-8") for path in MODULES)
     path = DATA / "translations" / language / "LC_MESSAGES" / "sentences.po"
     with path.open("rb") as file:
         found = {
