@@ -40,6 +40,10 @@ _PASSING = frozenset(
 )
 _DAYS = frozenset({"as_of", "until"})
 _OPEN = frozenset({"year_to_date", "this_year"})
+_REFERRING = {"that_year": "year", "since_then": "since"}
+"""Kinds of times that mean the year which was printed last, and what they then are."""
+HISTORY = 3
+"""Years of one sentence that lie so far apart tell how something went, not what a report is about."""
 EARLY = 1 / 3
 """A feature comes late to its numbers: up to so many of them may stand before the sentence that says their time."""
 FULL = 6
@@ -80,6 +84,7 @@ def clock(
     unless most of the ``numbers`` (their places) stand before it. A period that had not ended on the day of the
     statement ends there, and its stocks are those of that day.
     """
+    claims = _without_history(claims, sentences)
     title, head = head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)
     told_in_head = [claim for claim in claims if claim.start < head]
     today = _day(told_in_head, sentences, published)
@@ -102,6 +107,19 @@ def clock(
         return base
     period = cut(told.period, today)
     return Clock(today, year, period, told.is_standing or period != told.period)
+
+
+def _without_history(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
+    """The claims but for mere years of a sentence that looks far back: "61 mln in 2002, by 2012 only 1 mln"."""
+    starts = [claim.start for claim in claims]
+    dropped: set[int] = set()
+    for sentence in sentences:
+        inside = claims[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        years = [claim for claim in inside if claim.kind == "year"]
+        printed = [claim.fields["year"] for claim in years]
+        if printed and max(printed) - min(printed) >= HISTORY:
+            dropped.update(claim.start for claim in years)
+    return [claim for claim in claims if claim.start not in dropped]
 
 
 def _is_passing(claim: Claim, claims: list[Claim], sentences: list[Sentence], end: int) -> bool:
@@ -146,12 +164,20 @@ def _in_bracket(folded: str, position: int) -> bool:
     return folded.rfind("(", line, position) > folded.rfind(")", line, position)
 
 
+def _is_gloss(folded: str, claim: Claim, claims: list[Claim]) -> bool:
+    """Whether a bracket only makes the time before it exact: "in two years (2021-2022)"."""
+    return any(
+        other.kind and other.end <= claim.start and folded[other.end : claim.start].strip() == "("
+        for other in claims
+    )
+
+
 def _told(claims: list[Claim], folded: str, base: Clock) -> _Told | None:
     """The best statement among the claims of what a report is about."""
     found = [
         _Told(
-            not _in_bracket(folded, claim.start),
-            claim.kind in _WINDOWS,
+            not _in_bracket(folded, claim.start) or _is_gloss(folded, claim, claims),
+            claim.kind in _WINDOWS or (claim.kind == "year_to_date" and "year" in claim.fields),
             own[0] is not None,
             *_newness(own),
             own,
@@ -175,8 +201,9 @@ def dated(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
     """The claims, with "since the beginning of the year" ending on the day that its sentence names as the last one.
 
     So it ends on 31 October in "as of 1 November 417 thefts have been registered since the beginning of the year".
+    "In that year" and "since then" mean the year that was printed last before them.
     """
-    found = list(claims)
+    found = list(_referred(claims))
     for sentence in sentences:
         inside = [at for at, claim in enumerate(claims) if sentence.start <= claim.start < sentence.end]
         ends = [claims[at] for at in inside if claims[at].kind in _ENDS and "day" in claims[at].fields]
@@ -184,6 +211,17 @@ def dated(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
             if claims[at].kind == "year_to_date" and len(ends) == 1 and "year" not in claims[at].fields:
                 found[at] = replace(claims[at], kind=ends[0].kind, fields=ends[0].fields)
     return found
+
+
+def _referred(claims: list[Claim]) -> Iterator[Claim]:
+    year: int | None = None
+    for claim in claims:
+        if claim.kind in _REFERRING:
+            fields = {**claim.fields, "year": year} if year else claim.fields
+            yield replace(claim, kind=_REFERRING[claim.kind] if year else "undated", fields=fields)
+            continue
+        year = claim.fields.get("year", year)
+        yield claim
 
 
 def _newness(period: Period) -> tuple[date, int]:
