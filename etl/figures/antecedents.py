@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from etl.figures.reached import CRIME
+from bisect import bisect_left
+
+from etl.figures.reached import CRIME, VAGUE, Reach
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -27,6 +29,14 @@ def find(text: Text, quantity: Quantity, *, topical: bool) -> str | None:
     if named and named[-1] != CRIME:
         return named[-1]
     return CRIME if topical else None
+
+
+def is_of_place(text: Text, index: int, reach: Reach) -> bool:
+    """Whether the number counts mere cases of a place: of suicides "Almaty region leads with 21 cases"."""
+    start, end = text.segment(index)
+    at = bisect_left(text.place_starts, start)
+    placed = at < len(text.place_starts) and text.place_starts[at] < end
+    return placed and reach.nearest() <= VAGUE
 
 
 def _events(text: Text, start: int, end: int) -> list[str]:

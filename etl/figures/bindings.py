@@ -22,7 +22,7 @@ from etl.figures import (
     sides,
     topics,
 )
-from etl.figures.bound import NOTHING, REGISTERED, Binding
+from etl.figures.bound import EVENTS, NOTHING, Binding
 from etl.figures.measures import Measure
 from etl.figures.reach import Joined, measure
 from etl.figures.reached import FOREIGN
@@ -95,7 +95,7 @@ def bind(text: Text) -> list[Binding]:
         bound.append(binding)
         if before.last and _is_adjunct(text, binding, before.last):
             continue
-        counts_crimes = binding.verdict.indicator in REGISTERED
+        counts_crimes = binding.verdict.indicator in EVENTS
         before = before.followed_by(
             binding, in_bracket=in_bracket, counts_crimes=counts_crimes, is_part=text.is_partitive(quantity)
         )
@@ -174,12 +174,15 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     elif (
         before.crime
         and own.score == 0
-        and not reach.own
         and (
-            role != comparisons.NOW
-            or found.name == "change"
-            or text.follows_place(quantity)
-            or antecedents.is_recalled(text, index)
+            antecedents.is_of_place(text, index, reach)
+            if reach.own
+            else (
+                role != comparisons.NOW
+                or found.name == "change"
+                or text.follows_place(quantity)
+                or antecedents.is_recalled(text, index)
+            )
         )
     ):
         verdict = before.crime.verdict

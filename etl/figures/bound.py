@@ -12,6 +12,8 @@ from etl.quantities import Quantity
 
 NOTHING = Verdict(OTHER, 0.0)
 REGISTERED = frozenset({"registered_crimes", "registered_misdemeanours", "registered_offences"})
+EVENTS = REGISTERED | {"road_accidents", "deaths", "complaints"}
+"""Indicators that lists of places and of times go on with."""
 """The indicators that count crimes."""
 
 

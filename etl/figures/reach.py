@@ -8,7 +8,7 @@ from etl.figures import nameless, nouns
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
 from etl.figures.nouns import GOVERNED, IMPLIED
-from etl.figures.reached import CRIME, FOREIGN, Reach, Vocabulary, name_of
+from etl.figures.reached import CRIME, FOREIGN, VAGUE, Reach, Vocabulary, name_of
 from etl.figures.stances import BEHIND, PARTITIVE, Stance
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -40,8 +40,6 @@ CARRIED = 5.0
 """What decided the number before costs at most so much for the next member of its list, however far it stands."""
 TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
-VAGUE = frozenset({"fact", "case"})
-"""What may be of anything: of crimes, of violations, of accidents."""
 DESCRIBED = frozenset({"count", "percent"})
 """Units of numbers whose noun may be described; what describes money says what it is."""
 

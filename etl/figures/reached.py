@@ -8,6 +8,8 @@ from etl.lexicons import Tag
 
 FAR = float("inf")
 CRIME = "crime"
+VAGUE = frozenset({"fact", "case"})
+"""What may be of anything: of crimes, of violations, of accidents."""
 FOREIGN = "other_noun"
 """The concept of all that can be counted and belongs to no indicator."""
 
