@@ -23,6 +23,7 @@ ROUNDING = Decimal("0.06")
 _DASHED = re.compile(r"\.? - ")
 _BRACKET = re.compile(r"[()]")
 _OPENED_OR_CLOSED = re.compile(r"\s*(?:[(,.;)]|- )")
+_LISTED = re.compile(r"(?:: ?| - )$")
 _GAP = re.compile(r" *")
 _WORDS = 9
 NEAR = 3
@@ -146,6 +147,8 @@ def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:
     for index, quantity in enumerate(found):
         if quantity.unit in MONEY:
             seen = quantity.unit
+        elif not currencies and _LISTED.search(folded, max(0, quantity.start - 3), quantity.start):
+            continue  # "administrative offences: 1.2 million"
         elif quantity.unit == "count" and quantity.value >= MILLION and _is_bare_sum(folded, quantity, parts):
             currency = TENGE if TENGE in currencies or not (seen or quantity.suffix) else seen
             found[index] = replace(quantity, unit=currency) if currency else quantity

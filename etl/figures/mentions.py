@@ -31,6 +31,7 @@ class Concepts:
         self._governed = {tag.last + 1: tag.end for tag in tags if tag.kind == "prepositions"}
         for first in [first for first in self._governed if first in adjectives]:
             self._governed.setdefault(first + 1, adjectives[first])
+        self._leads = {tag.start for tag in tags if tag.kind == "prepositions"}
         self._starts = [tag.start for tag in self._tags]
         self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
         self._headed = {tag.last + 1 for tag in tags if tag.kind == "numbers_of"}
@@ -62,6 +63,10 @@ class Concepts:
         """Whether a preposition stands directly before the tag, and not before ``start``."""
         end = self._governed.get(tag.first)
         return end is not None and start <= end and tag.start - end <= 1
+
+    def is_led(self, start: int) -> bool:
+        """Whether a preposition begins there."""
+        return start in self._leads
 
     def is_genitive(self, tag: Tag, nouns: Collection[str]) -> bool:
         """Whether a noun stands directly before that ``tag`` belongs to: "acts of agencies", "of" left out."""

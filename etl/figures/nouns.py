@@ -106,7 +106,9 @@ def _noun_cost(
         attribute = concepts.followed(tag, vocabulary.nouns)
         more = OF_PART if stance.is_part else ATTRIBUTE if attribute else IMPLIED
     if tag.start >= quantity.end:
-        governed = stance is BEFORE and concepts.governed(tag, quantity.end)
+        governed = stance is BEFORE and (
+            concepts.governed(tag, quantity.end) or concepts.is_led(quantity.end + 1)
+        )
         return cost + stance.after + more + (GOVERNED if governed else 0.0)
     if stance is BEHIND and concepts.is_genitive(tag, vocabulary.nouns):
         more += ATTRIBUTE

@@ -246,12 +246,12 @@ def _is_passed_over(
 
 
 def _opens_list(text: Text, claim: Claim, index: int) -> bool:
-    """Whether a time opens the sentence, and only "and" parts the number from the one before: "a year ago 5 and 7"."""
+    """Whether a time opens the sentence, and only "and" or "to" parts the number from the one before."""
     quantity, last = text.quantities[index], text.quantities[index - 1]
     opens = claim.start - text.sentence(quantity.start).start <= LEAD and index and last.start > claim.start
     if not opens or _PARTED.search(text.words.text, last.end, quantity.start):
         return False
-    return bool(text.within(last.end, quantity.start, "joins"))
+    return bool(text.within(last.end, quantity.start, "joins", "recipients"))
 
 
 def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bool:
