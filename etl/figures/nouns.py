@@ -48,7 +48,7 @@ def take(
             min(
                 _noun_cost(quantity, tag, concepts, layout, vocabulary, stance)
                 + (OF_PART if divided and _describes(quantity, tag, layout, vocabulary) else 0.0),
-                FRONTED if tag is front or _heads(tag, quantity, concepts, stance) else FAR,
+                FRONTED if tag is front or _heads(tag, quantity, concepts, vocabulary, stance) else FAR,
             ),
             tag,
         )
@@ -71,9 +71,11 @@ def _describes(quantity: Quantity, tag: Tag, layout: Layout, vocabulary: Vocabul
     return name_of(tag) not in vocabulary.people and (apart or tag.start < quantity.start)
 
 
-def _heads(tag: Tag, quantity: Quantity, concepts: Concepts, stance: Stance) -> bool:
+def _heads(tag: Tag, quantity: Quantity, concepts: Concepts, vocabulary: Vocabulary, stance: Stance) -> bool:
     """Whether the clause of a ratio, or of a number set behind it, is about how many there are of the tag."""
-    return stance in {RATIO, BEHIND} and tag.start < quantity.start and concepts.is_head(tag)
+    if stance not in {RATIO, BEHIND} or tag.start >= quantity.start or not concepts.is_head(tag):
+        return False
+    return tag.kind == "concept" or not concepts.followed(tag, vocabulary.nouns)
 
 
 def _front(
@@ -106,9 +108,9 @@ def _noun_cost(
         attribute = concepts.followed(tag, vocabulary.nouns)
         more = OF_PART if stance.is_part else ATTRIBUTE if attribute else IMPLIED
     if tag.start >= quantity.end:
-        governed = stance is BEFORE and (
-            concepts.governed(tag, quantity.end) or concepts.is_led(quantity.end + 1)
-        )
+        if stance is BEFORE and concepts.is_led(quantity.end + 1):
+            more += OF_PART  # "11 heads of bodies and 34 at regional level"
+        governed = stance is BEFORE and concepts.governed(tag, quantity.end)
         return cost + stance.after + more + (GOVERNED if governed else 0.0)
     if stance is BEHIND and concepts.is_genitive(tag, vocabulary.nouns):
         more += ATTRIBUTE
