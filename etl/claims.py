@@ -13,6 +13,8 @@ from itertools import chain
 from etl.languages import Language
 from etl.rules import Rule
 
+CENTURY, _SHORT = 2000, 100
+"""A year of two digits belongs to this century."""
 _GROUP = re.compile(r"(?<!\d)\d{1,3}[ '\u2019]\d{3}(?!\d)")
 """A number that goes on: "July 4 207 offences" has no day, but "in 2024 207 offences" has a year."""
 
@@ -68,7 +70,7 @@ def _time(rule: Rule, match: re.Match[str], folded: str, language: Language) -> 
         text = folded[slice(*match.span(name))]
         value = _number(language, name, text) if text else None
         if value is not None:
-            fields[name] = value
+            fields[name] = value + CENTURY if name == "year" and value < _SHORT else value
     kind = "day_range" if rule.kind == "date" and "day2" in fields else rule.kind
     return Claim(*match.span(), "date" if rule.kind == "date" else "period", kind, fields)
 

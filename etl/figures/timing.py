@@ -108,7 +108,7 @@ def _told_before(text: Text, quantity: Quantity) -> Period | None:
             period
             for claim in text.claims
             if earlier.start <= claim.start < earlier.end
-            and claim.kind in CARRIED
+            and (claim.kind in CARRIED or (claim.kind == "year" and not text.clock.own[1]))
             and ("year" in claim.fields or claim.kind not in YEARLY or not text.clock.own[1])
             and not _is_past(claim)
             and not contrasted.is_other(text, claim)
