@@ -64,18 +64,26 @@ def comparable(selection: Selection) -> list[ColumnElement[bool]]:
     figures that a report restricts.
     """
     wanted = [
-        *conditions(selection),
-        Figure.indicator != UNKNOWN,
+        *whole(selection),
         Figure.region.is_not(None),
         Figure.period_end.is_not(None),
         Figure.window != "unknown",
     ]
+    if not selection.modality:
+        wanted.append(Figure.modality == "result")
+    return wanted
+
+
+def whole(selection: Selection) -> list[ColumnElement[bool]]:
+    """Return the conditions of figures whose meaning is known and that stand for a whole.
+
+    That is neither for a place below a region nor for what a report restricts, unless the selection asks for these.
+    """
+    wanted = [*conditions(selection), Figure.indicator != UNKNOWN]
     if not selection.scope:
         wanted.append(Figure.scope.is_(None))
     if not selection.place:
         wanted.append(Figure.place.is_(None))
-    if not selection.modality:
-        wanted.append(Figure.modality == "result")
     return wanted
 
 

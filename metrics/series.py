@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Row, exists, func, select
+from sqlalchemy import ColumnElement, Engine, exists, select
 
 from etl import catalogue
 from etl.store.models import Figure
-from metrics import borders, cells, joins, observations, points, questions, subtractions
+from metrics import borders, cells, joins, observations, points, questions, subtractions, tallies
 from metrics.joins import LeftOut
 from metrics.points import COLUMNS, Point
 from metrics.selections import BadQuery, Selection
+from metrics.tallies import USUAL_WINDOWS, Kind, Window
 
 __all__ = [
     "COLUMNS",
+    "USUAL_WINDOWS",
     "Kind",
     "Series",
     "Window",
@@ -29,30 +29,6 @@ __all__ = [
     "undated",
     "windows",
 ]
-
-USUAL_WINDOWS = ("12m", "9m", "6m", "3m")
-"""The windows that reports are written for, the most telling first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One way in which an indicator is told, and how many cells (region, window, period's end) tell it so."""
-
-    measure: str
-    unit: str
-    offence: str | None
-    gravity: str | None
-    cells: int
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """One length of period, how many cells (region, period's end) have it, and in how many regions."""
-
-    window: str
-    cells: int
-    regions: int
-
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -130,21 +106,12 @@ def settle(engine: Engine, selection: Selection) -> Selection:
     Raises ``BadQuery`` unless exactly one indicator is asked for.
     """
     require_one_indicator(selection)
-    counted = _whole(engine, selection) or _told_ways(engine, selection)
-    if not counted:
-        return replace(selection, window=())
-    best = _kinds(counted)[0]
-    narrowed = replace(
-        selection,
-        measure=(best.measure,),
-        unit=(best.unit,),
-        offence=(best.offence,) if best.offence else (),
-        gravity=(best.gravity,) if best.gravity else (),
-        modality=selection.modality[:1] or ("result",),
-    )
-    kind = (best.measure, best.unit, best.offence, best.gravity)
-    own = [row for row in counted if (row.measure, row.unit, row.offence, row.gravity) == kind]
-    return replace(narrowed, window=(_best_window(_count_windows(own)),))
+    divided = bool(selection.offence or selection.gravity)
+    # What is told of the whole stands before all parts: where there is any, these need not be counted.
+    settled = tallies.settle(selection, tallies.take(engine, selection, undivided=not divided))
+    if settled.window or divided:
+        return settled
+    return tallies.settle(selection, tallies.take(engine, selection))
 
 
 def choices(engine: Engine, selection: Selection) -> tuple[Kind, ...]:
@@ -154,7 +121,7 @@ def choices(engine: Engine, selection: Selection) -> tuple[Kind, ...]:
     filters hold. Raises ``BadQuery`` unless exactly one indicator is asked for.
     """
     require_one_indicator(selection)
-    return _kinds(_told_ways(engine, selection))
+    return tallies.kinds(tallies.within(selection, tallies.take(engine, selection)))
 
 
 def windows(engine: Engine, selection: Selection) -> tuple[Window, ...]:
@@ -163,10 +130,8 @@ def windows(engine: Engine, selection: Selection) -> tuple[Window, ...]:
     The selection's own ``window`` is passed over, its other filters hold. Raises ``BadQuery`` unless exactly
     one indicator is asked for.
     """
-    settled = settle(engine, replace(selection, window=()))
-    if not settled.window:
-        return ()
-    return _count_windows(_counted(engine, one_kind(replace(settled, window=())), settled))
+    require_one_indicator(selection)
+    return tallies.windows_of(selection, tallies.take(engine, selection))
 
 
 def told(engine: Engine) -> frozenset[str]:
@@ -206,54 +171,3 @@ def one_kind(settled: Selection) -> list[ColumnElement[bool]]:
     if not settled.gravity:
         wanted.append(Figure.gravity.is_(None))
     return wanted
-
-
-def _told_ways(engine: Engine, selection: Selection) -> list[Row[Any]]:
-    return _counted(engine, questions.comparable(_modest(selection)), selection)
-
-
-def _whole(engine: Engine, selection: Selection) -> list[Row[Any]]:
-    """What is told of the whole, which stands before all parts: there is no need to count these, too."""
-    if selection.offence or selection.gravity:
-        return []
-    wanted = [*questions.comparable(_modest(selection)), *questions.undivided()]
-    return _counted(engine, wanted, selection)
-
-
-def _kinds(counted: list[Row[Any]]) -> tuple[Kind, ...]:
-    counts: Counter[tuple[str, str, str | None, str | None]] = Counter()
-    for row in counted:
-        counts[row.measure, row.unit, row.offence, row.gravity] += row.cells
-    return tuple(sorted((Kind(*kind, count) for kind, count in counts.items()), key=_standing))
-
-
-def _counted(engine: Engine, wanted: list[ColumnElement[bool]], selection: Selection) -> list[Row[Any]]:
-    """How many ``cells`` there are of each kind, window and region: counted by the database, in its index's order."""
-    kind = [Figure.offence, Figure.gravity, Figure.measure, Figure.unit, Figure.window, Figure.region]
-    if selection.place:
-        kind.append(Figure.place)
-    cells_of = func.count(Figure.period_end.distinct()).label("cells")
-    with engine.connect() as connection:
-        return list(connection.execute(select(*kind, cells_of).where(*wanted).group_by(*kind)))
-
-
-def _count_windows(found: list[Row[Any]]) -> tuple[Window, ...]:
-    counts: Counter[str] = Counter()
-    for row in found:
-        counts[row.window] += row.cells
-    regions = Counter(window for window, _region in {(row.window, row.region) for row in found})
-    offered = [Window(window, count, regions[window]) for window, count in counts.items()]
-    return tuple(sorted(offered, key=lambda window: (-window.cells, -window.regions, window.window)))
-
-
-def _best_window(offered: tuple[Window, ...]) -> str:
-    """The best covered of the usual windows, the longer of equals; else the best covered of all."""
-    usual = {window.window: window.cells for window in offered if window.window in USUAL_WINDOWS}
-    if usual:
-        return max(usual, key=lambda name: (usual[name], -USUAL_WINDOWS.index(name)))
-    return offered[0].window
-
-
-def _standing(kind: Kind) -> tuple[bool, int, str, str, str, str]:
-    part = bool(kind.offence or kind.gravity)
-    return part, -kind.cells, kind.offence or "", kind.gravity or "", kind.measure, kind.unit

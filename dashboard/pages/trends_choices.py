@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from dashboard import articles, formats, names, theme
 from dashboard.translations import Translator
 from dashboard.views import View
-from metrics import rates, series
+from metrics import rates, series, tallies
 from metrics.comparisons import HEADLINES
 from metrics.joins import LeftOut
 from metrics.points import Point
@@ -64,15 +64,16 @@ def settle(engine: Engine, asked: Selection, view: View = _USUAL) -> Choices:
     told = series.told(engine)
     asked = replace(asked, indicator=asked.indicator[:1] or _first(engine, told))
     everywhere = replace(asked, region=())
-    settled = series.settle(engine, asked)
+    counted = tallies.take(engine, asked)
+    settled = tallies.settle(asked, counted)
     if asked.region and not settled.window:
-        settled = series.settle(engine, everywhere)
+        settled = tallies.settle(everywhere, counted)
     anyhow = replace(everywhere, measure=(), unit=(), offence=(), gravity=(), window=())
-    kinds = series.choices(engine, anyhow)
+    kinds = tallies.kinds(tallies.within(anyhow, counted))
     derive = DERIVED in asked.add
     narrowed = replace(settled, region=(), window=settled.window or asked.window[:1])
     read = series.read(engine, narrowed, derive=derive, joined=view.joined)
-    windows = series.windows(engine, narrowed)
+    windows = tallies.windows_of(narrowed, counted)
     counts = Counter(str(point.shown.region) for point in read.points)
     chosen = replace(settled, region=_regions(asked.region, read.points), window=narrowed.window)
     allowed = replace(view, show=view.show if view.show in shows(parts(chosen), chosen.indicator) else LEVEL)
