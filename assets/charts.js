@@ -26,7 +26,7 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
   charts: {
     fit: function (figure) {
       var skip = window.dash_clientside.no_update;
-      if (!figure) return [skip, skip];
+      if (!figure) return [skip, { height: "0px" }];
       var layout = Object.assign({}, figure.layout), data = figure.data;
       if (layout.meta && layout.meta.panels) {
         if (window.innerWidth < 600) layout = stacked(layout);
@@ -46,6 +46,15 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
         });
       }
       return [{ data: data, layout: layout }, { height: layout.height + "px" }];
+    },
+
+    /* What lies below a chart is asked for when the browser has nothing else to do, so after the chart is drawn. */
+    drawn: function (query) {
+      return new Promise(function (resolve) {
+        function done() { resolve(query); }
+        if (window.requestIdleCallback) window.requestIdleCallback(done, { timeout: 2000 });
+        else window.setTimeout(done, 300);
+      });
     },
   },
 });

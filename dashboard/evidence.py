@@ -38,15 +38,15 @@ def drawer(key: str, _: Translator) -> Component:
 
 
 def button(row: Row, words: Any, **looks: Any) -> Component:
-    """Return what opens the panel for ``row`` without a pointer."""
-    key = {"type": "sentence", "figure": str(row["figure_id"]), "report": str(row["report_id"])}
-    return html.Button(words, id=key, **{"className": "textual", **looks})
+    """Return what opens the panel for ``row`` without a pointer; ``assets/sentences.js`` sees it pressed."""
+    key = {"data-sentence": str(row["figure_id"]), "data-report": str(row["report_id"])}
+    return html.Button(words, type="button", **key, **{"className": "textual", **looks})
 
 
-def chosen(trigger: Any, clicked: dict[str, Any] | None, presses: list[int | None]) -> tuple[str, str] | None:
+def chosen(clicked: dict[str, Any] | None, pressed: dict[str, Any] | None) -> tuple[str, str] | None:
     """Return the figure and the report that were chosen in the chart or by a button, if any were."""
-    if isinstance(trigger, dict):
-        return (str(trigger["figure"]), str(trigger["report"])) if any(presses) else None
+    if pressed:
+        return str(pressed["figure"]), str(pressed["report"])
     for point in (clicked or {}).get("points", ()):
         if point.get("customdata"):
             figure, report = point["customdata"]

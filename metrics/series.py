@@ -30,6 +30,7 @@ __all__ = [
     "windows",
 ]
 
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """Values of one kind and one window, by region, place and time.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Engine, func, select
 
@@ -63,7 +63,8 @@ def take(engine: Engine, selection: Selection, *, undivided: bool = False) -> tu
 
     Its other filters hold. ``undivided`` counts only what names neither an offence nor a gravity, which is quicker.
     """
-    open_ = replace(selection, **{name: () for name in _GROUPED})
+    everything: dict[str, Any] = dict.fromkeys(_GROUPED, ())
+    open_ = replace(selection, **everything)
     wanted = [*questions.whole(open_), *(questions.undivided() if undivided else [])]
     kind = [getattr(Figure, name) for name in _GROUPED]
     places = [Figure.place] if selection.place else []

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, html
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, dcc, html
 from dash.development.base_component import Component
 
-from dashboard import controlbar, engines, frame, narrowing, views, wiring
+from dashboard import controlbar, engines, frame, markup, narrowing, views, wiring
 from dashboard.pages import trends_choices, trends_controls, trends_picture
 from dashboard.pages.trends_controls import CONTROLS, VIEWS
 from dashboard.translations import N_, Translator, translator
@@ -39,9 +39,14 @@ def _content(selection: Selection, view: View, _: Translator) -> list[Component]
             [trends_controls.build(choices, _), *narrowing.note("/trends", selection, UNCONTROLLED, _)],
             [
                 trends_controls.looks(choices, _),
-                html.Div(trends_picture.build(engines.current(), choices, _), id="trends-answer"),
+                html.Div(
+                    trends_picture.place(trends_picture.build(engines.current(), choices, _), _),
+                    id="trends-answer",
+                ),
             ],
         ),
+        dcc.Store(id="trends-drawn"),
+        dcc.Store(id="trends-below-markup"),
         *wiring.parts("trends", views.query_string(choices.selection, choices.view), _),
     ]
 
@@ -49,7 +54,11 @@ def _content(selection: Selection, view: View, _: Translator) -> list[Component]
 @callback(
     *(Output(f"trends-{name}", "data") for name in CONTROLS),
     *(Output(f"trends-{name}", "value") for name in CONTROLS),
-    Output("trends-answer", "children"),
+    Output("trends-head", "children"),
+    Output("trends-figure", "data"),
+    Output("trends-box", "style"),
+    Output("trends-box", "aria-label"),
+    Output("trends-notes", "children"),
     Output("trends-query", "data"),
     *(Input(f"trends-{name}", "value") for name in CONTROLS),
     *(Input(f"trends-{name}", "checked" if name in {"borders", "derive"} else "value") for name in VIEWS),
@@ -76,12 +85,25 @@ def redraw(*inputs: Any) -> tuple[Any, ...]:
     )
     choices = trends_choices.after(engines.current(), asked, changed, looked)
     options, settled = trends_controls.options(choices, _), trends_controls.values(choices)
+    picture = trends_picture.build(engines.current(), choices, _)
     return (
         *(options[name] for name in CONTROLS),
         *(settled[name] for name in CONTROLS),
-        trends_picture.build(engines.current(), choices, _),
+        picture.head,
+        picture.figure,
+        picture.height,
+        picture.label,
+        picture.notes,
         views.query_string(choices.selection, choices.view),
     )
+
+
+@callback(Output("trends-below-markup", "data"), Input("trends-drawn", "data"), prevent_initial_call=True)
+def complete(query: str) -> str:
+    """Once the chart of a query is drawn, add what lies below it."""
+    selection, view = views.both(query)
+    choices = trends_choices.settle(engines.current(), selection, view)
+    return markup.write(trends_picture.below(engines.current(), choices, translator(selection.lang)))
 
 
 clientside_callback(
@@ -91,5 +113,10 @@ clientside_callback(
     Input("trends-figure", "data"),
 )
 
+clientside_callback(
+    ClientsideFunction("charts", "drawn"), Output("trends-drawn", "data"), Input("trends-query", "data")
+)
+
 wiring.address("trends")
+wiring.markup("trends", "below")
 wiring.sentences("trends", chart="trends-chart")

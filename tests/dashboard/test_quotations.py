@@ -42,7 +42,7 @@ def test_the_words_before_a_number_are_cut_for_a_column() -> None:
 
 def test_what_was_chosen_in_the_chart_or_by_a_button() -> None:
     click = {"points": [{"customdata": ["f1", "r1"]}]}
-    assert evidence.chosen("trends-chart", click, []) == ("f1", "r1")
-    assert evidence.chosen({"figure": "f2", "report": "r2"}, click, [None, 1]) == ("f2", "r2")
-    assert evidence.chosen({"figure": "f2", "report": "r2"}, click, [None, None]) is None
-    assert evidence.chosen("trends-chart", None, []) is None
+    assert evidence.chosen(click, None) == ("f1", "r1")
+    assert evidence.chosen(None, {"figure": "f2", "report": "r2"}) == ("f2", "r2")
+    assert evidence.chosen(None, None) is None
+    assert evidence.chosen({"points": [{}]}, None) is None

@@ -11,7 +11,14 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.charts import findings
-from dashboard.pages import trends_choices, trends_controls, trends_parts, trends_picture, trends_points
+from dashboard.pages import (
+    trends_choices,
+    trends_controls,
+    trends_parts,
+    trends_picture,
+    trends_points,
+    trends_table,
+)
 from dashboard.translations import translator
 from dashboard.views import View
 from metrics import observations
@@ -45,7 +52,7 @@ def test_an_offence_is_shown_where_it_is_asked_for(engine: Engine) -> None:
 
 def test_the_download_holds_the_figures_of_the_picture_and_no_others(engine: Engine) -> None:
     choices = trends_choices.settle(engine, Selection(region=("KZ-15",)))
-    behind = observations.frame(engine, trends_picture.exactly(choices.selection))
+    behind = observations.frame(engine, trends_table.exactly(choices.selection))
     assert sorted(str(value) for value in behind["value"]) == ["1000", "900", "900"]
     assert {point.shown.figure_id for point in choices.shown} <= set(behind["figure_id"])
 
@@ -53,7 +60,9 @@ def test_the_download_holds_the_figures_of_the_picture_and_no_others(engine: Eng
 def test_what_no_report_gives_is_said_and_other_choices_are_offered(engine: Engine) -> None:
     choices = trends_choices.settle(engine, Selection(indicator=("verdicts",), region=("KZ-75",)))
     assert not choices.shown and choices.regions == {"KZ-15": 1}
-    assert "No report of this region covers this period." in str(trends_picture.build(engine, choices, EN)[0])
+    assert "No report of this region covers this period." in str(
+        trends_picture.build(engine, choices, EN).head[0]
+    )
 
 
 def test_a_new_indicator_brings_its_own_regions_where_the_chosen_ones_lack_it(engine: Engine) -> None:
