@@ -50,6 +50,8 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
 
     /* What lies below a chart is asked for when the browser has nothing else to do, so after the chart is drawn. */
     drawn: function (query) {
+      var below = document.querySelector(".below");
+      if (below) below.setAttribute("aria-busy", "true");
       return new Promise(function (resolve) {
         function done() { resolve(query); }
         if (window.requestIdleCallback) window.requestIdleCallback(done, { timeout: 2000 });

@@ -13,7 +13,10 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
   markup: {
     place: function (markup, id) {
       var place = document.getElementById(id);
-      if (place && typeof markup === "string") place.innerHTML = markup;
+      if (place && typeof markup === "string") {
+        place.innerHTML = markup;
+        place.removeAttribute("aria-busy");
+      }
       return window.dash_clientside.no_update;
     },
   },

@@ -99,6 +99,7 @@ def test_an_indicator_and_two_regions_make_two_series(
     assert set(query["region"]) == set(regions) and query["indicator"] == [indicator]
     page.goto(f"{live_server}/trends?{urlencode(query | {'window': [window]}, doseq=True)}")
     drawn = {trace["name"].partition("  ")[0] for trace in figures(page)}
+    page.wait_for_selector("#trends-below:not([aria-busy]) tbody")
     shown = set(page.locator("#trends-answer section").last.locator("tbody th").all_inner_texts())
     assert shown == set(names[1:])
     assert drawn == shown or len(figures(page)) == 1  # lines, or the bars of a single period

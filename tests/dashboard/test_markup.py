@@ -8,6 +8,7 @@ import pytest
 from dash import dcc, html
 from hypothesis import given
 from hypothesis import strategies as st
+
 from dashboard import markup
 
 WRITTEN: list[tuple[Any, str]] = [

@@ -36,6 +36,7 @@ def test_every_look_is_in_the_address_and_comes_back_from_it(page: Page, live_se
     page.get_by_role("option", name="3 years before").click()
     page.wait_for_function("() => location.search.includes('base=3')")
     settle(page)
+    page.wait_for_selector("#trends-below:not([aria-busy]) tbody")
     finding, table = (
         page.locator("#trends-finding").inner_text(),
         page.locator("#trends-answer tbody").last.inner_text(),
@@ -43,6 +44,7 @@ def test_every_look_is_in_the_address_and_comes_back_from_it(page: Page, live_se
     assert "per 100,000 inhabitants" in finding
     page.reload()
     settle(page)
+    page.wait_for_selector("#trends-below:not([aria-busy]) tbody")
     assert page.locator("#trends-finding").inner_text() == finding
     assert page.locator("#trends-answer tbody").last.inner_text() == table
     assert page.get_by_label("Old borders").is_checked()
