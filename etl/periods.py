@@ -203,7 +203,7 @@ def _since(claim: Claim, clock: Clock) -> Period | None:
     start = day_of(claim, clock)
     if start is None and claim.fields.get("year"):
         start = date(claim.fields["year"], 1, 1)
-    return (start, clock.end) if start and clock.end and start <= clock.end else None
+    return (start, clock.end) if start and (clock.end is None or start <= clock.end) else None
 
 
 def _year_to_date(claim: Claim, clock: Clock) -> Period | None:

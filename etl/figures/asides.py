@@ -9,6 +9,8 @@ from etl.figures.texts import Text
 DURATIONS = frozenset({"years", "months", "days", "hours", "minutes"})
 _YEAR = re.compile(r"199\d|20[0-3]\d")
 _NEAR = 12
+AROUND = 4
+"""A list has its next count among so many numbers to each side."""
 
 
 def reason(text: Text, index: int) -> str | None:
@@ -25,11 +27,12 @@ def reason(text: Text, index: int) -> str | None:
 
 
 def _is_listed(text: Text, index: int) -> bool:
-    """Whether a bare "one" stands in a list of counts, before its noun and without a preposition."""
+    """Whether a bare "one" stands in a list of counts: before its noun or a dash, or as a part, without a preposition."""
     quantity = text.quantities[index]
     here = text.layout.sentence(quantity.start)
-    others = text.quantities[max(0, index - 2) : index] + text.quantities[index + 1 : index + 3]
+    others = text.quantities[max(0, index - AROUND) : index] + text.quantities[index + 1 : index + AROUND]
     counts = any(other.unit == "count" and text.layout.sentence(other.start) == here for other in others)
     before = text.within(quantity.start - _NEAR, quantity.start, "prepositions")
     governed = any(tag.end == quantity.start - 1 for tag in before)
-    return counts and not governed and text.is_followed(quantity)
+    dashed = text.words.text[quantity.end : quantity.end + 3] == " - "
+    return counts and not governed and (dashed or text.is_followed(quantity) or text.is_partitive(quantity))

@@ -12,6 +12,8 @@ from etl.quantities import Quantity
 
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 CRIMES = frozenset({"crime", "criminal_offence"})
+WEAK = 2.0
+"""A reading that is worth less is none beside that of the number before."""
 LEAD = 3
 """So few words ("which is", "or") lead to a change that is a clause of its own."""
 RESTATED = 2
@@ -31,6 +33,8 @@ def is_restated(text: Text, last: Binding | None, quantity: Quantity) -> bool:
     if text.before(quantity, "restating"):
         return True
     gap = text.words.text[last.quantity.end : quantity.start]
+    for tag in text.within(last.quantity.end, quantity.start, "by"):
+        gap = gap.replace(text.words.text[tag.start : tag.end], "")
     return len(gap.split()) <= RESTATED and not text.concepts.any_within(last.quantity.end, quantity.start)
 
 
@@ -55,6 +59,13 @@ def is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool
     things = text.readings.vocabulary.nouns - {FOREIGN}
     named = any(tag.kind != "concept" or tag.id in things for tag in text.concepts.within(start, end))
     return start > last.quantity.end and len(lead) <= LEAD and not named
+
+
+def is_again(text: Text, quantity: Quantity, reach: Reach, own: Verdict, last: Binding) -> bool:
+    """Whether a bare noun goes on with what was done in the sentence before: "34 were refused. Five decisions concerned ..."."""
+    if own.score >= WEAK or reach.acted or not quantity.unit == last.quantity.unit == "count":
+        return False
+    return any(text.readings.knows(last.verdict, noun) for noun in reach.nearest())
 
 
 def is_member(text: Text, index: int, last: Binding) -> bool:

@@ -116,6 +116,14 @@ class Readings:
         """Whether the number, or the one that it is a share of, is a sum as the indicator counts it."""
         return measured == MONEY and self._counts.get(indicator) in {MONEY, None}
 
+    def knows(self, verdict: Verdict, noun: str) -> bool:
+        """Whether the verdict's indicator can count that noun too, by what was done that decided it."""
+        done = verdict.concepts.keys() - self.vocabulary.nouns
+        return bool(done) and any(
+            indicator == verdict.indicator and done >= set(reading.context)
+            for indicator, reading in self._counted.get(noun, ())
+        )
+
     def _candidates(self, reach: Reach, kind: str) -> Iterable[tuple[str, Reading]]:
         """The readings all of whose words are within reach."""
         known = reach.contexts.keys()
