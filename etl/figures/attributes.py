@@ -58,6 +58,13 @@ def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:
     return _nearest(text, index, tags, limit, behind=behind, counted=counted)
 
 
+def manner(text: Text, index: int) -> str | None:
+    """The one manner that the number's own words tell of those who did it: "112 of them broke the law again"."""
+    kinds = text.catalogue.offences
+    told = {tag.id for tag in text.within(*text.segment(index), "offence") if kinds[tag.id].kind == "manner"}
+    return told.pop() if len(told) == 1 else None
+
+
 def narrowed(text: Text, index: int, offence: str | None) -> str | None:
     """The part of an offence that the number's own words tell: of frauds "158 with the use of the internet"."""
     for tag in text.within(*text.segment(index), "manner"):

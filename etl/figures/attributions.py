@@ -6,6 +6,9 @@ from etl.figures import antecedents, attributes, measures, topics
 from etl.figures.bound import REGISTERED, Binding
 from etl.figures.texts import Text
 
+OFFENDERS = "offenders_identified"
+"""The indicator that counts those who did it."""
+
 
 def find(
     text: Text,
@@ -28,6 +31,8 @@ def find(
     if kind == attributes.IMPLIED:
         return None, None
     offence = attributes.offence(text, binding.index, kind, behind=behind)
+    if offence is None and binding.verdict.indicator == OFFENDERS:
+        offence = attributes.manner(text, binding.index)
     graded = kind == attributes.COUNTED or binding.part
     gravity = attributes.gravity(text, binding.index, behind=behind) if graded else None
     if offence:

@@ -44,7 +44,7 @@ def complete(
     leading = {
         tag.start for tag in tags if tag.kind == "joins" or (tag.kind == "comparison" and tag.id == "to")
     }
-    _take_from_next(folded, found, ends, by, leading)
+    _take_from_next(folded, found, ends, by, leading, [tag.start for tag in tags if tag.kind == "restating"])
     _take_from_last(folded, found, ends, by)
     _take_from_arithmetic(found, ends)
     _take_multiplier(folded, found, {(tag.start, tag.end) for tag in tags if tag.kind == "joins"})
@@ -57,9 +57,14 @@ def complete(
 
 
 def _take_from_next(
-    folded: str, found: list[Quantity], ends: list[int], by: set[int], joins: set[int]
+    folded: str,
+    found: list[Quantity],
+    ends: list[int],
+    by: set[int],
+    joins: set[int],
+    restated: list[int],
 ) -> None:
-    """Percentages whose sign stands behind the last of a list."""
+    """Percentages whose sign stands behind the last of a list, and not what such a one only restates."""
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
         if right.unit != "percent" or not _may_be_ratio(left) or not _is_open(folded, left, joins):
@@ -68,7 +73,7 @@ def _take_from_next(
             continue
         gap = folded[left.end : right.start]
         parallel = _has_by(folded, left, by) == _has_by(folded, right, by)
-        apart = any(left.end <= end <= right.start for end in ends)
+        apart = any(left.end <= end <= right.start for end in (*ends, *restated))
         if parallel and not apart and not _BRACKET.search(gap) and len(gap.split()) <= _WORDS:
             found[index] = replace(left, unit="percent", suffix=left.suffix or right.suffix)
 

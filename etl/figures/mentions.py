@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 from etl.lexicons import Tag
 
+PHRASE = 6
+"""A noun and what belongs to it are at most so many words."""
 LONGEST = 40
 """No name of a thing is longer."""
 
@@ -77,6 +79,14 @@ class Concepts:
             and other.id != tag.id
             for other in self.within(tag.start - LONGEST, tag.start)
         )
+
+    def belongs(self, tag: Tag, front: Tag | None, actions: Collection[str]) -> bool:
+        """Whether a noun stands in the phrase of the one that opens the clause: "breaches of rights of parties to cases"."""
+        if front is None or tag is front or tag.last - front.last > PHRASE or tag.start < front.end:
+            return False
+        if any(other.id in actions for other in self.within(front.end, tag.start)):
+            return False
+        return not any(number in self._governed for number in range(front.last + 1, tag.first + 1))
 
     def followed(self, tag: Tag, nouns: Collection[str]) -> bool:
         """Whether a noun follows directly, so that ``tag`` only qualifies it."""

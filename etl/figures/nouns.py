@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
-from etl.figures.reached import FAR, FOREIGN, Reach, Vocabulary, name_of
+from etl.figures.reached import FAR, FOREIGN, VAGUE, Reach, Vocabulary, name_of
 from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -46,7 +46,7 @@ def take(
         (
             name_of(tag),
             min(
-                _noun_cost(quantity, tag, concepts, layout, vocabulary, stance)
+                _noun_cost(quantity, tag, concepts, layout, vocabulary, stance, front)
                 + (OF_PART if divided and _describes(quantity, tag, layout, vocabulary) else 0.0),
                 FRONTED if tag is front or _heads(tag, quantity, concepts, vocabulary, stance) else FAR,
             ),
@@ -100,7 +100,13 @@ def _front(
 
 
 def _noun_cost(
-    quantity: Quantity, tag: Tag, concepts: Concepts, layout: Layout, vocabulary: Vocabulary, stance: Stance
+    quantity: Quantity,
+    tag: Tag,
+    concepts: Concepts,
+    layout: Layout,
+    vocabulary: Vocabulary,
+    stance: Stance,
+    front: Tag | None,
 ) -> float:
     cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
     more = 0.0
@@ -112,6 +118,8 @@ def _noun_cost(
             more += OF_PART  # "11 heads of bodies and 34 at regional level"
         governed = stance is BEFORE and concepts.governed(tag, quantity.end)
         return cost + stance.after + more + (GOVERNED if governed else 0.0)
-    if stance is BEHIND and concepts.is_genitive(tag, vocabulary.nouns):
+    head = None if front is None or front.id in VAGUE else front
+    genitive = concepts.is_genitive(tag, vocabulary.nouns) or concepts.belongs(tag, head, vocabulary.actions)
+    if stance is BEHIND and genitive:
         more += ATTRIBUTE
     return cost * stance.far + stance.before + more + (GOVERNED if concepts.governed(tag) else 0.0)

@@ -100,3 +100,15 @@ def test_the_languages_know_the_same_ids() -> None:
     for section in ("offences", "gravities"):
         known = {code: set(read_yaml(DATA / "languages" / f"{code}.yml")[section]) for code in CODES}
         assert all(ids == known["en"] for ids in known.values()), section
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_list_stands_twice(code: str) -> None:
+    lines = (DATA / "languages" / f"{code}.yml").read_text("utf-8").splitlines()
+    section, keys = "", []
+    for line in lines:
+        if heading := re.match(r"(\w+):", line):
+            section = heading[1]
+        elif key := re.match(r"  (\w+):", line):
+            keys.append((section, key[1]))
+    assert sorted(keys) == sorted(set(keys))
