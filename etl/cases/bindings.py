@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.cases import events, nearness, persons, sanctioning, terms
+from etl.cases import events, nearness, persons, reversals, sanctioning, terms
 from etl.cases.entities import Cast, Entity
 from etl.cases.events import Event
 from etl.cases.mentions import Mention
+from etl.cases.sanctioning import Scene
 from etl.cases.tellings import Fact, Group, Line, Told, of
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
@@ -30,11 +31,11 @@ def bind(reading: Reading) -> list[Told]:
     before: list[Event] = []
     for number, (line, mentions) in enumerate(zip(reading.sentences, persons.find(reading), strict=True)):
         here = [term for term in found if line.start <= term.start < line.end]
-        happened = events.find(reading, number, here)
+        happened = reversals.find(reading, number, events.find(reading, number, here))
         recalled = any(event.stage in GUILT for event in happened) and reading.has(
             line.start, line.end, "background"
         )
-        resolved = _resolved(cast, mentions, number, apart=recalled)
+        resolved = _resolved(reading, cast, mentions, number, apart=recalled)
         current = Line(
             number, line.start, line.end, _groups(reading, resolved, happened, here), happened, here
         )
@@ -42,24 +43,32 @@ def bind(reading: Reading) -> list[Told]:
         main = [group for group in current.groups if not group[0][1].mention.acts]
         if main:
             cast.topic = [entity for _, entity in main[0]]
+            cast.recent = list(dict.fromkeys(entity for group in main for _, entity in group))
         before = happened or before
     return sorted(told.values(), key=lambda one: one.entity.number)
 
 
-def _resolved(cast: Cast, mentions: list[Mention], number: int, *, apart: bool) -> Group:
+def _resolved(reading: Reading, cast: Cast, mentions: list[Mention], number: int, *, apart: bool) -> Group:
     here: list[Entity] = []
-    resolved = []
+    resolved: Group = []
     for mention in mentions:
-        entity = cast.resolve(mention, number, here, apart=apart)
-        if entity is not None:
-            here.append(entity)
-            resolved.append((replace(mention, acts=mention.acts and not entity.accused), entity))
+        several = cast.several(mention, number, here) if mention.kind == "pronoun" and mention.plural else []
+        last = resolved[-1] if resolved else None
+        beside = last[1] if last and _joined(reading, last[0], mention) else None
+        entity = None if several else cast.resolve(mention, number, here, apart=apart, beside=beside)
+        for one in several or ([entity] if entity else []):
+            here.append(one)
+            resolved.append((replace(mention, acts=mention.acts and not one.accused), one))
     return resolved
 
 
 def _groups(reading: Reading, resolved: Group, happened: list[Event], here: list[Term]) -> list[Group]:
-    """Persons in a list share what is told of it."""
-    groups: list[Group] = [[pair] for pair in resolved if pair[0].kind == "pronoun"]
+    """Persons in a list share what is told of it, and so do those whom one pronoun means."""
+    pointed: dict[int, Group] = {}
+    for pair in resolved:
+        if pair[0].kind == "pronoun":
+            pointed.setdefault(pair[0].start, []).append(pair)
+    groups: list[Group] = list(pointed.values())
     apart = len(groups)
     for pair in (pair for pair in resolved if pair[0].kind != "pronoun"):
         last = groups[-1][-1] if len(groups) > apart else None
@@ -76,16 +85,20 @@ def _groups(reading: Reading, resolved: Group, happened: list[Event], here: list
 
 
 def _listed(reading: Reading, left: Mention, right: Mention, happened: list[Event], here: list[Term]) -> bool:
+    told = [one.start for one in happened] + [one.start for one in here]
+    return _joined(reading, left, right) and not any(left.end <= start < right.start for start in told)
+
+
+def _joined(reading: Reading, left: Mention, right: Mention) -> bool:
+    """Whether two persons stand side by side in a list."""
     gap = reading.folded[left.end : right.start]
     if re.search(r"[.;:()\d]", gap) or "pronoun" in {left.kind, right.kind}:
         return False
     words = _WORD.findall(gap)
     vocabulary = reading.vocabulary
-    parted = any(word in vocabulary.conjunctions - vocabulary.list_joins for word in words)
-    joined = not parted and ("," in gap or any(word in vocabulary.list_joins for word in words))
-    told = [one.start for one in happened] + [one.start for one in here]
-    between = any(left.end <= start < right.start for start in told)
-    return joined and not between and len(words) <= _JOIN
+    if any(word in vocabulary.conjunctions - vocabulary.list_joins for word in words):
+        return False
+    return len(words) <= _JOIN and ("," in gap or any(word in vocabulary.list_joins for word in words))
 
 
 def _tell(reading: Reading, line: Line, cast: Cast, told: dict[int, Told], before: list[Event]) -> None:
@@ -100,4 +113,4 @@ def _tell(reading: Reading, line: Line, cast: Cast, told: dict[int, Told], befor
                 entity.accused = True
                 entity.guilty = entity.guilty or event.stage in GUILT
                 entity.mention = replace(entity.mention, acts=False)
-    sanctioning.tell(reading, line, cast, told, owners, before)
+    sanctioning.tell(Scene(reading, line, cast, told, owners, before))

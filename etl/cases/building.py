@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.cases import accusations, admission, bindings, charges, dating, naming, penalties, vocabularies
+from etl.cases import (
+    accusations,
+    admission,
+    bindings,
+    charges,
+    dating,
+    naming,
+    penalties,
+    reversals,
+    vocabularies,
+)
 from etl.cases.charges import Sum
 from etl.cases.events import APPEAL
 from etl.cases.tellings import Fact, Told
@@ -26,7 +36,7 @@ def build(text: Text) -> list[Case]:
         settled
         for person in bindings.bind(reading)
         for one in _proceedings(reading, person)
-        if (settled := admission.settle(reading, one))
+        if (kept := reversals.settle(one)) and (settled := admission.settle(reading, kept))
     ]
     found = charges.offences(reading)
     sums = charges.sums(reading)

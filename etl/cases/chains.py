@@ -15,6 +15,9 @@ _INSIDE = {("level", "noun"), ("level", "body"), ("portfolio", "body")}
 """What says more than the longer word that it stands in; an office inside a body's name is no person."""
 _ADJECTIVES = frozenset({"former", "deputy", "first", "acting", "level"})
 """What a Russian role has in front of its office; its body and its place follow."""
+_OFFICE = frozenset({"noun", "body", "former", "first", "acting"})
+"""What may follow a Kazakh office that is only somebody's: his former deputy, his staff's head."""
+_STAFF = frozenset({"employee", "police_officer", "official"})
 _STRANGERS = 3
 """So many words that mean nothing here may stand between two parts of a role."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -39,7 +42,7 @@ def find(reading: Reading, line: Sentence) -> list[tuple[list[Part], Part]]:
     for number, part in enumerate(parts):
         if number < taken or not _is_head(part, parts, number, reading):
             continue
-        first, last = _chain(reading, parts, number)
+        first, last = _chain(reading, parts, number, taken)
         found.append((parts[first : last + 1], part))
         taken = last + 1
     return found
@@ -78,12 +81,14 @@ def _is_head(part: Part, parts: list[Part], number: int, reading: Reading) -> bo
     )
 
 
-def _chain(reading: Reading, parts: list[Part], head: int) -> tuple[int, int]:
-    """The first and the last part of the role whose office stands at ``head``."""
+def _chain(reading: Reading, parts: list[Part], head: int, taken: int) -> tuple[int, int]:
+    """The first and the last part of the role whose office stands at ``head``; the ``taken`` ones are another's."""
     first = last = head
     head_last = reading.vocabulary.head_last
-    while first > 0 and _joins(reading, parts[first - 1], parts[first], before=True):
+    while first > taken and _joins(reading, parts[first - 1], parts[first], before=True):
         if parts[first - 1].kind == "noun" and not possesses(reading, parts[first - 1]):
+            break
+        if head_last and _is_closed(reading, parts[first - 1], parts[first]):
             break
         first -= 1
     if head_last:
@@ -97,17 +102,31 @@ def _chain(reading: Reading, parts: list[Part], head: int) -> tuple[int, int]:
 
 
 def _last_office(reading: Reading, parts: list[Part], last: int) -> int:
-    """The office that a row of words ends in: "district mayor's staff head" in Kazakh order."""
+    """The office that a row of words ends in: "district mayor's former deputy" in Kazakh order."""
     ahead = last
     while (
         ahead + 1 < len(parts)
-        and parts[ahead + 1].kind in {"noun", "body"}
+        and parts[ahead + 1].kind in _OFFICE
         and _adjacent(reading, parts[ahead], parts[ahead + 1])
+        and not _is_closed(reading, parts[ahead], parts[ahead + 1])
     ):
         ahead += 1
         if parts[ahead].kind == "noun":
             last = ahead
     return last
+
+
+def _is_closed(reading: Reading, left: Part, right: Part) -> bool:
+    """Whether a Kazakh office is complete by its ending: one in the dative is nobody's but the sentence's own.
+
+    Whose employee or department somebody is stands in the genitive; an office's staff and its deputy need none.
+    """
+    if left.kind != "noun":
+        return False
+    word = reading.folded[left.start : left.end]
+    if (right.kind == "body" and right.id != "staff") or right.id in _STAFF:
+        return not word.endswith(reading.vocabulary.genitives)
+    return word.endswith(reading.vocabulary.closing_cases)
 
 
 def _adjacent(reading: Reading, left: Part, right: Part) -> bool:
@@ -138,6 +157,8 @@ def _joins(reading: Reading, left: Part, right: Part, *, before: bool) -> bool:
     if any(word in vocabulary.conjunctions for word in between):
         return left.kind == right.kind == "body"
     strangers = sum(not vocabulary.is_link(word) for word in between)
+    if vocabulary.head_last and left.id == "court" and between:
+        return False  # "by the court's leave the mayor ..."
     if vocabulary.head_last:
         return strangers <= _STRANGERS - 1 if left.kind != "noun" else not strangers
     if before:
@@ -154,6 +175,10 @@ def _parts_them(reading: Reading, left: Part, right: Part, gap: str) -> bool:
     """Whether a mark, an event or a name stands between."""
     if _STOP.search(gap) or "," in gap or reading.has(left.end, right.start, "stage", "grants", "pronouns"):
         return True
+    if reading.vocabulary.head_last and any(
+        left.end <= quantity.start < right.start for quantity in reading.text.quantities
+    ):
+        return True  # "the court two policemen ..."
     return any(left.end <= name.start < right.start for name in reading.names)
 
 

@@ -36,16 +36,39 @@ class Cast:
 
     entities: list[Entity] = field(default_factory=list)
     topic: list[Entity] = field(default_factory=list)
+    recent: list[Entity] = field(default_factory=list)
+    """All persons of the last sentence that mentions any."""
+
+    def several(self, mention: Mention, sentence: int, here: list[Entity]) -> list[Entity]:
+        """The persons whom "both" or "they" means, where they were told one by one; empty where it means one group."""
+        for told in (_persons(here), _persons(self.recent)):
+            if any(one.mention.plural for one in told):
+                return []
+            if len(told) > 1:
+                for one in told:
+                    one.at.append((sentence, mention))
+                return told
+        return []
 
     def resolve(
-        self, mention: Mention, sentence: int, here: list[Entity], *, apart: bool = False
+        self,
+        mention: Mention,
+        sentence: int,
+        here: list[Entity],
+        *,
+        apart: bool = False,
+        beside: Entity | None = None,
     ) -> Entity | None:
         """The entity that a mention means; ``here`` are those mentioned before it in the same sentence.
 
         ``apart`` says that the sentence recalls an earlier verdict: whoever has not been found guilty so far is not
-        the one whom it is about, unless a name says so.
+        the one whom it is about, unless a name says so. ``beside`` is somebody with whom the mention stands in a list,
+        and who is somebody else therefore.
         """
         entity = self._known(mention, here)
+        uncounted = mention.plural and mention.count is None
+        if entity is not None and entity is beside and not uncounted:
+            entity = None
         if apart and entity and not entity.guilty and mention.kind == "role" and mention.key is None:
             entity = None
         vague = mention.deputy and not (mention.body or mention.place or mention.level)

@@ -40,17 +40,14 @@ class Event:
 def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
     """The events of a sentence, in order of their place."""
     line = reading.sentences[number]
-    asked = [tag for tag in reading.within(line.start, line.end, "stage") if tag.id == "requested"]
-    asked = [tag for tag in asked if not _asks_otherwise(reading, tag)]
+    wishes = [tag for tag in reading.within(line.start, line.end, "stage") if tag.id == "requested"]
+    asked = [tag for tag in wishes if not _asks_otherwise(reading, tag)]
     events = [Event("requested", tag.start, tag.end) for tag in asked]
-    for tag in reading.within(line.start, line.end, "stage"):
-        if tag.id == "requested" or _is_void(reading, tag, tag.id):
-            continue
-        if tag.id in GUILT and _is_asked(reading, tag, asked):
-            continue
-        if tag.id in APPEAL and not terms and not reading.has(line.start, line.end, "appeal_words"):
-            continue  # "upheld six claims", "losses were reduced"
-        events.append(Event(tag.id, tag.start, tag.end))
+    events += [
+        Event(tag.id, tag.start, tag.end)
+        for tag in reading.within(line.start, line.end, "stage")
+        if tag.id != "requested" and _is_told(reading, tag, terms, wishes, asked)
+    ]
     for tag in reading.within(line.start, line.end, "grants"):
         if _is_void(reading, tag, "convicted") or any(
             event.start <= tag.start < event.end for event in events
@@ -64,6 +61,19 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
         if before := [event for event in events if event.end <= tag.start]:
             events.append(Event(before[-1].stage, tag.start, tag.end, likewise=True))
     return sorted(events, key=lambda event: event.start)
+
+
+def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], asked: list[Tag]) -> bool:
+    """Whether the words for a stage tell that it was reached: not denied, not asked for, and about a sentence."""
+    if _is_void(reading, tag, tag.id):
+        return False
+    if tag.id in GUILT and _is_asked(reading, tag, asked):
+        return False
+    if tag.id == "acquitted" and _is_pleaded(reading, tag, wishes):
+        return False
+    line = reading.sentences[reading.sentence(tag.start)]
+    # "upheld six claims", "losses were reduced"
+    return tag.id not in APPEAL or bool(terms) or reading.has(line.start, line.end, "appeal_words")
 
 
 def _bracketed(reading: Reading, number: int, told: list[Event]) -> Iterator[Event]:
@@ -145,6 +155,15 @@ def _is_asked(reading: Reading, tag: Tag, asked: list[Tag]) -> bool:
         and not _is_court(reading, start, end)
         and any(first <= request.start < last for request in asked)
     )
+
+
+def _is_pleaded(reading: Reading, tag: Tag, wishes: list[Tag]) -> bool:
+    """Whether an acquittal is only what somebody asks for, or what a lawyer says."""
+    if _is_asked(reading, tag, wishes):
+        return True
+    clause = reading.clause(tag.start)
+    pleads = any(noun.id == "lawyer" for noun in reading.within(clause[0], tag.start, "noun"))
+    return pleads and not _is_court(reading, *clause)
 
 
 def _gives_sanction(reading: Reading, tag: Tag, terms: list[Term]) -> bool:

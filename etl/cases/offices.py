@@ -19,6 +19,8 @@ _FORCES = frozenset({"anticorruption", "nsc", "prosecution"})
 _PLACELESS = frozenset({"customs", "army", "prison", "university", "company"})
 """Bodies that are in a place without being the place's."""
 _COUNT_REACH = 30
+_NEXT = 3
+"""The next word begins at most so many characters away."""
 _RANK = {"rural": 0, "district": 1, "city": 2, "regional": 3, "republican": 4}
 _OF_PLACE = {
     "region": "regional",
@@ -49,7 +51,7 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
     number, plural = count(reading, start, line)
     if number is None and reading.vocabulary.head_last:
         number, plural = count(reading, head.start, line)
-    plural = plural or (word.endswith(reading.vocabulary.plural_endings) and not word.endswith("'s"))
+    plural = plural or _is_plural(reading, word)
     former = any(part.kind == "former" for part in chain) or word.startswith(
         ("ex-", *reading.vocabulary.former_prefixes)
     )
@@ -67,7 +69,9 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         portfolio=next((part.id for part in chain if part.kind == "portfolio"), None)
         if office == "minister"
         else None,
-        place=_narrowest(places),
+        place=_narrowest(
+            [part.place for part in chain if part.place and not _is_located(reading, part, start)]
+        ),
         region=_region(places),
         spot=_spot(reading, end),
         count=number,
@@ -75,6 +79,7 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         other=reading.has(max(line.start, start - 25), start, "others"),
         fresh=_is_new(reading, start, line),
         acts=roles[office].acts and not former,
+        object=_is_owner(reading, word, head),
     )
     mention = replace(mention, level=_level(reading, mention, chain))
     led = any(part.kind == "level" and part.start > head.end for part in chain)
@@ -83,6 +88,22 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         noun=_office(mention, led=led),
         acts=(mention.acts and mention.count is None) or _is_force(mention),
     )
+
+
+def _is_owner(reading: Reading, word: str, head: Part) -> bool:
+    """Whether a Kazakh genitive only says whose something is: "over an employee's crime", but not "his sentence"."""
+    genitive = reading.vocabulary.head_last and word.endswith(reading.vocabulary.genitives)
+    return genitive and not reading.has(head.end, head.end + _NEXT, "appeal_words", "guilt_words")
+
+
+def _is_plural(reading: Reading, word: str) -> bool:
+    """Whether an office has the ending of several; some words only look so."""
+    vocabulary = reading.vocabulary
+    if word.endswith("'s") or any(
+        word.rsplit(maxsplit=1)[-1].startswith(stem) for stem in vocabulary.singulars
+    ):
+        return False
+    return word.endswith(vocabulary.plural_endings)
 
 
 def _is_new(reading: Reading, start: int, line: Sentence) -> bool:
@@ -152,7 +173,7 @@ def _level(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
     by_place = [
         _OF_PLACE[place.kind]
         for part in chain
-        if (place := part.place) and place.kind in _OF_PLACE and not _is_located(reading, part, mention)
+        if (place := part.place) and place.kind in _OF_PLACE and not _is_located(reading, part, mention.start)
     ]
     if mention.body in _PLACELESS:
         by_place = []
@@ -164,10 +185,10 @@ def _level(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
     return None
 
 
-def _is_located(reading: Reading, part: Part, mention: Mention) -> bool:
+def _is_located(reading: Reading, part: Part, start: int) -> bool:
     """Whether the place only says where the office is, not whose it is: "a judge in Astana"."""
     vocabulary = reading.vocabulary
-    before = _WORD.findall(reading.folded[max(mention.start, part.start - 10) : part.start])
+    before = _WORD.findall(reading.folded[max(start, part.start - 10) : part.start])
     if before and before[-1] == "the":
         before.pop()
     ahead = bool(before) and before[-1] in vocabulary.locative_words

@@ -67,7 +67,8 @@ def _mentions(reading: Reading, line: Sentence) -> Iterator[Mention]:
             for other in reading.within(line.start, line.end, "groups", "same")
         )
         event = tag.kind == "same" and any(
-            other.start == tag.start for other in reading.within(tag.start, tag.start + 1, "stage")
+            other.start == tag.start and (other.end > tag.end or other.id != "investigation")
+            for other in reading.within(tag.start, tag.start + 1, "stage")
         )
         if not inside and not longer and not event:
             yield Mention(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from etl.cases import events, nearness
 from etl.cases.entities import Cast, Entity
@@ -10,53 +11,76 @@ from etl.cases.events import APPEAL, Event
 from etl.cases.tellings import Fact, Group, Line, Penalty, Told, of
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
+from etl.lexicons import Tag
 from etl.proceedings import GUILT
 
+_DEPRIVATIONS = frozenset({"imprisonment", "restriction", "suspended"})
+_WORD = re.compile(r"[^\W\d_]+")
+_ELLIPTIC = 7
+"""A sentence without a verb has at most so many words before its term."""
 
-def tell(
-    reading: Reading,
-    line: Line,
-    cast: Cast,
-    told: dict[int, Told],
-    owners: dict[int, Group],
-    before: list[Event],
-) -> None:
-    """Write down the sanctions of a sentence with their persons; ``owners`` are those of its events.
 
-    ``before`` are the events of the last sentence that had any, which a sentence without events goes on from.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence under way with what is known so far.
+
+    ``owners`` are the persons of its events by the event's identity; ``before`` are the events of the last sentence
+    that had any, which a sentence without events goes on from.
     """
-    for term, group in nearness.pair(reading, line, cast, owners):
-        stage = _stage(reading, line, term.start, before)
-        if stage is None or term.is_cut or not _is_served(reading, line):
+
+    reading: Reading
+    line: Line
+    cast: Cast
+    told: dict[int, Told]
+    owners: dict[int, Group]
+    before: list[Event]
+
+
+def tell(scene: Scene) -> None:
+    """Write down the sanctions of a sentence with their persons."""
+    reading, line = scene.reading, scene.line
+    for term, group in nearness.pair(reading, line, scene.cast, scene.owners):
+        stage = _stage(scene, term.start)
+        if stage is None or term.is_cut or not _is_served(scene, term):
             continue
         kind = _kind(reading, line, term)
         many = _respective(reading, line, group)
         for mention, entity in group:
             penalty = Penalty(kind, stage, line.number, term.start, term)
             if many and len(group) == 1 and (mention.count or 0) > 1:
-                _split(reading, line, cast, told, entity, stage, before)
+                _split(scene, entity, stage)
                 break
-            _serve(of(told, entity), line, penalty, before)
+            _serve(scene, of(scene.told, entity), penalty)
         if many:
             break
-    _others(reading, line, cast, told, owners, before)
+    _others(scene)
 
 
-def _is_served(reading: Reading, line: Line) -> bool:
-    """Whether a term of the sentence can be one of punishment: something is told there, or prison is named."""
-    kinds = {tag.id for tag in reading.within(line.start, line.end, "sanction")}
-    return bool(line.events) or bool(kinds & {"imprisonment", "restriction", "suspended"})
+def _is_served(scene: Scene, term: Term) -> bool:
+    """Whether a term of the sentence can be one of punishment.
+
+    Something is told there, or prison is named, or the sentence is as short as those that go on with a list of terms
+    are: "His deputy - nine years."
+    """
+    line = scene.line
+    kinds = {tag.id for tag in scene.reading.within(line.start, line.end, "sanction")}
+    if line.events or kinds & _DEPRIVATIONS:
+        return True
+    words = _WORD.findall(scene.reading.folded[line.start : term.start])
+    return bool(line.groups) and len(words) <= _ELLIPTIC
 
 
-def _serve(one: Told, line: Line, penalty: Penalty, before: list[Event]) -> None:
+def _serve(scene: Scene, one: Told, penalty: Penalty) -> None:
     """A term tells its stage by itself: who is to serve six years was sentenced to them, or is to be."""
     one.penalties.append(penalty)
-    if not any(fact.sentence == line.number and fact.event.stage == penalty.stage for fact in one.facts):
-        one.facts.append(Fact(_telling(line, penalty.start, penalty.stage, before), line.number))
+    number = scene.line.number
+    if not any(fact.sentence == number and fact.event.stage == penalty.stage for fact in one.facts):
+        one.facts.append(Fact(_telling(scene, penalty.start, penalty.stage), number))
 
 
-def _stage(reading: Reading, line: Line, at: int, before: list[Event]) -> str | None:
+def _stage(scene: Scene, at: int) -> str | None:
     """What the nearest words say of a sanction: asked for, given, upheld; ``None`` where nothing tells."""
+    reading, line = scene.reading, scene.line
     telling = [event for event in line.events if event.stage in {*GUILT, "requested", "disciplined"}]
     if any(event.stage in APPEAL for event in telling):
         telling = [event for event in telling if not event.given]
@@ -67,13 +91,13 @@ def _stage(reading: Reading, line: Line, at: int, before: list[Event]) -> str | 
         ).stage
     if reading.has(line.start, line.end, "voids", "voids_if") or line.events:
         return None
-    last = [event for event in before if event.stage in {*GUILT, "requested"}]
+    last = [event for event in scene.before if event.stage in {*GUILT, "requested"}]
     return last[-1].stage if last else None
 
 
-def _telling(line: Line, at: int, stage: str, before: list[Event]) -> Event:
-    near = [event for event in line.events if event.stage == stage] or [
-        event for event in before if event.stage == stage
+def _telling(scene: Scene, at: int, stage: str) -> Event:
+    near = [event for event in scene.line.events if event.stage == stage] or [
+        event for event in scene.before if event.stage == stage
     ]
     return min(near, key=lambda event: abs(event.start - at))
 
@@ -81,11 +105,7 @@ def _telling(line: Line, at: int, stage: str, before: list[Event]) -> Event:
 def _kind(reading: Reading, line: Line, term: Term) -> str:
     """The kind of deprivation that a term is of: the nearest word for one, else imprisonment."""
     start, end = events.segment(reading, term.start)
-    kinds = [
-        tag
-        for tag in reading.within(start, end, "sanction")
-        if tag.id in {"imprisonment", "restriction", "suspended"}
-    ]
+    kinds = [tag for tag in reading.within(start, end, "sanction") if tag.id in _DEPRIVATIONS]
     others = [other for other in line.terms if other is not term]
     kinds = [
         tag
@@ -115,62 +135,54 @@ def _respective(reading: Reading, line: Line, group: Group) -> bool:
     )
 
 
-def _split(
-    reading: Reading,
-    line: Line,
-    cast: Cast,
-    told: dict[int, Told],
-    entity: Entity,
-    stage: str,
-    before: list[Event],
-) -> None:
+def _split(scene: Scene, entity: Entity, stage: str) -> None:
     """One person for each term of a group whose members got one each."""
-    told.pop(entity.number, None)
-    for term in (term for term in line.terms if term.is_sanction):
+    scene.told.pop(entity.number, None)
+    for term in (term for term in scene.line.terms if term.is_sanction):
         mention = replace(entity.mention, count=None, plural=False)
-        one = Entity(len(cast.entities), mention, at=list(entity.at))
-        cast.entities.append(one)
-        event = _telling(line, term.start, stage, before)
-        kind = _kind(reading, line, term)
-        told[one.number] = Told(
-            one, [Fact(event, line.number)], [Penalty(kind, stage, line.number, term.start, term)]
-        )
+        one = Entity(len(scene.cast.entities), mention, at=list(entity.at))
+        scene.cast.entities.append(one)
+        fact = Fact(_telling(scene, term.start, stage), scene.line.number)
+        kind = _kind(scene.reading, scene.line, term)
+        penalty = Penalty(kind, stage, scene.line.number, term.start, term)
+        scene.told[one.number] = Told(one, [fact], [penalty])
 
 
-def _others(
-    reading: Reading,
-    line: Line,
-    cast: Cast,
-    told: dict[int, Told],
-    owners: dict[int, Group],
-    before: list[Event],
-) -> None:
+def _others(scene: Scene) -> None:
     """Sanctions that are no terms: fines, bans for life, awards, reprimands, and prison without a number."""
-    for tag in reading.within(line.start, line.end, "sanction"):
-        if _is_idle(reading, line, tag.id, tag.start):
+    line = scene.line
+    for tag in scene.reading.within(line.start, line.end, "sanction"):
+        if _is_idle(scene.reading, line, tag.id, tag.start):
             continue
-        stage = _stage(reading, line, tag.start, before)
+        stage = _stage(scene, tag.start)
         if stage is None:
             continue
-        telling = [event for event in line.events if event.stage == stage]
-        group = owners[id(min(telling, key=lambda event: abs(event.start - tag.start)))] if telling else []
-        if not group:
-            group = [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts]
-        near = [one for one in line.groups if not one[0][0].acts]
-        if near and len(near) > 1:
-            group = min(
-                near,
-                key=lambda one: min(
-                    nearness.cost(reading, line, tag.start, tag.end, mention) for mention, _ in one
-                ),
-            )
-        entities = [entity for _, entity in group]
-        if reading.has(line.start, line.end, "everyone"):
-            entities = [
-                one.entity for one in told.values() if any(fact.event.stage == stage for fact in one.facts)
-            ]
-        for entity in entities:
-            of(told, entity).penalties.append(Penalty(tag.id, stage, line.number, tag.start))
+        for entity in _punished(scene, tag, stage):
+            of(scene.told, entity).penalties.append(Penalty(tag.id, stage, line.number, tag.start))
+
+
+def _punished(scene: Scene, tag: Tag, stage: str) -> list[Entity]:
+    """Whom a sanction without a term strikes: the persons of its event, the nearest of several, or everyone."""
+    reading, line = scene.reading, scene.line
+    if reading.has(line.start, line.end, "everyone"):
+        return [
+            one.entity for one in scene.told.values() if any(fact.event.stage == stage for fact in one.facts)
+        ]
+    telling = [event for event in line.events if event.stage == stage]
+    group: Group = []
+    if telling:
+        group = scene.owners[id(min(telling, key=lambda event: abs(event.start - tag.start)))]
+    if not group:
+        group = [(entity.mention, entity) for entity in scene.cast.topic if not entity.mention.acts]
+    near = [one for one in line.groups if not one[0][0].acts]
+    if len(near) > 1:
+        group = min(
+            near,
+            key=lambda one: min(
+                nearness.cost(reading, line, tag.start, tag.end, mention) for mention, _ in one
+            ),
+        )
+    return [entity for _, entity in group]
 
 
 def _is_idle(reading: Reading, line: Line, kind: str, at: int) -> bool:
@@ -180,6 +192,4 @@ def _is_idle(reading: Reading, line: Line, kind: str, at: int) -> bool:
         return reading.has(line.start, line.end, "only_recommended")
     if kind == "life_ban":
         return any(tag.start <= at < tag.end for tag in reading.within(line.start, line.end, "life_words"))
-    return kind in {"imprisonment", "restriction", "suspended"} and any(
-        start <= term.start < end for term in line.terms if term.is_sanction
-    )
+    return kind in _DEPRIVATIONS and any(start <= term.start < end for term in line.terms if term.is_sanction)

@@ -65,6 +65,8 @@ _LISTS = (
     "code_words",
     "other_laws",
     "court_places",
+    "retrial",
+    "guilt_words",
 )
 """Sections that are plain lists; each is a kind of tag of its own."""
 _INFLECTED = {"noun", "body"}
@@ -87,6 +89,9 @@ class Vocabulary:
     locative_suffixes: tuple[str, ...]
     possessives: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    singulars: tuple[str, ...]
+    genitives: tuple[str, ...]
+    closing_cases: tuple[str, ...]
     years: frozenset[str]
     months: frozenset[str]
     articles: re.Pattern[str]
@@ -141,6 +146,9 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             locative_suffixes=tuple(source["locative_suffixes"]),
             possessives=tuple(source["possessives"]),
             plural_endings=tuple(source["plural_endings"]),
+            singulars=tuple(source["singulars"]),
+            genitives=tuple(source["genitives"]),
+            closing_cases=tuple(source["closing_cases"]),
             years=frozenset(map(str, source["term_years"])),
             months=frozenset(map(str, source["term_months"])),
             articles=re.compile(source["articles"]),

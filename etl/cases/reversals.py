@@ -1,0 +1,55 @@
+"""What a court or an investigator took back: a verdict that was quashed, a case that was closed.
+
+Somebody whose verdict was quashed for a new trial is accused again, and no more; a case that ended without a finding
+of guilt, by an amnesty or a reconciliation, is no row.
+"""
+
+from __future__ import annotations
+
+from etl.cases.events import Event
+from etl.cases.tellings import Fact, Told
+from etl.cases.texts import Reading
+from etl.proceedings import GUILT
+
+_DECIDED = GUILT | {"acquitted"}
+
+
+def find(reading: Reading, number: int, told: list[Event]) -> list[Event]:
+    """The events of a sentence once those are gone that it takes back; a verdict quashed is ``quashed``.
+
+    A court that quashes and gives a sentence of its own has changed it, unless the case goes to a new trial.
+    """
+    quashes = [event for event in told if event.stage == "quashed"]
+    if not quashes:
+        return told
+    line = reading.sentences[number]
+    following = reading.sentences[number + 1].end if number + 1 < len(reading.sentences) else line.end
+    again = reading.has(line.start, following, "retrial")
+    after = [
+        event
+        for event in told
+        if event.start > quashes[0].start
+        and (event.given or event.stage in {"changed_on_appeal", "acquitted"})
+    ]
+    if after and not again:
+        return [event for event in told if event.stage != "quashed"]
+    return [event for event in told if event.stage not in _DECIDED]
+
+
+def settle(told: Told) -> Told | None:
+    """The person's facts without what was taken back; ``None`` where the case was closed without a verdict."""
+    facts = told.facts
+    quashed = [fact for fact in facts if fact.event.stage == "quashed"]
+    if quashed:
+        last = max(fact.sentence for fact in quashed)
+        facts = [fact for fact in facts if not (fact.event.stage in _DECIDED and fact.sentence <= last)]
+        facts = [_tried_again(fact) if fact.event.stage == "quashed" else fact for fact in facts]
+    if any(fact.event.stage == "closed" for fact in facts):
+        if not any(fact.event.stage in GUILT for fact in facts):
+            return None
+        facts = [fact for fact in facts if fact.event.stage != "closed"]
+    return Told(told.entity, facts, told.penalties)
+
+
+def _tried_again(fact: Fact) -> Fact:
+    return Fact(Event("on_trial", fact.event.start, fact.event.end), fact.sentence)
