@@ -6,9 +6,11 @@ from etl.cases.mentions import Mention
 from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
 from etl.proceedings import GUILT, LADDER
+from etl.quantities import Quantity
 
 _FEW = 9
 """Persons without any office are a case's only where they are so few and found guilty."""
+_REACH = 8
 _NEAR = 4
 """A sanction told at most so many sentences away from what it is for is the same person's."""
 MOST = 60
@@ -98,11 +100,15 @@ def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
     own = told.entity.mention
     mentioned = {sentence for sentence, _ in told.entity.at}
     if own.noun == "persons" and not (
-        2 <= (own.count or 0) <= _FEW and fact.event.stage in GUILT and fact.sentence in mentioned
+        2 <= (own.count or 0) <= _FEW
+        and fact.event.stage in GUILT | {"acquitted"}
+        and fact.sentence in mentioned
     ):
         return True
     sanctioned = any(
-        one.sentence == fact.sentence and (one.term or one.kind in _TERMS) for one in told.penalties
+        one.sentence == fact.sentence
+        and (one.term or one.kind in _TERMS or (one.kind == "fine" and own.other) or one.kind == "unnamed")
+        for one in told.penalties
     )
     if sanctioned or (_is_identified(own) and not own.plural):
         return False
@@ -115,9 +121,19 @@ def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
         and quantity.unit == "count"
         and quantity.value > 1
         and quantity.value != own.count
+        and not _is_spelled_out(reading, quantity)
     ]
     held = fact.event.stage in {"detained", "in_custody"}
     return bool(counts) or (own.plural and own.count is None and not held and not _is_identified(own))
+
+
+def _is_spelled_out(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number counts persons who are named beside it: "three more people: the accountant ...", "the two"."""
+    line = reading.sentences[reading.sentence(quantity.start)]
+    before = reading.within(max(line.start, quantity.start - _REACH), quantity.start, "definite")
+    pointed = bool(before) and not reading.folded[before[-1].end : quantity.start].strip()
+    colon = reading.folded.find(":", quantity.end, line.end)
+    return pointed or (colon >= 0 and quantity.value <= _FEW)
 
 
 def _is_petty(reading: Reading, told: Told, fact: Fact) -> bool:
@@ -143,7 +159,7 @@ def _is_told_apart(told: Told, facts: list[Fact]) -> bool:
         return True
     stages = {fact.event.stage for fact in facts}
     if mention.kind == "group":
-        return bool(told.penalties)
+        return bool(told.penalties) or mention.fresh
     return (
         bool(told.penalties)
         or bool(stages & GUILT)

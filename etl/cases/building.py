@@ -132,7 +132,7 @@ def _row(reading: Reading, told: Told, person: str, found: list[Tag], sums: list
     term = penalties.term(reading, mine, stage)
     fined = penalties.fine(reading, mine)
     kinds = penalties.kinds(mine, term)
-    status = penalties.status(stage, kinds)
+    status = penalties.status(stage, mine)
     if status is None:
         kinds, term, fined = (), None, None
     amount, alternative = accusations.amount(reading, sums, stage) if stage in _ACCUSED else (None, None)

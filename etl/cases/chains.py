@@ -18,6 +18,7 @@ _ADJECTIVES = frozenset({"former", "deputy", "first", "acting", "level"})
 _OFFICE = frozenset({"noun", "body", "former", "first", "acting"})
 """What may follow a Kazakh office that is only somebody's: his former deputy, his staff's head."""
 _STAFF = frozenset({"employee", "police_officer", "official"})
+_COURT_OFFICES = frozenset({"judge", "chairman", "head", "specialist", "employee", "bailiff", "official"})
 _STRANGERS = 3
 """So many words that mean nothing here may stand between two parts of a role."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -157,7 +158,7 @@ def _joins(reading: Reading, left: Part, right: Part, *, before: bool) -> bool:
     if any(word in vocabulary.conjunctions for word in between):
         return left.kind == right.kind == "body"
     strangers = sum(not vocabulary.is_link(word) for word in between)
-    if vocabulary.head_last and left.id == "court" and between:
+    if "court" in {left.id, right.id} and not _is_of_court(left, right, strangers):
         return False  # "by the court's leave the mayor ..."
     if vocabulary.head_last:
         return strangers <= _STRANGERS - 1 if left.kind != "noun" else not strangers
@@ -169,6 +170,14 @@ def _joins(reading: Reading, left: Part, right: Part, *, before: bool) -> bool:
             and not (between and left.kind == "level")
         )
     return _goes_on(reading, left, right, between, strangers)
+
+
+def _is_of_court(left: Part, right: Part, strangers: int) -> bool:
+    """Whether a court is the office's own and does not only act on whoever holds it: "a judge of the city court"."""
+    if strangers:
+        return False
+    office = next((part for part in (left, right) if part.kind == "noun"), None)
+    return office is None or office.id in _COURT_OFFICES
 
 
 def _parts_them(reading: Reading, left: Part, right: Part, gap: str) -> bool:

@@ -96,8 +96,10 @@ class Cast:
             return self._accused(here)
         if mention.kind == "group" or mention.other:
             return None
-        known = next((one for one in reversed(self.entities) if _is_same(one.mention, mention)), None)
-        return known or self._told_vaguely(mention, here)
+        same = [one for one in reversed(self.entities) if _is_same(one.mention, mention)]
+        if mention.fresh:
+            same = [one for one in same if all(sentence == 0 for sentence, _ in one.at)]
+        return next(iter(same), None) or self._told_vaguely(mention, here)
 
     def _told_vaguely(self, mention: Mention, here: list[Entity]) -> Entity | None:
         """Whom "the official" or "the policeman" means where such a person is accused already."""
@@ -190,7 +192,8 @@ def _is_same(known: Mention, new: Mention) -> bool:
         mine, other = getattr(known, name), getattr(new, name)
         if mine is not None and other is not None and mine != other:
             return False
-    if new.spot and known.spot != new.spot:
+    told = known.body is not None and known.level is not None and known.body == new.body
+    if new.spot and known.spot != new.spot and not (told and known.spot is None):
         return False
     if known.place and new.place and known.place.name != new.place.name:
         whole = known.place.below_region is None or new.place.below_region is None

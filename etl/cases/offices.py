@@ -19,6 +19,7 @@ _FORCES = frozenset({"anticorruption", "nsc", "prosecution"})
 _PLACELESS = frozenset({"customs", "army", "prison", "university", "company"})
 """Bodies that are in a place without being the place's."""
 _COUNT_REACH = 30
+_PICKED = 2
 _NEXT = 3
 """The next word begins at most so many characters away."""
 _RANK = {"rural": 0, "district": 1, "city": 2, "regional": 3, "republican": 4}
@@ -52,6 +53,8 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
     if number is None and reading.vocabulary.head_last:
         number, plural = count(reading, head.start, line)
     plural = plural or _is_plural(reading, word)
+    if _is_picked(reading, start, line):
+        number, plural = None, False
     former = any(part.kind == "former" for part in chain) or word.startswith(
         ("ex-", *reading.vocabulary.former_prefixes)
     )
@@ -82,7 +85,9 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         object=_is_owner(reading, word, head),
     )
     mention = replace(mention, level=_level(reading, mention, chain))
-    led = any(part.kind == "level" and part.start > head.end for part in chain)
+    led = any(
+        part.kind == "level" and part.start > head.end and not _is_adjective(reading, part) for part in chain
+    )
     return replace(
         mention,
         noun=_office(mention, led=led),
@@ -96,6 +101,12 @@ def _is_owner(reading: Reading, word: str, head: Part) -> bool:
     return genitive and not reading.has(head.end, head.end + _NEXT, "appeal_words", "guilt_words")
 
 
+def _is_picked(reading: Reading, start: int, line: Sentence) -> bool:
+    """Whether the words before pick one of several: "one of its section heads"."""
+    before = reading.within(max(line.start, start - _COUNT_REACH), start, "one_of")
+    return bool(before) and len(_WORD.findall(reading.folded[before[-1].end : start])) <= _PICKED
+
+
 def _is_plural(reading: Reading, word: str) -> bool:
     """Whether an office has the ending of several; some words only look so."""
     vocabulary = reading.vocabulary
@@ -107,14 +118,17 @@ def _is_plural(reading: Reading, word: str) -> bool:
 
 
 def _is_new(reading: Reading, start: int, line: Sentence) -> bool:
-    """Whether an article says that this is nobody told of before: "a colleague of hers"."""
-    before = _WORD.findall(reading.folded[max(line.start, start - 8) : start])
-    return bool(before) and before[-1] in reading.vocabulary.indefinite
+    """Whether an article says that this is nobody told of before: "a colleague of hers", "a senior officer"."""
+    before = _WORD.findall(reading.folded[max(line.start, start - 18) : start])[-2:]
+    if len(before) == 2 and not reading.vocabulary.is_link(before[1]):
+        before = before[1:]
+    return any(word in reading.vocabulary.indefinite for word in before)
 
 
 def _is_force(mention: Mention) -> bool:
     """Whether these are officers at work: "officers of the anti-corruption service detained ..."."""
-    return mention.noun in _OFFICERS and mention.count is None and mention.body in _FORCES
+    at_work = mention.noun in _OFFICERS and mention.count is None and not mention.fresh
+    return at_work and mention.body in _FORCES
 
 
 def _main_body(reading: Reading, bodies: tuple[str, ...]) -> str | None:
@@ -123,6 +137,11 @@ def _main_body(reading: Reading, bodies: tuple[str, ...]) -> str | None:
     return next(
         (body for body in ordered if body not in {"department", "committee"}), next(iter(ordered), None)
     )
+
+
+def _is_adjective(reading: Reading, level: Part) -> bool:
+    """Whether a level describes what follows, so that nobody heads it itself: "head of the regional centre"."""
+    return reading.folded[level.start : level.end].startswith(reading.vocabulary.level_adjectives)
 
 
 def _office(mention: Mention, *, led: bool) -> str:

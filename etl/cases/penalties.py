@@ -73,8 +73,11 @@ def kinds(penalties: list[Penalty], length: Decimal | None) -> tuple[str, ...]:
     return tuple(kind for kind in order if told.get(kind))
 
 
-def status(stage: str, told: tuple[str, ...]) -> str | None:
-    """Whether the sanctions of a stage are asked for, given or upheld; ``None`` where there are none."""
+def status(stage: str, told: list[Penalty]) -> str | None:
+    """Whether the sanctions of a stage are asked for, given or upheld; ``None`` where there are none.
+
+    A punishment of which no more is told than that it was a milder one has no kind, and a status nevertheless.
+    """
     if not told:
         return None
     return next((status for status, stages in ALLOWED.items() if stage in stages), None)

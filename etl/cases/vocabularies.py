@@ -67,6 +67,10 @@ _LISTS = (
     "court_places",
     "retrial",
     "guilt_words",
+    "one_of",
+    "count_verbs",
+    "including",
+    "definite",
 )
 """Sections that are plain lists; each is a kind of tag of its own."""
 _INFLECTED = {"noun", "body"}
@@ -92,6 +96,8 @@ class Vocabulary:
     singulars: tuple[str, ...]
     genitives: tuple[str, ...]
     closing_cases: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    level_adjectives: tuple[str, ...]
     years: frozenset[str]
     months: frozenset[str]
     articles: re.Pattern[str]
@@ -149,6 +155,8 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             singulars=tuple(source["singulars"]),
             genitives=tuple(source["genitives"]),
             closing_cases=tuple(source["closing_cases"]),
+            verb_endings=tuple(source["verb_endings"]),
+            level_adjectives=tuple(source["level_adjectives"]),
             years=frozenset(map(str, source["term_years"])),
             months=frozenset(map(str, source["term_months"])),
             articles=re.compile(source["articles"]),
