@@ -14,6 +14,8 @@ from etl.proceedings import GUILT, LADDER
 
 _LIST = 90
 """Charges in a list stand at most so many characters apart."""
+_APART = frozenset({"relative", "spouse", "persons"})
+"""Whoever is told of only by what they are to others is not charged with what the whole text is about."""
 _FAR = 3
 """A charge told more sentences away than this is not a person's own."""
 
@@ -35,8 +37,12 @@ def offence(reading: Reading, told: Told, stage: str, found: list[Tag], total: S
         if named and named not in {"corruption", "other"}:
             return named
     wide = charges.first(reading, _inside(reading, found, own))
+    numbers = (article(reading, told, stage) or "").split(";")
+    by_law = next((known for one in numbers if (known := charges.of_article(one))), None)
+    if by_law and wide in {None, "corruption", "other"}:
+        return by_law
     mention = told.entity.mention
-    apart = mention.level == "republican" or mention.noun in {"relative", "spouse"} or mention.kind == "group"
+    apart = mention.level == "republican" or mention.noun in _APART or mention.kind == "group"
     if wide or (apart and told.entity.first > 1):
         return wide
     return charges.main(reading, found)

@@ -138,8 +138,6 @@ def _row(reading: Reading, told: Told, person: str, found: list[Tag], sums: list
     amount, alternative = accusations.amount(reading, sums, stage) if stage in _ACCUSED else (None, None)
     offence = accusations.offence(reading, told, stage, found, amount)
     article = accusations.article(reading, told, stage)
-    if offence in {None, "corruption", "other"} and article:
-        offence = next((known for one in article.split(";") if (known := charges.of_article(one))), offence)
     line = reading.sentences[fact.sentence]
     place, region = naming.whereabouts(reading, told)
     level = naming.level(reading, told)

@@ -177,7 +177,9 @@ def _is_of_court(left: Part, right: Part, strangers: int) -> bool:
     if strangers:
         return False
     office = next((part for part in (left, right) if part.kind == "noun"), None)
-    return office is None or office.id in _COURT_OFFICES
+    if office is None:
+        return "body" not in {left.kind, right.kind} or left.kind != right.kind
+    return office.id in _COURT_OFFICES
 
 
 def _parts_them(reading: Reading, left: Part, right: Part, gap: str) -> bool:

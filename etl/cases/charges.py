@@ -36,11 +36,24 @@ class Sum:
 def offences(reading: Reading) -> list[Tag]:
     """Words that name a charge, in order; bodies and campaigns that only sound like one are left out."""
     quiet = [tag for tag in reading.tags if tag.kind == "no_offence"]
-    return [
+    told = [tag for tag in reading.tags if tag.kind == "charge"]
+    wider = [
         tag
-        for tag in reading.tags
-        if tag.kind == "charge" and not any(one.start <= tag.start < one.end for one in quiet)
+        for tag in reading.text.tags
+        if tag.kind == "offence"
+        and reading.text.catalogue.offences[tag.id].kind == "act"
+        and not any(
+            one.start < tag.end and tag.start < one.end and one.end - one.start >= tag.end - tag.start
+            for one in told
+        )
     ]
+    narrow = [
+        tag
+        for tag in told
+        if not any(one.start <= tag.start and tag.end <= one.end and one.end > one.start for one in wider)
+    ]
+    found = sorted([*narrow, *wider], key=lambda tag: tag.start)
+    return [tag for tag in found if not any(one.start <= tag.start < one.end for one in quiet)]
 
 
 def main(reading: Reading, found: list[Tag]) -> str | None:
