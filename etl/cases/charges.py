@@ -18,6 +18,8 @@ _PART = re.compile(
     r"(?:part|paragraphs?|p\.|\u0447\.?|\u0447\u0430\u0441\u0442\w*|\u043f\.?|\u043f\u0443\u043d\u043a\u0442\w*|\u0431\u04e9\u043b\u0456\w*|\u0442\u0430\u0440\u043c\u0430\w*)\s*$"
 )
 _LOWEST, _HIGHEST, _COMPLICITY = 96, 470, "28"
+_WIDE = frozenset({"corruption", "economic"})
+"""Kinds of offences: any act named beside them says more."""
 _NEAR_WORDS = 14
 _REACH = 110
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,7 +75,7 @@ def first(reading: Reading, tags: list[Tag]) -> str | None:
 def _rank(reading: Reading, offence: str) -> int:
     if offence == "other":
         return 3
-    if offence == "corruption":
+    if offence in _WIDE:
         return 2
     return int(reading.text.catalogue.offences[offence].kind != "act")
 
