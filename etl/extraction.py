@@ -56,6 +56,7 @@ def record(document: Document) -> Extraction:
         [line.start for line in text.sentences],
         [(place.start, place.end) for place in places.find(text.words)],
         cases.office_ends(text.words, text.language.code),
+        cases.title_ends(text.words, text.language.code),
     )
     text = replace(text, original=names.mask(document.text, persons), persons=persons)
     extraction = replace(_figures(document, text), cases=tuple(cases.build(text)))

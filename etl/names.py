@@ -29,6 +29,7 @@ _PLURALS = ("\u043e\u0432", "\u0435\u0432", "\u044b\u0445")
 _CAPITAL = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 _OF = re.compile(r" of $")
 _LED = re.compile(r"[|:\u2022\u2013\u2014] ?$")
+_CLOSES = re.compile(r"[,.;:)]|$")
 _BESIDE = re.compile(r"[ \u00a0]+")
 
 
@@ -57,23 +58,30 @@ def find(
     openings: Iterable[int],
     blocked: Iterable[tuple[int, int]],
     offices: Iterable[int],
+    titles: Iterable[int] = (),
 ) -> list[Name]:
     """Names in order of their place, without overlap.
 
     ``openings`` are the starts of sentences, ``blocked`` the spans of places and other known words, ``offices`` the
-    ends of the words for an office, behind which a name may stand.
+    ends of the words for an office, behind which a name may stand, and ``titles`` those behind which a single capital
+    is one, whatever it looks like.
     """
     looks = appearances.read()
     kept = _shielded(words, looks, blocked)
-    capitals = [word for word in _capitals(original, words, set(openings)) if not kept[word.start]]
+    behind = set(offices)
+    capitals = [
+        word
+        for word in _capitals(original, words, set(openings))
+        if not kept[word.start] and word.end not in behind
+    ]
     lowered = {
         text for (start, _), text in zip(words.spans, words.words, strict=True) if original[start].islower()
     }
     runs = [run for run in _runs(original, capitals) if not _is_ordinary(run, looks, lowered)]
     spans = list(_initialled(original, looks, kept))
-    behind = set(offices)
+    before = set(titles)
     for run in runs:
-        spans.extend(_named(original, run, looks, lowered, behind))
+        spans.extend(_named(original, run, looks, lowered, behind) or _titled(original, run, lowered, before))
     keys = _keys(words.text, spans, looks)
     spans.extend(
         (word.start, word.end)
@@ -155,10 +163,30 @@ def _bare(folded: str) -> str:
     return folded.removesuffix("'s").removesuffix("'")
 
 
+def _titled(original: str, run: list[_Word], lowered: set[str], titles: set[int]) -> list[tuple[int, int]]:
+    """A lone capital right behind a title, and two of them in an apposition: "colonel N", "a contractor, N N,"."""
+    own = [word for word in run[:_RUN] if not word.opens and word.folded not in lowered]
+    if not own or own[0] is not run[0]:
+        return []
+    span = own[0].start, own[-1].end
+    if len(run) == 1:
+        return [span] if _follows(original, span[0], titles) else []
+    opened = original[max(0, span[0] - 2) : span[0]] in {", ", "- ", "\u2013 ", "\u2014 "}
+    closed = _CLOSES.match(original, span[1]) is not None
+    apposed = opened and closed and any(at in titles for at in range(max(0, span[0] - 3), span[0]))
+    return [span] if len(own) == len(run) and apposed else []
+
+
 def _named(
     original: str, run: list[_Word], looks: Looks, lowered: set[str], behind: set[int]
-) -> Iterator[tuple[int, int]]:
+) -> list[tuple[int, int]]:
     """The part of a run of capitals that is a name: what looks like one, and its neighbours."""
+    return list(_likely(original, run, looks, lowered, behind))
+
+
+def _likely(
+    original: str, run: list[_Word], looks: Looks, lowered: set[str], behind: set[int]
+) -> Iterator[tuple[int, int]]:
     if (
         len(run) == 1
         and _OF.search(original, max(0, run[0].start - 4), run[0].start)
@@ -197,7 +225,8 @@ def _is_name(word: _Word, looks: Looks, lowered: set[str]) -> bool:
     bare = _bare(word.folded)
     if bare in looks.not_names or bare in lowered or (word.opens and bare.endswith(_PLURALS)):
         return False
-    return bool(looks.strong.fullmatch(bare)) or (
+    parts = [part for part in bare.split("-") if len(part) >= _SHORTEST] if "-" in bare else [bare]
+    return any(looks.strong.fullmatch(part) for part in parts) or (
         len(bare.rsplit("-", 1)[-1]) > 5 and bare.endswith(looks.patronymics)
     )
 
@@ -226,12 +255,13 @@ def _initialled(original: str, looks: Looks, kept: bytearray) -> Iterator[tuple[
 
 
 def _keys(text: str, spans: list[tuple[int, int]], looks: Looks) -> set[str]:
-    return {
+    words = {
         _bare(word)
         for start, end in spans
         for word in _CAPITAL.findall(text[start:end])
         if len(word) >= _SHORTEST and word not in looks.not_names
     }
+    return words | {_key(word, looks) for word in words if looks.strong.fullmatch(word)}
 
 
 def _is_same(folded: str, key: str) -> bool:

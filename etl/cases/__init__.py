@@ -4,7 +4,7 @@
 """
 
 from etl.cases.building import build
-from etl.cases.persons import office_ends
+from etl.cases.persons import office_ends, title_ends
 from etl.proceedings import Case, ImpossibleCase, Step
 
-__all__ = ["Case", "ImpossibleCase", "Step", "build", "office_ends"]
+__all__ = ["Case", "ImpossibleCase", "Step", "build", "office_ends", "title_ends"]

@@ -30,6 +30,21 @@ def office_ends(words: Words, language: str) -> list[int]:
     ]
 
 
+def title_ends(words: Words, language: str) -> list[int]:
+    """Where the offices end behind which a capital can only be a name.
+
+    Behind most Russian offices the name of a place may stand, behind an English or a Kazakh one it does not.
+    """
+    if not vocabularies.is_known(language):
+        return []
+    vocabulary = vocabularies.read(language)
+    return [
+        tag.end
+        for tag in vocabulary.lexicon.tags(words)
+        if (tag.kind == "noun" and tag.id in vocabulary.titles) or (tag.kind == "same" and vocabulary.titles)
+    ]
+
+
 def find(reading: Reading) -> list[list[Mention]]:
     """The mentions of each sentence, in order of their place."""
     return [

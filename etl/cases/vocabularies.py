@@ -97,6 +97,7 @@ class Vocabulary:
     genitives: tuple[str, ...]
     closing_cases: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    titles: frozenset[str]
     level_adjectives: tuple[str, ...]
     years: frozenset[str]
     months: frozenset[str]
@@ -156,6 +157,7 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             genitives=tuple(source["genitives"]),
             closing_cases=tuple(source["closing_cases"]),
             verb_endings=tuple(source["verb_endings"]),
+            titles=frozenset(source["titles"]),
             level_adjectives=tuple(source["level_adjectives"]),
             years=frozenset(map(str, source["term_years"])),
             months=frozenset(map(str, source["term_months"])),

@@ -11,6 +11,20 @@ from etl import cases, detection, folding, names, places, sentences
 from etl.lexicons import Words
 
 MASKED = [
+    # a single surname without any sign of its own
+    "Judge [Akbar] found that the defendant [Orazak] had taken a bribe, the court in Taraz said.",
+    "По словам адвоката [Мырзы], подсудимый [Ким] вину не признал, а полковник [Тен] дал показания в суде.",
+    "Сот шешімімен прокурор [Ыбырай] айтқандай, Корея азаматы [Пак] жеті жылға сотталды және қамалды.",
+    # initials behind the surname, double-barrelled surnames, oblique cases
+    "В суде Павлодара допросили [Сейткали Н.Б.], прокурор [Нам В.] молчал, решение по делу будет позже.",
+    "Гособвинитель попросил для [Ибраимовой-Ли] семь лет, а [Ибраимова-Ли] вину в суде не признала.",
+    "Сотта [Марат Досымовтың] ісі қаралды, қорғаушысы [Әлия Сәрсенбайқызы] ақтауды сұрады деп хабарланды.",
+    # Latin Kazakh
+    "Судья огласил приговор: [Nurlan Saparuly] и [Áset Jumabaev] получили по семь лет лишения свободы.",
+    # Uzbek, Uighur, Korean, Chinese, German, Turkish
+    "The court in Almaty heard [Sherzod Mirzo], [Otabek Yuldashev] and a contractor, [Mehmet Öztürk], on Monday.",
+    "Осуждены граждане [Чжан Вэй] и [Мехмет Озтюрк], свидетель [Вольфганг Шмидт] уехал, сообщил суд.",
+    "Сот залында [Турсунжан Абдукадыр], [Дилноза Каримова] және куәгер [Магомед Алиев] жауап берді деп хабарланды.",
     "The former deputy mayor [Berikbol Tasmaganbet] was detained in Taraz by the police.",
     "Prosecutor [A.K. Omarov] said that the case of [Omarov]'s deputy is in court.",
     "The court heard [Zhenisov Zh.O.] and the witness [Nurlan Sapar] about the bribe.",
@@ -21,6 +35,12 @@ MASKED = [
     "Сот үкімімен [Марат Досымовқа] жеті жыл берілді, бұл туралы [Серік Болатұлы] айтты және растады.",
 ]
 UNTOUCHED = [
+    "The Prosecutor General and the Prime Minister met in Astana in January; the Supreme Court was not there.",
+    "In March a resident of Zhanaozen was detained, the Ministry of Internal Affairs and the Financial Monitoring Agency said.",
+    "Конфискованы два автомобиля. Рядовым инспекторам грозит до шести лет, заявили в суде Алматы в Январе.",
+    "Прокурор Астаны и судья Алматы встретились в Актау; аким Шиели и житель Шардары в суд не пришли.",
+    "Қаңтар оқиғасы бойынша сот үкім шығарды, Астана прокуроры мен Алматы әкімі бұл туралы айтты.",
+    "Бұл туралы облыс прокуроры Астанада айтты, ал Қаржы министрлігі мен Жоғарғы Сот басшылары келген жоқ.",
     "The mayor of Satpayev in the Karaganda region resigned, the National Security Committee said.",
     "The Prosecutor General's Office published the figures for January-July 2025 in Astana.",
     "Аким города Сатпаев и аким Шымкента подали в отставку, сообщили в Антикоррупционной службе.",
@@ -42,7 +62,12 @@ def _masked(text: str) -> str:
     lines = sentences.split(folded, text, ())
     spans = [(place.start, place.end) for place in places.find(words)]
     found = names.find(
-        text, words, [line.start for line in lines], spans, cases.office_ends(words, language.code)
+        text,
+        words,
+        [line.start for line in lines],
+        spans,
+        cases.office_ends(words, language.code),
+        cases.title_ends(words, language.code),
     )
     assert all(text[name.start : name.end].strip() for name in found)
     return names.mask(text, found)
