@@ -53,7 +53,7 @@ def in_database(engine: Engine) -> str:
 
 
 def in_csv(engine: Engine) -> str:
-    return create(engine).server.test_client().get("/cases.csv").get_data(as_text=True)
+    return str(create(engine).server.test_client().get("/cases.csv").get_data(as_text=True))
 
 
 def on_page(engine: Engine) -> str:
