@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from sqlalchemy import Engine
 
 from dashboard import articles, controlbar, engines, frame, names, narrowing, views, wiring
-from dashboard.pages import compare_peers, compare_picture
+from dashboard.pages import compare_peers, compare_picture, compare_saving
 from dashboard.pages.trends_choices import indicator_options
 from dashboard.translations import N_, Translator, translator
 from dashboard.views import View
@@ -113,6 +113,7 @@ def _answer(engine: Engine, chosen: Selection, view: View, _: Translator) -> lis
         people = populations.read(connection, chosen.region)
     return [
         *compare_picture.build(lines, people, _, years=view.years),
+        *compare_saving.build(lines, within, _),
         *compare_peers.build(peers.find(engine, chosen.region[0]), chosen.indicator, _),
     ]
 

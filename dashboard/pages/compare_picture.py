@@ -109,7 +109,7 @@ def _direction(value: Decimal, size: str, _: Translator) -> str:
 def _head(regions: Sequence[str], _: Translator) -> Component:
     cells = [html.Div(_("Indicator"), className="compare-name", role="columnheader")]
     for index, region in enumerate(regions):
-        mark = html.Span(className="swatch", style={"background": _colour(region, index)})
+        mark = html.Span(className="swatch", style={"background": colour(region, index)})
         name = [mark, names.headed(region, _.language)]
         cells.append(html.Div(name, className="compare-region", role="columnheader"))
     return html.Div(cells, className="compare-row compare-head", role="row")
@@ -141,14 +141,14 @@ def _cell(
     )
     parts: list[Component] = [region, button]
     if line.comparable and side.reason is None:
-        parts.append(_bar(float(row["value"]), largest, _colour(side.region, index), line.measure))
+        parts.append(_bar(float(row["value"]), largest, colour(side.region, index), line.measure))
     else:
         parts.append(html.Span(facts.period(row, _), className="compare-period"))
     told = stated(side, _) if against[1] == 1 else stepped(side, against[1], _)
     if told:
         parts.append(html.Span(told, className="compare-change"))
     parts += compare_words.beside(side, line, against[0], _)
-    parts += sparklines.draw([float(cell.shown.value) for cell in side.history], _colour(side.region, index))
+    parts += sparklines.draw([float(cell.shown.value) for cell in side.history], colour(side.region, index))
     if side.cell.conflict:
         parts.append(
             html.Span(_("disputed"), className="flag", title=_("Reports disagree about this value."))
@@ -171,5 +171,6 @@ def _bar(value: float, largest: float, colour: str, measure: str) -> Component:
     )
 
 
-def _colour(region: str, index: int) -> str:
+def colour(region: str, index: int) -> str:
+    """Return the colour of a region by its place among those compared; the nation is grey."""
     return theme.NATION[0] if region == names.NATION else theme.SERIES[index][0]

@@ -8,7 +8,7 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import engines, frame
+from dashboard import controlbar, engines, frame
 from dashboard.pages import methods_checks, methods_definitions, methods_texts
 from dashboard.translations import N_, Translator
 from metrics.selections import Selection
@@ -40,7 +40,13 @@ def layout(**query: Any) -> Component:
                 _("Methods"), _("What is counted and how, and what nobody should conclude from it.")
             ),
             html.Div(
-                [html.Nav(links, **{"aria-label": _("On this page")}), html.Div(sections)],
+                [
+                    html.Div(
+                        [html.Nav(links, **{"aria-label": _("On this page")}), controlbar.copy(_)],
+                        className="methods-side",
+                    ),
+                    html.Div(sections),
+                ],
                 className="methods",
             ),
         ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +13,7 @@ from sqlalchemy import Engine
 
 from dashboard import narrowing
 from dashboard.charts import sparklines
-from dashboard.pages import compare_picture
+from dashboard.pages import compare_picture, compare_saving
 from dashboard.translations import translator
 from etl.store import references
 from metrics import comparisons, peers, suggestions
@@ -129,6 +131,15 @@ def test_changes_may_look_farther_back(engine: Engine) -> None:
     assert "↑ +50% on 2021" in words(compare_picture.build(found, NOBODY, EN, years=3))
 
 
+def test_the_picture_has_a_panel_for_each_row_that_can_be_compared(engine: Engine) -> None:
+    Shelf(engine).add("alone", crimes("KZ-15", "7", 2024, indicator="claims_filed"))
+    found = comparisons.compare(engine, ("KZ-15", "KZ-75"), ("registered_crimes", "claims_filed"))
+    figure = compare_saving.picture([line for line in found if line.comparable], EN)
+    (bars,) = figure["data"]
+    assert bars["y"] == ["Aktobe Region", "Almaty (city)"] and bars["x"] == [900, 2100]
+    assert figure["layout"]["annotations"][0]["text"] == "<b>Registered crimes</b> · 2024"
+
+
 def test_three_values_make_a_sparkline_and_two_do_not() -> None:
     assert sparklines.draw([1.0, 2.0], "#000") == []
     (image,) = sparklines.draw([1.0, 2.0, 3.0], "#000")
@@ -152,9 +163,15 @@ def test_a_neighbour_is_mutual() -> None:
 # In a browser
 
 
-def test_a_peer_is_a_click_away(page: Page, live_server: str) -> None:
+def test_what_is_compared_can_be_saved_and_a_peer_is_a_click_away(page: Page, live_server: str) -> None:
     page.goto(f"{live_server}/compare?region=KZ-55&region=KZ-11")
     page.wait_for_selector("#compare-finding")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="SVG").click()
+    drawn = re.sub("<[^>]*>", " ", Path(waiting.value.path()).read_text("utf-8"))
+    assert "Pavlodar Region" in drawn and "Registered crimes" in drawn and "Source:" in drawn
+    address = str(page.locator("#compare-download").get_attribute("href"))
+    assert address.startswith("/data.csv?") and "region=KZ-55&region=KZ-11" in address
     page.locator(".peers a").first.click()
     page.wait_for_function("() => new URLSearchParams(location.search).getAll('region')[0] === 'KZ-55'")
     page.wait_for_selector("#compare-answer")

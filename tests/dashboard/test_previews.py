@@ -53,7 +53,7 @@ def test_the_dictionary_tells_every_column_of_the_files() -> None:
 # In a browser
 
 
-@pytest.mark.parametrize("path", ["/?show=rate", "/trends?indicator=registered_crimes"])
+@pytest.mark.parametrize("path", ["/?show=rate", "/trends?indicator=registered_crimes", "/compare?base=1"])
 def test_an_embedded_page_is_the_picture_alone(page: Page, live_server: str, path: str) -> None:
     page.goto(f"{live_server}{path}&embed=1")
     page.wait_for_selector(".embedded .finding")
