@@ -96,7 +96,7 @@ def _report(row: Mapping[str, Any], _: Translator) -> Component:
 
 def _region(one: Reporting, newest: int, _: Translator) -> Component:
     name = names.headed(one.region, _.language)
-    when = facts.month(one.newest, _, short=True) if one.newest else "\u2013"
+    when = facts.month(one.newest, _, short=True) if one.newest else _("period not stated")
     words = when if one.reports else _("no report yet")
     look = "none" if not one.reports else "fresh" if one.newest and one.newest.year == newest else "older"
     link = dcc.Link(name, href=frame.link(f"/region/{one.region}", _.language))

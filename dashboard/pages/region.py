@@ -103,7 +103,12 @@ def _answer(engine: Engine, code: str, selection: Selection, view: View, _: Tran
             ]
         ),
         html.Div(
-            [_peers(engine, code, _), overview_news.reports(listed, _, region=code)], className="news two"
+            [
+                part
+                for part in (_peers(engine, code, _), overview_news.reports(listed, _, region=code))
+                if part
+            ],
+            className="news two",
         ),
         region_rows.sources(entries, notes, _),
     ]
@@ -117,7 +122,8 @@ def _about(view: View, _: Translator) -> str:
     )
 
 
-def _peers(engine: Engine, code: str, _: Translator) -> Component:
+def _peers(engine: Engine, code: str, _: Translator) -> Component | None:
+    """The regions to compare with; the nation has none."""
     found = peers.find(engine, code)
     items = [
         html.Li(
@@ -127,6 +133,8 @@ def _peers(engine: Engine, code: str, _: Translator) -> Component:
         )
         for other in dict.fromkeys((*found.alike, *found.beside))
     ]
+    if not items:
+        return None
     return html.Section(
         [
             html.H2(_("Compare with")),

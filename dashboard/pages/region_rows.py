@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -23,6 +24,8 @@ PRINTED = 11
 
 _INK = "#4a7fb5"
 _SCREEN = "screen-only"
+_SMALL = Decimal("0.1")
+"""A rate below this one would be shown as nothing with one decimal."""
 Notes = dict[str, tuple[int, Point]]
 """The footnotes by report: their number and a value that cites them."""
 
@@ -44,7 +47,7 @@ def table(entries: Sequence[Entry], notes: Notes, nation: bool, _: Translator) -
     head = html.Tr(
         [html.Th(words, scope="col", className="number" if words in numeric else None) for words in heads]
     )
-    rows = [_row(entry, notes, nation, place >= PRINTED, _) for place, entry in enumerate(entries)]
+    rows = [_row(entry, notes, heads, place >= PRINTED, _) for place, entry in enumerate(entries)]
     caption = html.Caption(_("The newest value of each indicator"), className="unseen")
     return html.Div(
         html.Table([caption, html.Thead(head), html.Tbody(rows)]),
@@ -91,7 +94,7 @@ def beside(entry: Entry, _: Translator) -> str:
     return ""
 
 
-def _row(entry: Entry, notes: Notes, nation: bool, late: bool, _: Translator) -> Component:
+def _row(entry: Entry, notes: Notes, heads: Sequence[str], late: bool, _: Translator) -> Component:
     row = entry.point.shown._asdict()
     link = dcc.Link(
         names.indicator(entry.indicator, _.language),
@@ -108,15 +111,18 @@ def _row(entry: Entry, notes: Notes, nation: bool, late: bool, _: Translator) ->
         value.append(
             html.Span(_("disputed"), className="flag", title=_("Reports disagree about this value."))
         )
-    cells = [
-        html.Th(link, scope="row"),
-        html.Td(facts.period(row, _, short=True)),
-        html.Td(value, className="number"),
-        html.Td(_change(entry.step, _), className="number"),
-        html.Td(_rate(entry.rate.value, _), className="number"),
+    told: list[tuple[Any, str]] = [
+        (facts.period(row, _, short=True), "when"),
+        (value, "number"),
+        (_change(entry.step, _), "number"),
+        (_rate(entry.rate.value, _), "number"),
+        (_nation(entry, notes, _), ""),
     ]
-    cells += [html.Td(_nation(entry, notes, _))] if nation else []
-    return html.Tr(cells, className=_SCREEN if late else None)
+    cells = [
+        html.Td(words, className=look, **{"data-head": head})
+        for head, (words, look) in zip(heads[1:], told, strict=False)
+    ]
+    return html.Tr([html.Th(link, scope="row"), *cells], className=_SCREEN if late else None)
 
 
 def _nation(entry: Entry, notes: Notes, _: Translator) -> list[Component | str]:
@@ -136,7 +142,9 @@ def _change(step: Step, _: Translator) -> str:
 
 
 def _rate(value: Decimal | None, _: Translator) -> str:
-    return formats.fixed(value, _.language) if value is not None else "\u2013"
+    if value is None:
+        return "\u2013"
+    return formats.fixed(value, _.language, 1 if value >= _SMALL or not value else 2)
 
 
 def _mark(notes: Notes, point: Point) -> Component:
