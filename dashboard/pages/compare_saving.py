@@ -35,7 +35,7 @@ def build(lines: Sequence[Line], chosen: Selection, _: Translator) -> list[Compo
         parts.append(
             pictures.buttons(
                 "compare",
-                f"{_('Compare')}: {format_list(regions, locale=_.language)}",
+                ": ".join((_("Compare"), format_list(regions, locale=_.language))),
                 compare_picture.total(compare_picture.worthwhile(lines), _),
                 sources,
                 _,
