@@ -106,6 +106,8 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         ),
         recalled=antecedents.is_recalled(text, bearer),
         collective=bool(text.within(quantity.start, quantity.start + 1, "collectives")),
+        whole=partitives.whole(text, text.quantities[bearer]),
+        until=partitives.told_until(text, text.quantities[bearer]),
     )
     if text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions

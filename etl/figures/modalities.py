@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from bisect import bisect_left
+
 from etl.figures.bound import Binding
 from etl.figures.texts import Text
 from etl.lexicons import Tag
@@ -27,6 +29,9 @@ OFTEN, FULL = 0.4, 4
 OPENING = 4
 """A sentence begins within so many characters, a sign before it included."""
 COUNT, CASES = "count", "cases"
+EVENTS = frozenset({"fact", "case", "crime", "criminal_offence", "violation"})
+NAMED = 2
+"""So many characters behind a word begins its name."""
 TERM = "term"
 """The reason why the length of a prison term is set aside: one person's sentence is told."""
 
@@ -62,9 +67,9 @@ def _is_demanded(text: Text, quantity: Quantity, tag: Tag) -> bool:
 
 def _tells_a_case(text: Text, quantity: Quantity, tag: Tag) -> bool:
     """Whether words that stand shortly before the number tell of one case."""
-    if tag.start >= quantity.start or tag.id not in _REACHES or _is_counted(text, tag):
+    if tag.start >= quantity.start or _is_counted(text, tag):
         return False
-    return _distance(text, quantity, tag) <= _REACHES[tag.id]
+    return _distance(text, quantity, tag) <= _REACHES.get(_id(text, tag), -1.0)
 
 
 def _is_aimed(text: Text, quantity: Quantity, tag: Tag, end: int) -> bool:
@@ -112,14 +117,31 @@ def _announces(text: Text, number: int, ids: set[str]) -> bool:
     sentence = text.sentences[number]
     first = text.within(sentence.start, sentence.start + OPENING, "modality")
     led = any(tag.id == INSTANCE for tag in first) and PARTICULAR in ids and not _tells_a_time(text, number)
+    led = led and not _counts_several(text, number)
     return led or not ids.isdisjoint({SINGLE_CASE, EXAMPLE})
+
+
+def _counts_several(text: Text, number: int) -> bool:
+    """Whether a sentence counts events: "So, 11 cases of forged papers were found"."""
+    sentence = text.sentences[number]
+    first, last = (bisect_left(text.starts, place) for place in (sentence.start, sentence.end))
+    return any(
+        quantity.unit == "count" and quantity.value > 1 and not EVENTS.isdisjoint(text.counted(quantity))
+        for quantity in text.quantities[first:last]
+    )
 
 
 def _ids(text: Text, number: int) -> set[str]:
     """Which modalities the words of a sentence have."""
     sentence = text.sentences[number]
     tags = text.within(sentence.start, sentence.end, "modality")
-    return {tag.id for tag in tags if not _is_counted(text, tag)}
+    return {_id(text, tag) for tag in tags if not _is_counted(text, tag)}
+
+
+def _id(text: Text, tag: Tag) -> str:
+    """The modality of a word: a firm or a school with its name in quotation marks is a single one."""
+    named = tag.id == PARTICULAR and text.words.text[tag.end : tag.end + NAMED] == ' "'
+    return SINGLE_CASE if named else tag.id
 
 
 def _is_counted(text: Text, tag: Tag) -> bool:

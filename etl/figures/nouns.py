@@ -9,6 +9,8 @@ from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.lexicons import Tag
 from etl.quantities import Quantity
 
+WHOLE = 2.0
+"""What the whole costs that a sentence divides."""
 FRONTED, OPENING = 3.0, 2
 """What the noun that opens a number's clause costs at most, behind so many words."""
 GOVERNED = 3.0
@@ -36,9 +38,11 @@ def take(
     segment: tuple[int, int],
     *,
     divided: bool,
+    whole: Tag | None = None,
 ) -> None:
     """Note what the number may count, and whether one of it is its own; ``segment`` is its own part of the sentence.
 
+    ``whole`` is what the sentence divides ("of 64 cases opened 19 went to court"), which its numbers count before all else.
     ``divided`` says that it is a part of persons, whom what is no person only describes unless it follows directly.
     """
     front = _front(quantity, tags, concepts, layout, vocabulary, segment) if stance is BEHIND else None
@@ -47,7 +51,9 @@ def take(
             name_of(tag),
             min(
                 _noun_cost(quantity, tag, concepts, layout, vocabulary, stance, front)
+                + (OF_PART if whole and tag is not whole else 0.0)
                 + (OF_PART if divided and _describes(quantity, tag, layout, vocabulary) else 0.0),
+                WHOLE if tag is whole else FAR,
                 FRONTED if tag is front or _heads(tag, quantity, concepts, vocabulary, stance) else FAR,
             ),
             tag,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ LEAD = 70
 WHOLE = 2
 """So many words stand between "out of" and the whole at most."""
 NEAR = 40
+OPENING = 3
+"""A sentence begins within so many characters, a dash before it included."""
 
 
 def are_said(text: Text, quantity: Quantity) -> bool:
@@ -47,6 +50,42 @@ def start(text: Text, quantity: Quantity) -> int:
     if not leads or _BARRED.search(text.words.text, leads[-1].end, quantity.start):
         return quantity.start
     return leads[-1].start
+
+
+def whole(text: Text, quantity: Quantity) -> Tag | None:
+    """What the sentence divides that the number stands in: "of 64 cases opened 19 went to court"; ``None`` if nothing.
+
+    So it does that begins with it. Only for a number behind it that no noun of its own follows.
+    """
+    first, divided = _division(text, quantity)
+    return None if first is quantity or quantity.unit != "count" or text.is_followed(quantity) else divided
+
+
+def told_until(text: Text, quantity: Quantity) -> int | None:
+    """Where the words end that tell of a number which its sentence divides: what is done behind is done to the parts."""
+    first, divided = _division(text, quantity)
+    opens = divided is not None and first is quantity and text.following(quantity) is not None
+    return divided.end if divided and opens and text.language.noun_first else None
+
+
+def _division(text: Text, quantity: Quantity) -> tuple[Quantity, Tag | None]:
+    """The first number of the sentence, and what it counts if the sentence begins with "of" and that number."""
+    sentence = text.sentence(quantity.start)
+    first = text.quantities[bisect_left(text.starts, sentence.start)]
+    leads = text.within(sentence.start, min(first.start, sentence.start + OPENING), "out_of")
+    if first.unit != "count" or not leads or not _is_led(text, leads[0].end, first):
+        return first, None
+    for tag in text.concepts.within(first.end, sentence.end):
+        if tag.kind == "concept" and tag.id in text.readings.vocabulary.nouns:
+            return first, None if _BARRED.search(text.words.text, first.end, tag.start) else tag
+    return first, None
+
+
+def _is_led(text: Text, end: int, quantity: Quantity) -> bool:
+    """Whether a number follows a word with nothing but a hedge between."""
+    hedges = text.within(end, quantity.start + 1, "qualifier_before")
+    start = hedges[0].start if hedges else quantity.start
+    return not text.words.text[end:start].strip()
 
 
 def are_shares(text: Text, quantity: Quantity) -> bool:

@@ -72,6 +72,8 @@ def measure(
     event: str | None = None,
     recalled: bool = False,
     collective: bool = False,
+    whole: Tag | None = None,
+    until: int | None = None,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
@@ -80,17 +82,21 @@ def measure(
     language what was done stands behind, what stands before was done to others, and what ends like one of the
     ``participles`` only describes. ``event`` is what facts
     and cases are by what was told before (`etl.figures.antecedents`), ``recalled`` says that a pronoun stands for what
-    the sentence before speaks of, ``collective`` that the numeral counts persons only.
+    the sentence before speaks of, ``collective`` that the numeral counts persons only;
+    ``whole`` is what the sentence divides, and behind ``until`` it tells of the parts.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
     sentence = layout.sentences[number]
     tags = list(concepts.within(sentence.start, sentence.end))
+    done = [tag for tag in tags if until is None or tag.start < until]
     acted = _take_contexts(
-        reach, quantity, tags, layout, vocabulary, segment, verb_final, participles, told=told
+        reach, quantity, done, layout, vocabulary, segment, verb_final, participles, told=told
     )
     divided = stance is PARTITIVE and joined is not None and joined.people
-    nouns.take(reach, quantity, tags, concepts, layout, vocabulary, stance, segment, divided=divided)
+    nouns.take(
+        reach, quantity, tags, concepts, layout, vocabulary, stance, segment, divided=divided, whole=whole
+    )
     head = layout.heads[number]
     if head is not None:
         _take_sentence(reach, concepts, layout.sentences[head], vocabulary, HEAD, HEAD)
