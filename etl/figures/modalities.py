@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from bisect import bisect_left
-
 from etl.figures.bound import Binding
 from etl.figures.texts import Text
 from etl.lexicons import Tag
