@@ -37,8 +37,8 @@ def gravity(text: Text, index: int, *, behind: bool) -> str | None:
     tags = text.within(*_sentence(text, index), "gravity")
     quantity, left = text.quantities[index], text.quantities[index - 1].end if index else 0
     limit = NEAR if len(tags) == 1 and left <= tags[0].start < quantity.start else BESIDE
-    if not behind and text.is_followed(quantity):
-        first = text.segment(index)[0]
+    first, end = text.segment(index)
+    if text.within(first, end, "offence") or (not behind and text.is_followed(quantity)):
         tags = [tag for tag in tags if tag.start >= first]
     return _nearest(text, index, tags, limit, behind=behind, counted=True)
 

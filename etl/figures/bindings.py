@@ -26,7 +26,7 @@ from etl.figures.bound import EVENTS, NOTHING, Binding
 from etl.figures.measures import Measure
 from etl.figures.preceding import Before
 from etl.figures.reach import Joined, measure
-from etl.figures.reached import FOREIGN
+from etl.figures.reached import CRIME, FOREIGN
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.stances import ALONE, BEFORE, BEHIND, OF, PARTITIVE, RATIO, Stance
 from etl.figures.texts import Text
@@ -180,9 +180,12 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
             text, binding, kind, last, topic, behind=behind, partner=going, same=same, is_part=stance.is_part
         )
     offence = attributions.fitted(text, verdict.indicator, offence)
-    if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES:
+    of_offences = same and last and last.verdict.indicator == OFFENCES and _is_kind(text, index)
+    if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES and not of_offences:
         binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
-    elif gravity is None and offence and verdict.indicator == CRIMES and _is_offences_list(text, quantity):
+    elif verdict.indicator == CRIMES and (
+        of_offences or (gravity is None and offence and _is_offences_list(text, quantity))
+    ):
         binding = replace(binding, verdict=replace(verdict, indicator=OFFENCES))
     return replace(binding, offence=offence, gravity=gravity)
 
@@ -216,6 +219,13 @@ def _is_frequency(text: Text, quantity: Quantity) -> bool:
     ):
         return False
     return bool(after or text.before(quantity, "frequency"))
+
+
+def _is_kind(text: Text, index: int) -> bool:
+    """Whether the number's own part names a kind of offence and no crime: "including serious ones by 9.2%"."""
+    start, end = text.segment(index)
+    named = [tag for tag in text.concepts.within(start, end) if tag.kind != "concept" or tag.id == CRIME]
+    return bool(named) and all(tag.kind != "concept" for tag in named)
 
 
 def _is_offences_list(text: Text, quantity: Quantity) -> bool:
