@@ -33,6 +33,8 @@ def is_restated(text: Text, last: Binding | None, quantity: Quantity) -> bool:
     if text.before(quantity, "restating"):
         return True
     gap = text.words.text[last.quantity.end : quantity.start]
+    if ";" in gap:
+        return False
     for tag in text.within(last.quantity.end, quantity.start, "by"):
         gap = gap.replace(text.words.text[tag.start : tag.end], "")
     return len(gap.split()) <= RESTATED and not text.concepts.any_within(last.quantity.end, quantity.start)
