@@ -93,7 +93,8 @@ def _is_difference(text: Text, quantity: Quantity) -> bool:
     more = text.within(at, at + 1, "direction")
     if not more or more[0].id == "unchanged" or quantity.unit != "count":
         return False
-    than = [tag for tag in text.within(more[0].start, more[0].end + 2, "comparison") if tag.id in COMPARED]
+    words = text.within(more[0].start, more[0].end + 2, "comparison", "compared")
+    than = [tag for tag in words if tag.id in COMPARED]
     return any(
         claim.kind in PAST or "year" in claim.fields
         for tag in than
