@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from etl.figures.reached import CRIME, VAGUE, Reach
+from etl.figures.reached import CRIME, FOREIGN, VAGUE, Reach
+from etl.figures.readings import Verdict
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.quantities import Quantity
 
+COUNT = "count"
 ACT = "act"
 """The kind of offences that are crimes by their name alone (`etl.catalogue.Term`); a manner is not."""
 
@@ -29,6 +31,23 @@ def find(text: Text, quantity: Quantity, *, topical: bool) -> str | None:
     if named and named[-1] != CRIME:
         return named[-1]
     return CRIME if topical else None
+
+
+def goes_on(text: Text, index: int, reach: Reach, own: Verdict, *, moved: bool) -> bool:
+    """Whether a number that says nothing of its own goes on with the events before; ``moved`` says that it compares."""
+    if is_divided(text, index, own):
+        return True
+    if own.score or reach.own:
+        return not own.score and is_of_place(text, index, reach)
+    return moved or text.follows_place(text.quantities[index]) or is_recalled(text, index)
+
+
+def is_divided(text: Text, index: int, own: Verdict) -> bool:
+    """Whether the sentence opens with "of these" and the number counts nothing else: "the police accounted for 12"."""
+    quantity = text.quantities[index]
+    start = text.sentence(quantity.start).start
+    opened = quantity.unit == COUNT and text.within(start, start + 1, "of_which")
+    return bool(opened) and own.concepts.keys() <= {FOREIGN} and not text.is_followed(quantity)
 
 
 def is_of_place(text: Text, index: int, reach: Reach) -> bool:

@@ -18,6 +18,7 @@ from etl.figures import (
     ellipses,
     measures,
     partitives,
+    registrations,
     respective,
     sides,
     topics,
@@ -26,16 +27,12 @@ from etl.figures.bound import EVENTS, NOTHING, Binding
 from etl.figures.measures import Measure
 from etl.figures.preceding import Before
 from etl.figures.reach import Joined, measure
-from etl.figures.reached import CRIME, FOREIGN
+from etl.figures.reached import FOREIGN
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.stances import ALONE, BEFORE, BEHIND, OF, PARTITIVE, RATIO, Stance
 from etl.figures.texts import Text
 from etl.quantities import Quantity
 
-OFFENCES, CRIMES = "registered_offences", "registered_crimes"
-OFFENCE = "criminal_offence"
-CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
-"""The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
 BELOW = 2
 """A blank line may stand between a number and its part: "of them 38" goes back beyond it."""
 LINE = 8
@@ -124,6 +121,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     reached = last is not None and same and continuations.is_reached(text, last, quantity)
     partner = same and (role == comparisons.LATER or in_bracket or restated)
     member = last is not None and same and continuations.is_member(text, index, last)
+    moved = role != comparisons.NOW or found.name == "change"
     verdict = own
     if last and (
         gloss
@@ -143,20 +141,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         )
     ):
         verdict = last.verdict
-    elif (
-        before.crime
-        and own.score == 0
-        and (
-            antecedents.is_of_place(text, index, reach)
-            if reach.own
-            else (
-                role != comparisons.NOW
-                or found.name == "change"
-                or text.follows_place(quantity)
-                or antecedents.is_recalled(text, index)
-            )
-        )
-    ):
+    elif before.crime and antecedents.goes_on(text, index, reach, own, moved=moved):
         verdict = before.crime.verdict
     elif side := sides.find(text, index, reach, own, last):
         verdict = side
@@ -180,14 +165,10 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
             text, binding, kind, last, topic, behind=behind, partner=going, same=same, is_part=stance.is_part
         )
     offence = attributions.fitted(text, verdict.indicator, offence)
-    of_offences = same and last and last.verdict.indicator == OFFENCES and _is_kind(text, index)
-    if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES and not of_offences:
-        binding = replace(binding, verdict=replace(verdict, indicator=CRIMES))
-    elif verdict.indicator == CRIMES and (
-        of_offences or (gravity is None and offence and _is_offences_list(text, quantity))
-    ):
-        binding = replace(binding, verdict=replace(verdict, indicator=OFFENCES))
-    return replace(binding, offence=offence, gravity=gravity)
+    verdict = registrations.fitted(
+        text, index, binding.verdict, gravity, last if same else None, named=offence is not None
+    )
+    return replace(binding, verdict=verdict, offence=offence, gravity=gravity)
 
 
 def _whole(quantity: Quantity, last: Binding | None) -> str | None:
@@ -219,22 +200,6 @@ def _is_frequency(text: Text, quantity: Quantity) -> bool:
     ):
         return False
     return bool(after or text.before(quantity, "frequency"))
-
-
-def _is_kind(text: Text, index: int) -> bool:
-    """Whether the number's own part names a kind of offence and no crime: "including serious ones by 9.2%"."""
-    start, end = text.segment(index)
-    named = [tag for tag in text.concepts.within(start, end) if tag.kind != "concept" or tag.id == CRIME]
-    return bool(named) and all(tag.kind != "concept" for tag in named)
-
-
-def _is_offences_list(text: Text, quantity: Quantity) -> bool:
-    """Whether the head of the number's list speaks of criminal offences, of which its members are kinds."""
-    head = text.layout.heads[text.layout.sentence(quantity.start)]
-    if head is None:
-        return False
-    sentence = text.sentences[head]
-    return any(tag.id == OFFENCE for tag in text.within(sentence.start, sentence.end, "concept"))
 
 
 def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Binding | None, bool]:
