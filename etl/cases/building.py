@@ -89,22 +89,30 @@ def _shared_date(reading: Reading, told: Told, everyone: list[Told]) -> str | No
 
 
 def _proceedings(reading: Reading, told: Told) -> list[Told]:
-    """A person's proceedings: an earlier verdict of which the text speaks as such is one of its own."""
-    before = {
-        fact.sentence
-        for fact in told.facts
-        if fact.event.stage in GUILT
-        and reading.has(
-            reading.sentences[fact.sentence].start, reading.sentences[fact.sentence].end, "earlier"
-        )
-    }
-    now = [fact for fact in told.facts if fact.sentence not in before]
-    if not before or not any(fact.event.stage in GUILT for fact in now):
+    """A person's proceedings: an earlier verdict of which the text speaks as such is one of its own.
+
+    A criminal record that is only mentioned beside a new suspicion is no verdict on that, and no row without a term.
+    """
+    before = [fact for fact in told.facts if fact.event.stage in GUILT and _is_told(reading, fact, "earlier")]
+    on_record = [
+        fact for fact in told.facts if fact.event.stage in GUILT and _is_told(reading, fact, "record")
+    ]
+    now = [fact for fact in told.facts if fact not in before and fact not in on_record]
+    if not any(fact.event.stage in GUILT for fact in now):
+        before = on_record
+        now = [fact for fact in told.facts if fact not in on_record]
+    if not before or not any(fact.event.stage in LADDER for fact in now):
         return [told]
-    facts = [fact for fact in told.facts if fact.sentence in before]
-    mine = [one for one in told.penalties if one.sentence in before]
-    rest = [one for one in told.penalties if one.sentence not in before]
-    return [Told(told.entity, now, rest), Told(told.entity, facts, mine)]
+    sentences = {fact.sentence for fact in before}
+    mine = [one for one in told.penalties if one.sentence in sentences]
+    rest = [one for one in told.penalties if one.sentence not in sentences]
+    former = [Told(told.entity, before, mine)] if mine or before is not on_record else []
+    return [Told(told.entity, now, rest), *former]
+
+
+def _is_told(reading: Reading, fact: Fact, kind: str) -> bool:
+    line = reading.sentences[fact.sentence]
+    return reading.has(line.start, line.end, kind)
 
 
 def _date(reading: Reading, told: Told, fact: Fact, stage: str) -> str | None:

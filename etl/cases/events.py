@@ -18,6 +18,9 @@ from etl.proceedings import GUILT
 APPEAL = frozenset({"upheld", "changed_on_appeal"})
 """Stages whose words mean an appeal only beside a word for a sentence."""
 _STRONG = re.compile(r"[;:]")
+_WORD = re.compile(r"[^\W\d_]+")
+_DENIED = 2
+"""So many words may stand between a negation and the finding that it denies."""
 _NEAR = 90
 """A word of giving and its sanction stand at most so many characters apart."""
 
@@ -118,6 +121,8 @@ def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
         for void in reading.within(max(0, tag.start - 40), tag.end, "not_yet")
     ):
         return True
+    if stage == "convicted" and _is_denied(reading, tag):
+        return True
     start, end = segment(reading, tag.start) if stage in GUILT else reading.clause(tag.start)
     for void in reading.within(start, end, "voids"):
         if stage in GUILT or stage == "acquitted" or (void.start <= tag.end and tag.start <= void.end):
@@ -128,6 +133,20 @@ def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
         clause = reading.clause(tag.start)
         return reading.has(*clause, "voids_if")
     return False
+
+
+def _is_denied(reading: Reading, tag: Tag) -> bool:
+    """Whether a word beside the finding denies it: before it, or behind it in Kazakh."""
+    start, end = reading.clause(tag.start)
+    if reading.vocabulary.head_last:
+        return any(
+            len(_WORD.findall(reading.folded[tag.end : one.start])) <= 1
+            for one in reading.within(tag.end, end, "negations")
+        )
+    return any(
+        len(_WORD.findall(reading.folded[one.end : tag.start])) <= _DENIED
+        for one in reading.within(start, tag.start, "negations")
+    )
 
 
 def _asks_otherwise(reading: Reading, tag: Tag) -> bool:

@@ -19,21 +19,26 @@ def find(reading: Reading, number: int, told: list[Event]) -> list[Event]:
 
     A court that quashes and gives a sentence of its own has changed it, unless the case goes to a new trial.
     """
-    quashes = [event for event in told if event.stage == "quashed"]
+    line = reading.sentences[number]
+    quashes = [event for event in told if event.stage == "quashed"] or [
+        Event("quashed", verb.start, verb.end)
+        for verb in reading.within(line.start, line.end, "quash_verbs")
+        if reading.has(*reading.clause(verb.start), "verdict_words")
+    ]
     if not quashes:
         return told
-    line = reading.sentences[number]
     following = reading.sentences[number + 1].end if number + 1 < len(reading.sentences) else line.end
     again = reading.has(line.start, following, "retrial")
     after = [
         event
         for event in told
-        if event.start > quashes[0].start
+        if event.start >= quashes[0].start
         and (event.given or event.stage in {"changed_on_appeal", "acquitted"})
     ]
     if after and not again:
         return [event for event in told if event.stage != "quashed"]
-    return [event for event in told if event.stage not in _DECIDED]
+    kept = [event for event in told if event.stage not in _DECIDED and event.stage != "quashed"]
+    return [*kept, *quashes]
 
 
 def settle(told: Told) -> Told | None:

@@ -71,6 +71,10 @@ _LISTS = (
     "count_verbs",
     "including",
     "definite",
+    "negations",
+    "record",
+    "quash_verbs",
+    "verdict_words",
 )
 """Sections that are plain lists; each is a kind of tag of its own."""
 _INFLECTED = {"noun", "body"}

@@ -1,0 +1,107 @@
+"""Sentences that only sound like a verdict, put together at random, never make one: neither alone nor side by side."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.extraction import record
+from etl.proceedings import GUILT, Case
+from etl.records import Document, RefusedDocument
+
+PERSONS = {
+    "en": ["the former mayor of Kentau", "the head of the Shymkent police", "a contractor", "the chief accountant of the Taraz hospital"],
+    "ru": ["бывший аким Кентау", "начальник полиции Шымкента", "подрядчик", "главный бухгалтер больницы Тараза"],
+    "kk": ["Кентау қаласының бұрынғы әкімі", "Шымкент полициясының бастығы", "мердігер", "Тараз ауруханасының бас бухгалтері"],
+}  # fmt: skip
+FRAMES = {
+    "en": [
+        # negations and what has not happened yet
+        "{} has not been convicted of bribery and denies that a court ever sentenced anyone over it.",
+        "No court has found {} guilty of bribery so far, and the verdict is due on Friday.",
+        "{} was to be sentenced for bribery on Monday, but the hearing was postponed.",
+        "Nobody has sentenced {}: the investigation into bribery goes on.",
+        # what could be
+        "{}, suspected of bribery, could face up to ten years in prison.",
+        "If the court finds {} guilty of bribery, a prison term of eight years awaits the accused.",
+        "{} risks a prison sentence of twelve years if the bribery is proven.",
+        "Eight years in prison await {} should the charge of bribery be proven.",
+        # requests, in headlines and quotations too
+        "Eight years for {}: that is the sentence which the prosecutor demands for bribery.",
+        "\"I ask the court to sentence {} to eight years in prison for bribery,\" the prosecutor said.",
+        "The prosecution wants {} to be found guilty of bribery and jailed for eight years.",
+        "It was proposed by the prosecutor that {} be sentenced to eight years for bribery.",
+        "Prosecutors are seeking eight years of imprisonment for {}, who is accused of bribery.",
+        # earlier verdicts and other people's
+        "{}, who is suspected of bribery, has a criminal record.",
+        "{}, previously convicted, is now suspected of bribery and has been detained.",
+        # quashed, sent back
+        "The Supreme Court quashed the verdict against {} and sent the bribery case back for a new trial.",
+        "The sentence of {} was annulled on cassation, and the bribery case will be tried anew.",
+    ],
+    "ru": [
+        "{} не был осуждён за взятку, и суд ещё не выносил никакого приговора.",
+        "Ни один суд пока не признал, что {} виновен во взятке, приговор ожидается в пятницу.",
+        "Сегодня {} должен был выслушать приговор по делу о взятке, но заседание перенесли.",
+        "{} подозревается во взятке, ему может грозить до десяти лет лишения свободы.",
+        "Если {} будет признан виновным во взятке, суд назначит до восьми лет лишения свободы.",
+        "{} рискует получить двенадцать лет лишения свободы, если взятку докажут.",
+        "Восемь лет лишения свободы: такой срок для того, кем был {}, запросил прокурор по делу о взятке.",
+        "«Прошу суд признать, что {} виновен во взятке, и назначить восемь лет лишения свободы», — заявил прокурор.",
+        "Прокурор настаивает, чтобы {} был приговорён к восьми годам лишения свободы за взятку.",
+        "Гособвинение просит, чтобы {} отправился в колонию на восемь лет за взятку.",
+        "{}, ранее судимый, подозревается во взятке и задержан.",
+        "Ранее судимый {} вновь задержан, на этот раз за взятку.",
+        "Верховный суд отменил приговор, по которому {} был осуждён за взятку, и направил дело на новое рассмотрение.",
+        "Приговор отменён кассацией: {} снова предстанет перед судом по делу о взятке.",
+        "Адвокаты настаивают, что {} невиновен во взятке и не должен быть осуждён.",
+    ],
+    "kk": [
+        "{} пара алғаны үшін сотталған жоқ, үкім әлі шыққан жоқ.",
+        "{} пара алды деп айыпталуда, сот үкімі жұмада жарияланады.",
+        "Егер {} кінәлі деп танылса, оған он жылға дейін бас бостандығынан айыру жазасы қауіп төндіреді.",
+        "{} пара алды деген күдікке ілінді, оған сегіз жылға дейін бас бостандығынан айыру көзделген.",
+        "Прокурор {} пара алғаны үшін сегіз жылға бас бостандығынан айыруды сұрады.",
+        "«Соттан {} кінәлі деп танып, сегіз жылға соттауды сұраймын», – деді прокурор пара ісі бойынша.",
+        "Бұрын сотталған {} енді пара алды деген күдікпен ұсталды.",
+        "Жоғарғы сот {} қатысты пара ісі бойынша үкімнің күшін жойып, істі қайта қарауға жіберді.",
+        "Қорғаушылар {} пара ісі бойынша кінәсіз екенін айтып, ақтауды сұрады.",
+    ],
+}  # fmt: skip
+SENTENCES = {
+    code: [frame.format(person) for frame in frames for person in PERSONS[code]]
+    for code, frames in FRAMES.items()
+}
+
+
+def read(text: str) -> list[Case]:
+    document = Document("guard", Path("guard.txt"), text, hashlib.sha256(text.encode()).hexdigest())
+    try:
+        return list(record(document).cases)
+    except RefusedDocument:
+        return []
+
+
+def given_sanctions(text: str) -> list[Case]:
+    return [
+        row for row in read(text) if row.stage in GUILT or row.sanction_status in {"imposed", "upheld"}
+    ]
+
+
+@pytest.mark.parametrize("language", FRAMES)
+def test_no_frame_makes_a_verdict(language: str) -> None:
+    wrong = [text for text in SENTENCES[language] if given_sanctions(text[0].upper() + text[1:])]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", FRAMES)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_no_text_of_such_sentences_makes_a_verdict(language: str, data: st.DataObject) -> None:
+    told = data.draw(st.lists(st.sampled_from(SENTENCES[language]), min_size=2, max_size=6))
+    text = data.draw(st.sampled_from([" ", "\n\n"])).join(one[0].upper() + one[1:] for one in told)
+    assert given_sanctions(text) == []
