@@ -103,7 +103,10 @@ def _elided(reading: Reading, found: list[Number], terms: list[Term]) -> list[Te
             )
         ) or (
             any(line.start <= term.start < number.start for term in terms)
-            and re.match(r"\s*(?:[,.;]|$)", reading.folded[number.end : number.end + 2])
+            and (
+                re.match(r"\s*(?:[,.;]|$)", reading.folded[number.end : number.end + 2])
+                or reading.has(number.end, number.end + 2, "instead")
+            )
             and not reading.within(number.end, number.end + 2, "noun")
         ):
             elided.append(Term(number.start, number.end, number.value))

@@ -72,6 +72,7 @@ _LISTS = (
     "including",
     "definite",
     "negations",
+    "instead",
     "record",
     "quash_verbs",
     "verdict_words",

@@ -32,7 +32,7 @@ FRAMES = {
         "Eight years in prison await {} should the charge of bribery be proven.",
         # requests, in headlines and quotations too
         "Eight years for {}: that is the sentence which the prosecutor demands for bribery.",
-        "\"I ask the court to sentence {} to eight years in prison for bribery,\" the prosecutor said.",
+        '"I ask the court to sentence {} to eight years in prison for bribery," the prosecutor said.',
         "The prosecution wants {} to be found guilty of bribery and jailed for eight years.",
         "It was proposed by the prosecutor that {} be sentenced to eight years for bribery.",
         "Prosecutors are seeking eight years of imprisonment for {}, who is accused of bribery.",
@@ -42,6 +42,27 @@ FRAMES = {
         # quashed, sent back
         "The Supreme Court quashed the verdict against {} and sent the bribery case back for a new trial.",
         "The sentence of {} was annulled on cassation, and the bribery case will be tried anew.",
+        "Prosecutor: eight years for {} over bribery.",
+        "{} gets eight years, if the prosecutor has it his way: the bribery verdict comes next week.",
+        "{} must serve eight years for bribery, the prosecution believes.",
+        "{} deserves eight years behind bars for bribery, the state prosecutor told the judges.",
+        "{} should be given a fine of 20 million tenge for bribery, the prosecutor said in court.",
+        "{} pleaded guilty to bribery; the judge will announce the sentence on 5 May.",
+        "{} has confessed to bribery and asked for forgiveness; up to twelve years is what the law gives.",
+        "The defence asks that {} be given a suspended sentence of three years for bribery.",
+        "Under the plea agreement, which the court has yet to approve, {} would get three years for bribery.",
+        "{} faces jail: under article 366 of the Criminal Code bribery carries seven to twelve years.",
+        "Relatives fear that {} will be convicted of bribery.",
+        "{} was nearly convicted of bribery, but the jury could not agree and the trial continues.",
+        "{} was arrested for two months over bribery; the accomplices face seven years.",
+        "Whether {} will be sentenced for bribery is for the court to decide.",
+        "The guilt of {} in bribery has not been proven in court.",
+        "{} is wanted for bribery; a court in Taraz arrested the suspect in absentia.",
+        "The retrial of {} for bribery has begun; the first verdict had been set aside.",
+        "The appeal court overturned the eight-year sentence of {} and ordered a retrial of the bribery case.",
+        "After the conviction was quashed, {} was released and the bribery case returned to the prosecutor.",
+        "Headline: {} jailed. In fact, the prosecutor only asked for eight years over bribery.",
+        "{} may lose the right to hold office for life if the charge of bribery is confirmed.",
     ],
     "ru": [
         "{} не был осуждён за взятку, и суд ещё не выносил никакого приговора.",
@@ -59,6 +80,24 @@ FRAMES = {
         "Верховный суд отменил приговор, по которому {} был осуждён за взятку, и направил дело на новое рассмотрение.",
         "Приговор отменён кассацией: {} снова предстанет перед судом по делу о взятке.",
         "Адвокаты настаивают, что {} невиновен во взятке и не должен быть осуждён.",
+        "Восемь лет за взятку просит прокурор: речь о том, кем был {}.",
+        "{} должен сесть на восемь лет за взятку, считает гособвинитель.",
+        "По мнению обвинения, {} заслуживает восьми лет колонии за взятку.",
+        "{} признал вину во взятке и заключил соглашение, которое суд ещё не утвердил.",
+        "{} обвиняется во взятке; суд удалился для вынесения приговора.",
+        "Защита просит назначить тому, кем был {}, условный срок за взятку.",
+        "Санкция статьи о взятке, по которой проходит {}, предусматривает лишение свободы до десяти лет.",
+        "Вина того, кем был {}, в получении взятки судом не доказана.",
+        "{} заочно арестован судом по делу о взятке и объявлен в розыск.",
+        "Начался повторный суд по делу о взятке, в котором обвиняется {}: первый приговор отменён.",
+        "{} может быть осуждён за взятку, сообщил адвокат.",
+        "Прокуратура полагает, что {} должен получить восемь лет лишения свободы за взятку.",
+        "Экс-чиновника могут посадить: {} обвиняется во взятке.",
+        "Суд продлил арест на два месяца: {} подозревается во взятке.",
+        "Осуждённый общественностью {} подозревается во взятке, следствие продолжается.",
+        "Приговор по делу о взятке, где подсудимым является {}, вынесут 5 мая.",
+        "Прокурор потребовал восемь лет и пожизненный запрет занимать должности: {} обвиняется во взятке.",
+        "Почему {} ещё не осуждён за взятку, в суде не объяснили.",
     ],
     "kk": [
         "{} пара алғаны үшін сотталған жоқ, үкім әлі шыққан жоқ.",
@@ -70,6 +109,16 @@ FRAMES = {
         "Бұрын сотталған {} енді пара алды деген күдікпен ұсталды.",
         "Жоғарғы сот {} қатысты пара ісі бойынша үкімнің күшін жойып, істі қайта қарауға жіберді.",
         "Қорғаушылар {} пара ісі бойынша кінәсіз екенін айтып, ақтауды сұрады.",
+        "Прокурордың пікірінше, {} пара алғаны үшін сегіз жылға сотталуы тиіс.",
+        "{} кінәсін мойындады, бірақ пара ісі бойынша үкім келесі аптада шығады.",
+        "{} пара ісі бойынша сырттай қамауға алынды, іздеу жарияланды.",
+        "{} пара алғаны үшін сегіз жыл арқалауы мүмкін.",
+        "Айыптау тарапы {} пара алғаны үшін сегіз жыл сұрап отыр.",
+        "{} пара алды деп айыпталып отыр, бапта сегіз жылға дейін бас бостандығынан айыру қарастырылған.",
+        "{} қатысты пара ісі қайта қаралып жатыр, алғашқы үкім бұзылған.",
+        "{} пара алғаны үшін соттала ма, жоқ па, оны сот шешеді.",
+        "{} пара алғаны сотта дәлелденген жоқ.",
+        "Прокурор {} үшін сегіз жыл бас бостандығынан айыру жазасын тағайындау керек деп санайды.",
     ],
 }  # fmt: skip
 SENTENCES = {
@@ -87,9 +136,7 @@ def read(text: str) -> list[Case]:
 
 
 def given_sanctions(text: str) -> list[Case]:
-    return [
-        row for row in read(text) if row.stage in GUILT or row.sanction_status in {"imposed", "upheld"}
-    ]
+    return [row for row in read(text) if row.stage in GUILT or row.sanction_status in {"imposed", "upheld"}]
 
 
 @pytest.mark.parametrize("language", FRAMES)

@@ -58,6 +58,22 @@ GUILTY = [
     "Прокурор тоғыз жыл сұраған еді. Сот Кентау қаласының бұрынғы әкімін пара алғаны үшін жеті жылға бас бостандығынан айырды.",
 ]
 
+SENTENCED = [
+    ("The prosecutor asked for eight years, but the court in Kentau gave the former mayor of Kentau five instead.", "5"),
+    ("The former mayor of Kentau was sentenced in absentia to six years in prison for bribery, a court in Kentau said.", "6"),
+    ("The court in Kentau handed the former mayor of Kentau a suspended sentence of three years for bribery.", "3"),
+    ("Instead of the eight years that the prosecutor had sought, the former mayor of Kentau was given four years in prison by the court.", "4"),
+    ("The former mayor of Kentau did not admit guilt, but was sentenced to seven years in prison for bribery.", "7"),
+    ("Бывший аким Кентау заочно приговорён к шести годам лишения свободы за взятку, сообщили в суде.", "6"),
+    ("Прокурор просил восемь лет, но суд назначил бывшему акиму Кентау пять лет лишения свободы за взятку.", "5"),
+    ("Бывший аким Кентау вину не признал, однако осуждён за взятку на семь лет лишения свободы.", "7"),
+    ("Суд в Кентау приговорил бывшего акима города к трём годам лишения свободы условно за взятку.", "3"),
+    ("Кентау қаласының бұрынғы әкімі пара алғаны үшін алты жылға бас бостандығынан айырылды, деп хабарлады сот.", "6"),
+    ("Прокурор сегіз жыл сұраған еді, бірақ сот Кентау қаласының бұрынғы әкімін бес жылға бас бостандығынан айырды.", "5"),
+    ("Кентау қаласының бұрынғы әкімі пара алғаны үшін үш жылға шартты түрде сотталды.", "3"),
+]  # fmt: skip
+"""Verdicts beside words that take others back, and the years that were given."""
+
 
 def read(text: str) -> list[Case]:
     document = Document("guard", Path("guard.txt"), text, hashlib.sha256(text.encode()).hexdigest())
@@ -78,6 +94,12 @@ def test_a_court_that_gave_less_than_was_asked_for_has_given_it(text: str) -> No
     (row,) = read(text)
     assert (row.stage, row.sanction_status) == ("convicted", "imposed")
     assert row.years == Decimal(7)
+
+
+@pytest.mark.parametrize(("text", "years"), SENTENCED, ids=[text[:70] for text, _ in SENTENCED])
+def test_a_verdict_is_read_beside_words_that_take_others_back(text: str, years: str) -> None:
+    (row,) = read(text)
+    assert (row.stage, row.sanction_status, row.years) == ("convicted", "imposed", Decimal(years))
 
 
 @pytest.mark.parametrize(
