@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.cases import events
 from etl.cases.mentions import Mention
 from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
@@ -10,6 +11,8 @@ from etl.quantities import Quantity
 
 _FEW = 9
 """Persons without any office are a case's only where they are so few and found guilty."""
+_TRIAL = 3
+"""Whoever is punished so many sentences behind the court's name was punished by it."""
 _REACH = 8
 _NEAR = 4
 """A sanction told at most so many sentences away from what it is for is the same person's."""
@@ -79,7 +82,8 @@ def _is_only_asked(reading: Reading, fact: Fact) -> bool:
     if fact.event.stage not in GUILT:
         return False
     line = reading.sentences[fact.sentence]
-    asks = any(tag.id == "requested" for tag in reading.within(line.start, line.end, "stage"))
+    part = (line.start, line.end) if fact.event.given else events.segment(reading, fact.event.start)
+    asks = any(tag.id == "requested" for tag in reading.within(*part, "stage"))
     clause = reading.clause(fact.event.start)
     return asks and not any(tag.id == "court" for tag in reading.within(*clause, "body"))
 
@@ -90,7 +94,8 @@ def _follows(fact: Fact, asked: set[int]) -> bool:
 
 def _is_identified(mention: Mention) -> bool:
     """Whether the office says of whom the text speaks."""
-    told = mention.key or mention.place or mention.portfolio or (mention.body and mention.body not in _PLAIN)
+    plain = mention.body in _PLAIN and (mention.plural or mention.body != "department")
+    told = mention.key or mention.place or mention.portfolio or (mention.body and not plain)
     return bool(told) or mention.noun not in _VAGUE
 
 
@@ -146,8 +151,10 @@ def _is_petty(reading: Reading, told: Told, fact: Fact) -> bool:
     ]
     if own:
         return False
-    courts = reading.has(line.start, line.end, "court_places", "appeal_words", "charge") or any(
-        tag.id == "court" for tag in reading.within(line.start, line.end, "body")
+    one_of_trial = told.entity.mention.key is not None or not told.entity.mention.plural
+    start = reading.sentences[max(0, fact.sentence - _TRIAL)].start if one_of_trial else line.start
+    courts = reading.has(start, line.end, "court_places", "appeal_words", "charge") or any(
+        tag.id == "court" for tag in reading.within(start, line.end, "body")
     )
     return not courts
 

@@ -25,6 +25,8 @@ from etl.proceedings import GUILT, LADDER, Case, Step
 
 _SUMS = frozenset({"official", "persons", "employee", "police_officer"})
 _ACCUSED = frozenset(LADDER)
+_ENDS = frozenset(".!?:;")
+"""Marks with which no headline ends."""
 
 
 def build(text: Text) -> list[Case]:
@@ -38,6 +40,7 @@ def build(text: Text) -> list[Case]:
         for one in _proceedings(reading, person)
         if (kept := reversals.settle(one)) and (settled := admission.settle(reading, kept))
     ]
+    told = [one for one in told if not _is_headline(reading, one, told)]
     found = charges.offences(reading)
     sums = charges.sums(reading)
     owners = accusations.owners(told, [amount.start for amount in sums], reading)
@@ -53,6 +56,21 @@ def build(text: Text) -> list[Case]:
         for row, one in zip(rows, told, strict=True)
     ]
     return [row for row in rows if not _is_told_apart(row, rows)]
+
+
+def _is_headline(reading: Reading, told: Told, everyone: list[Told]) -> bool:
+    """Whether somebody is told of in the headline alone, of whom the text then tells more exactly."""
+    if {fact.sentence for fact in told.facts} != {0} or {number for number, _ in told.entity.at} != {0}:
+        return False
+    title = reading.sentences[0]
+    if reading.folded[title.end - 1] in _ENDS or title.paragraph == reading.sentences[-1].paragraph:
+        return False
+    stages = {fact.event.stage for fact in told.facts}
+    return any(
+        stages & {fact.event.stage for fact in one.facts} or LADDER.index(_stage(one)) > 0
+        for one in everyone
+        if one is not told and any(fact.sentence > 0 for fact in one.facts) and _stage(one) in LADDER
+    )
 
 
 def _is_told_apart(row: Case, rows: list[Case]) -> bool:

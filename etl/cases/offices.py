@@ -223,9 +223,12 @@ def count(reading: Reading, start: int, line: Sentence) -> tuple[int | None, boo
             if (
                 start - quantity.end <= _COUNT_REACH
                 and not re.search(r"[,.;:()]", gap)
-                and not any(
-                    word in reading.vocabulary.conjunctions or reading.vocabulary.is_link(word)
-                    for word in _WORD.findall(gap)
+                and (
+                    reading.has(quantity.end, quantity.end + 2, "partitive")
+                    or not any(
+                        word in reading.vocabulary.conjunctions or reading.vocabulary.is_link(word)
+                        for word in _WORD.findall(gap)
+                    )
                 )
                 and len(_WORD.findall(gap)) <= 2
             ):

@@ -102,15 +102,32 @@ def _elided(reading: Reading, found: list[Number], terms: list[Term]) -> list[Te
                 reading.folded[number.end : after.start],
             )
         ) or (
-            any(line.start <= term.start < number.start for term in terms)
-            and (
-                re.match(r"\s*(?:[,.;]|$)", reading.folded[number.end : number.end + 2])
-                or reading.has(number.end, number.end + 2, "instead")
+            _goes_on(reading, number, terms)
+            or (
+                any(line.start <= term.start < number.start for term in terms)
+                and (
+                    re.match(r"\s*(?:[,.;]|$)", reading.folded[number.end : number.end + 2])
+                    or reading.has(number.end, number.end + 2, "instead")
+                )
+                and not reading.within(number.end, number.end + 2, "noun")
             )
-            and not reading.within(number.end, number.end + 2, "noun")
         ):
             elided.append(Term(number.start, number.end, number.value))
     return elided
+
+
+def _goes_on(reading: Reading, number: Number, terms: list[Term]) -> bool:
+    """Whether a number goes on with the terms of the sentence before: "must serve seven"."""
+    at = reading.sentence(number.start)
+    if not at or not any(reading.sentence(term.start) == at - 1 for term in terms):
+        return False
+    line = reading.sentences[at]
+    told = [
+        tag
+        for tag in reading.within(line.start, number.start, "stage", "grants")
+        if tag.kind == "grants" or tag.id == "convicted"
+    ]
+    return any(not reading.folded[tag.end : number.start].strip() for tag in told)
 
 
 def _judged(reading: Reading, term: Term) -> Term:
