@@ -53,6 +53,8 @@ def _is_elliptic(text: Text, index: int) -> bool:
         text.quantities[index - 1].end if index else 0,
         folded.rfind(",", sentence.start, quantity.start),
     )
+    if _is_done_anew(text, quantity.end, following.start):
+        return False  # "considered were 72, punished 114 officials"
     return (
         quantity.unit == "count"
         and following.start < sentence.end
@@ -66,6 +68,12 @@ def _is_elliptic(text: Text, index: int) -> bool:
             )
         )
     )
+
+
+def _is_done_anew(text: Text, start: int, end: int) -> bool:
+    """Whether something is said to be done between two numbers: the second is another clause's."""
+    actions = text.readings.vocabulary.actions
+    return any(tag.kind == "concept" and tag.id in actions for tag in text.concepts.within(start, end))
 
 
 def _is_place(text: Text, words: str) -> bool:
