@@ -46,6 +46,9 @@ def take(
     ``divided`` says that it is a part of persons, whom what is no person only describes unless it follows directly.
     """
     front = _front(quantity, tags, concepts, layout, vocabulary, segment) if stance is BEHIND else None
+    heads = [
+        tag for tag in tags if segment[0] <= tag.start and _heads(tag, quantity, concepts, vocabulary, stance)
+    ]
     named = [
         (
             name_of(tag),
@@ -54,7 +57,7 @@ def take(
                 + (OF_PART if whole and tag is not whole else 0.0)
                 + (OF_PART if divided and _describes(quantity, tag, layout, vocabulary) else 0.0),
                 WHOLE if tag is whole else FAR,
-                FRONTED if tag is front or _heads(tag, quantity, concepts, vocabulary, stance) else FAR,
+                FRONTED if tag is front or tag in heads else FAR,
             ),
             tag,
         )
