@@ -53,7 +53,7 @@ def _is_elliptic(text: Text, index: int) -> bool:
         text.quantities[index - 1].end if index else 0,
         folded.rfind(",", sentence.start, quantity.start),
     )
-    if _is_done_anew(text, quantity.end, following.start):
+    if not text.language.verb_final and _is_done_anew(text, quantity.end, following.start):
         return False  # "considered were 72, punished 114 officials"
     return (
         quantity.unit == "count"
