@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from etl.figures import partitives, topics
@@ -29,6 +30,7 @@ NEXT = 5.0
 """... and behind a mark where another number follows, which it rather belongs to."""
 AROUND = 6
 """So many numbers to each side are asked whether a name is theirs."""
+_CLOSED = re.compile(r"[,;:]")
 INSTANCES = frozenset({"fact", "case"})
 
 
@@ -41,6 +43,15 @@ def gravity(text: Text, index: int, *, behind: bool) -> str | None:
     if text.within(first, end, "offence") or (not behind and text.is_followed(quantity)):
         tags = [tag for tag in tags if tag.start >= first]
     return _nearest(text, index, tags, limit, behind=behind, counted=True)
+
+
+def is_graded(text: Text, index: int) -> bool:
+    """Whether a gravity stands with the number itself: not so in "serious crimes by 9%, thefts by 16%"."""
+    quantity = text.quantities[index]
+    left = text.quantities[index - 1].end if index else 0
+    start, end = text.segment(index)
+    tags = text.within(max(start, left), end, "gravity")
+    return any(not _CLOSED.search(text.words.text, tag.end, quantity.start) for tag in tags)
 
 
 def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:

@@ -36,6 +36,7 @@ def find(
     graded = kind == attributes.COUNTED or binding.part
     gravity = attributes.gravity(text, binding.index, behind=behind) if graded else None
     if offence:
+        gravity = gravity if attributes.is_graded(text, binding.index) else None
         offence = attributes.narrowed(text, binding.index, offence)
         if last and is_part:
             offence = attributes.met(text, last.offence, offence)
