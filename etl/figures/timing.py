@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from etl import periods, statements
 from etl.claims import Claim
-from etl.figures import comparisons, contrasted
-from etl.figures.comparisons import EARLIER, LATER, PAST
-from etl.figures.measures import RATIOS
+from etl.figures import applications, comparisons, contrasted
+from etl.figures.comparisons import EARLIER, PAST
 from etl.figures.texts import Text
 from etl.periods import NONE, Period
 from etl.quantities import Quantity
@@ -24,13 +22,10 @@ BRACKET = 5.0
 """What a bracket between the time and the number costs."""
 BEHIND = 1.0
 """A time after the number is meant a little less likely than one before it."""
-LEAD = 4
-"""A time within so many characters opens its sentence and is meant in all of it."""
 CASE, BACK = "single_case", 2
 """The day of a case stands in the sentence itself or in one of so many before."""
 POINTS = frozenset({"as_of", "until"})
 ACROSS = contrasted.COMPARED | {"from"}
-_PARTED = re.compile(r"[,;]")
 YEARLESS = frozenset({"month", "month_range", "months", "quarter", "quarters", "half", "day_range"})
 """Kinds that take the year which the sentence has printed before them."""
 CARRIED = frozenset(
@@ -66,7 +61,10 @@ def find(
             return NONE
         if is_target:
             return NONE
-        period, told, is_whole = _told_before(text, quantity) or text.clock.own, False, False
+        before = _told_before(text, quantity)
+        if before is None and text.clock.standing and not is_point and _is_only_a_day(text):
+            return NONE
+        period, told, is_whole = before or text.clock.own, False, False
         if is_point and text.clock.standing:
             return None, period[1]
     else:
@@ -74,13 +72,22 @@ def find(
         period = _aligned(text, claim, period)
         is_whole = claim.kind in YEAR_END
         near = cost <= BESIDE and not _is_across(text, place, quantity)
-        told = _is_past(claim) or ("year" in claim.fields and (near or _ends_before(period, text.clock.own)))
+        told = _is_past(claim) or (
+            "year" in claim.fields and (near or applications.ends_before(period, text.clock.own))
+        )
         alone = text.clock.standing or text.clock.own[1] in {None, text.clock.today}
         if is_point and claim.kind in POINTS and alone:
             return None, period[1]
     if role == EARLIER and not is_change and not told:
         return periods.shifted(period, -1)
     return period if is_whole else statements.cut(period, text.clock.today)
+
+
+def _is_only_a_day(text: Text) -> bool:
+    """Whether the only day that the report knows is the one at which its stocks stand: nothing else is of it."""
+    end, today = text.clock.own[1], text.clock.today
+    dated = any(claim.kind == "date" for claim in text.claims)
+    return today is None or (not dated and end is not None and (today - end).days <= 1)
 
 
 def _is_yearly(text: Text, quantity: Quantity) -> bool:
@@ -114,7 +121,7 @@ def _told_before(text: Text, quantity: Quantity) -> Period | None:
             and not contrasted.is_other(text, claim)
             and not _depth(text, earlier.start, claim.start)
             and (period := periods.resolve(claim, text.clock))
-            and not _ends_before(period, text.clock.own)
+            and not applications.ends_before(period, text.clock.own)
         ]
         if told:
             return told[-1]
@@ -175,13 +182,6 @@ def _is_across(text: Text, place: int, quantity: Quantity) -> bool:
     return any(tag.id in ACROSS for tag in text.within(place, quantity.start, "comparison"))
 
 
-def _ends_before(period: Period | None, own: Period) -> bool:
-    """Whether the period ends in an earlier year than the report's own."""
-    return (
-        period is not None and period[1] is not None and own[1] is not None and period[1].year < own[1].year
-    )
-
-
 def _candidates(
     text: Text, index: int, *, role: str, is_change: bool
 ) -> Iterator[tuple[float, int, Period, Claim]]:
@@ -198,8 +198,7 @@ def _candidates(
         if (
             claim.kind is None
             or claim.kind == "date"
-            or _is_passed_over(text, index, claim, own, role, is_change=is_change)
-            or _is_anothers(text, index, claim, is_change=is_change)
+            or not applications.applies(text, index, claim, own, role, is_change=is_change)
         ):
             continue
         cost, period = _cost(text, quantity, claim, own), periods.resolve(claim, clock)
@@ -227,61 +226,6 @@ def _cost(text: Text, quantity: Quantity, claim: Claim, own: tuple[int, int]) ->
         cost = HEAD
     deeper = _depth(text, start, claim.start) - _depth(text, start, quantity.start)
     return None if deeper > 0 else cost - BRACKET * deeper
-
-
-def _is_passed_over(
-    text: Text, index: int, claim: Claim, own: tuple[int, int], role: str, *, is_change: bool
-) -> bool:
-    """Whether the time is only what the number is compared with."""
-    if role == EARLIER and not is_change:
-        return False
-    if text.words.text[claim.end : text.quantities[index].start].strip() == "(":
-        return False  # "than in 8 months of 2024 (14,608)"
-    inside = own[0] <= claim.start < own[1] or _opens_list(text, claim, index)
-    if claim.kind in PAST and (is_change or role == LATER or not inside):
-        return True
-    if is_change and contrasted.is_start(text, claim, text.quantities[index]):
-        return True
-    return contrasted.is_other(text, claim)
-
-
-def _opens_list(text: Text, claim: Claim, index: int) -> bool:
-    """Whether a time opens the sentence, and only "and" or "to" parts the number from the one before."""
-    quantity, last = text.quantities[index], text.quantities[index - 1]
-    opens = claim.start - text.sentence(quantity.start).start <= LEAD and index and last.start > claim.start
-    if not opens or _PARTED.search(text.words.text, last.end, quantity.start):
-        return False
-    return bool(text.within(last.end, quantity.start, "joins", "recipients"))
-
-
-def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bool:
-    """Whether another number stands between and nearer: "624 facts, 41% more than the 440 of 2019".
-
-    A time before its number may head a list; a change never has the year that a level beside it prints.
-    """
-    quantity = text.quantities[index]
-    if claim.start >= quantity.end:
-        following = text.quantities[index + 1 : index + 2]
-        end = text.sentence(quantity.start).end
-        if (
-            following
-            and claim.end <= following[0].start < end
-            and _PARTED.search(text.words.text, quantity.end, claim.start)
-        ):
-            return True  # it leads the next number
-        return any(
-            quantity.end <= other.start < claim.start for other in text.quantities[index + 1 : index + 4]
-        )
-    if not is_change or "year" not in claim.fields:
-        return False
-    between = [
-        other
-        for other in text.quantities[max(0, index - 3) : index]
-        if claim.end <= other.start and other.unit not in RATIOS
-    ]
-    if claim.kind == "year":
-        return any(text.words.text[claim.end : other.start].strip() in {"", "-", ":"} for other in between)
-    return bool(between) and _ends_before(periods.resolve(claim, text.clock), text.clock.own)
 
 
 def _depth(text: Text, start: int, end: int) -> int:

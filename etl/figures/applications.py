@@ -1,0 +1,100 @@
+"""Whether a time of the sentence can be that of a number, or is only compared with, another number's, or a duration."""
+
+from __future__ import annotations
+
+import re
+
+from etl import periods
+from etl.claims import Claim
+from etl.figures import contrasted
+from etl.figures.comparisons import EARLIER, LATER, PAST
+from etl.figures.measures import RATIOS
+from etl.figures.texts import Text
+from etl.periods import Period
+
+_PARTED = re.compile(r"[,;]")
+LEAD = 4
+"""A time within so many characters opens its sentence and is meant in all of it."""
+SHORT = 3
+"""So many months are rather a duration."""
+
+
+def applies(
+    text: Text, index: int, claim: Claim, own: tuple[int, int], role: str, *, is_change: bool
+) -> bool:
+    """Whether the time can be that of the number; ``own`` is the number's own part of the sentence."""
+    return not (
+        _is_duration(text, claim)
+        or _is_passed_over(text, index, claim, own, role, is_change=is_change)
+        or _is_anothers(text, index, claim, is_change=is_change)
+    )
+
+
+def _is_duration(text: Text, claim: Claim) -> bool:
+    """Whether so many months tell how long something took: fewer than the report's own, and without a year."""
+    own, months = text.clock.own, claim.fields.get("n", 0)
+    if claim.kind != "months" or not {"year", "offset"}.isdisjoint(claim.fields) or not (own[0] and own[1]):
+        return False
+    return own[0].month == 1 and own[0].year == own[1].year and months <= SHORT and months < own[1].month
+
+
+def _is_passed_over(
+    text: Text, index: int, claim: Claim, own: tuple[int, int], role: str, *, is_change: bool
+) -> bool:
+    """Whether the time is only what the number is compared with."""
+    if role == EARLIER and not is_change:
+        return False
+    if text.words.text[claim.end : text.quantities[index].start].strip() == "(":
+        return False  # "than in 8 months of 2024 (14,608)"
+    inside = own[0] <= claim.start < own[1] or _opens_list(text, claim, index)
+    if claim.kind in PAST and (is_change or role == LATER or not inside):
+        return True
+    if is_change and contrasted.is_start(text, claim, text.quantities[index]):
+        return True
+    return contrasted.is_other(text, claim)
+
+
+def _opens_list(text: Text, claim: Claim, index: int) -> bool:
+    """Whether a time opens the sentence, and only "and" or "to" parts the number from the one before."""
+    quantity, last = text.quantities[index], text.quantities[index - 1]
+    opens = claim.start - text.sentence(quantity.start).start <= LEAD and index and last.start > claim.start
+    if not opens or _PARTED.search(text.words.text, last.end, quantity.start):
+        return False
+    return bool(text.within(last.end, quantity.start, "joins", "recipients"))
+
+
+def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bool:
+    """Whether another number stands between and nearer: "624 facts, 41% more than the 440 of 2019".
+
+    A time before its number may head a list; a change never has the year that a level beside it prints.
+    """
+    quantity = text.quantities[index]
+    if claim.start >= quantity.end:
+        following = text.quantities[index + 1 : index + 2]
+        end = text.sentence(quantity.start).end
+        if (
+            following
+            and claim.end <= following[0].start < end
+            and _PARTED.search(text.words.text, quantity.end, claim.start)
+        ):
+            return True  # it leads the next number
+        return any(
+            quantity.end <= other.start < claim.start for other in text.quantities[index + 1 : index + 4]
+        )
+    if not is_change or "year" not in claim.fields:
+        return False
+    between = [
+        other
+        for other in text.quantities[max(0, index - 3) : index]
+        if claim.end <= other.start and other.unit not in RATIOS
+    ]
+    if claim.kind == "year":
+        return any(text.words.text[claim.end : other.start].strip() in {"", "-", ":"} for other in between)
+    return bool(between) and ends_before(periods.resolve(claim, text.clock), text.clock.own)
+
+
+def ends_before(period: Period | None, own: Period) -> bool:
+    """Whether the period ends in an earlier year than the report's own."""
+    return (
+        period is not None and period[1] is not None and own[1] is not None and period[1].year < own[1].year
+    )
