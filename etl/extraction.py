@@ -9,6 +9,7 @@ from etl import (
     cases,
     catalogue,
     claims,
+    completions,
     concepts,
     detection,
     figures,
@@ -107,7 +108,7 @@ def read(document: Document) -> Text:
         raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
     claimed = claims.find(folded, language)
     lines = sentences.split(folded, document.text, language.abbreviations)
-    claimed = statements.dated(claimed, lines)
+    claimed = completions.complete(claimed, lines)
     meanings = readings.read(catalogue.read())
     tags = concepts.find(
         words, language, meanings.vocabulary.nouns, meanings.states, catalogue.read().incidental

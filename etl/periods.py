@@ -272,13 +272,8 @@ def _previous_period(_: Claim, clock: Clock) -> Period | None:
     return shifted(clock.own, -1) if clock.own[1] else None
 
 
-def _undated(_: Claim, __: Clock) -> Period:
-    """A time that the text names and does not date: "since the law took effect"."""
-    return NONE
-
-
 _RESOLVERS = {
-    "undated": _undated,
+    "undated": lambda _claim, _clock: NONE,  # "since the law took effect"
     "months": _months,
     "half": _half,
     "quarter": _quarter,

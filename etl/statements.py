@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from etl import periods
@@ -18,7 +18,6 @@ HEAD = 5
 FIRST = 3
 """So many of them can say it in passing."""
 _DATED = frozenset({"date", "until", "as_of"})
-_ENDS = frozenset({"as_of", "until"})
 _STANDING = frozenset({"as_of", "until", "to_date"})
 """Kinds that tell a day at which things stand."""
 _WINDOWS = frozenset({"day_range", "months", "half", "quarter", "quarters", "month_range"})
@@ -40,8 +39,6 @@ _PASSING = frozenset(
 )
 _DAYS = frozenset({"as_of", "until"})
 _OPEN = frozenset({"year_to_date", "this_year"})
-_REFERRING = {"that_year": "year", "since_then": "since"}
-"""Kinds of times that mean the year which was printed last, and what they then are."""
 HISTORY = 3
 """Years of one sentence that lie so far apart tell how something went, not what a report is about."""
 EARLY = 1 / 3
@@ -195,33 +192,6 @@ def _is_closer(found: _Told, told: _Told) -> bool:
     """Whether what a later sentence says makes the title's "since the beginning of the year" exact."""
     is_exact = found.is_window and not told.is_window
     return is_exact and found.period[0] is not None and found.period[0] == told.period[0]
-
-
-def dated(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
-    """The claims, with "since the beginning of the year" ending on the day that its sentence names as the last one.
-
-    So it ends on 31 October in "as of 1 November 417 thefts have been registered since the beginning of the year".
-    "In that year" and "since then" mean the year that was printed last before them.
-    """
-    found = list(_referred(claims))
-    for sentence in sentences:
-        inside = [at for at, claim in enumerate(claims) if sentence.start <= claim.start < sentence.end]
-        ends = [claims[at] for at in inside if claims[at].kind in _ENDS and "day" in claims[at].fields]
-        for at in inside:
-            if claims[at].kind == "year_to_date" and len(ends) == 1 and "year" not in claims[at].fields:
-                found[at] = replace(claims[at], kind=ends[0].kind, fields=ends[0].fields)
-    return found
-
-
-def _referred(claims: list[Claim]) -> Iterator[Claim]:
-    year: int | None = None
-    for claim in claims:
-        if claim.kind in _REFERRING:
-            fields = {**claim.fields, "year": year} if year else claim.fields
-            yield replace(claim, kind=_REFERRING[claim.kind] if year else "undated", fields=fields)
-            continue
-        year = claim.fields.get("year", year)
-        yield claim
 
 
 def _newness(period: Period) -> tuple[date, int]:
