@@ -102,6 +102,9 @@ def clock(
             told = found
     if told is None:
         return base
+    signed = published or any(claim.kind == "date" for claim in told_in_head)
+    if told.is_standing and not signed and not stages[0]:
+        return base  # a stock's day says nothing of when the rest was done
     period = cut(told.period, today)
     return Clock(today, year, period, told.is_standing or period != told.period)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.figures import comparisons, labels, locations, modalities, readings, repetitions, respective, timing
 from etl.figures.bound import Binding
 from etl.figures.texts import Text
+from etl.periods import NONE
 from etl.places import Place
 from etl.records import Figure, SetAside
 
@@ -25,9 +26,14 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
             aside.append(SetAside(quantity.start, quantity.end, quote, binding.aside))
             continue
         last = figures[-1] if figures else None
-        is_point = binding.index in stocks
+        is_point = binding.index in stocks or _is_undated(text, binding)
         figures.append(_figure(text, binding, paired.get(quantity.start), last, cases, is_point=is_point))
     return repetitions.drop(text, figures, aside)
+
+
+def _is_undated(text: Text, binding: Binding) -> bool:
+    """Whether a number that no indicator has stands in a text without a period: a day beside it is that of a stock."""
+    return binding.verdict.indicator == readings.OTHER and text.clock.own == NONE
 
 
 def _stocks(text: Text, bindings: list[Binding]) -> frozenset[int]:
