@@ -36,6 +36,7 @@ LISTS = (
     "recipients",
     "respectively",
     "restating",
+    "several_regions",
     "share_words",
     "such",
     "totals",

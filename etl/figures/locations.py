@@ -26,6 +26,9 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
     """
     places = _in_sentence(text, quantity)
     best = min(places, key=lambda item: item[0], default=None)
+    sentence = text.sentence(quantity.start)
+    if best is None and text.within(sentence.start, sentence.end, "several_regions"):
+        return None, None
     if best is None and (before := _before(text, quantity)):
         return before.code, before.below_region
     if best is None or (best[1].kind == "country" and measure == "share" and text.subject):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.places import Place
 from etl.quantities import Quantity
 
+PAIR = 2
 BACK = 2
 """The list of names stands in the sentence itself or in one of so many before it."""
 
@@ -24,6 +27,24 @@ def regions(text: Text) -> dict[int, Place]:
             if len(distinct) == len(numbers) > 1:
                 paired.update(zip((number.start for number in numbers), distinct, strict=True))
                 break
+    return _beside(text) | paired
+
+
+def _beside(text: Text) -> dict[int, Place]:
+    """The two regions of a title for the pairs of counts in lines that name none: "frauds: 574 and 803"."""
+    title = text.sentences[0]
+    named = {place.code: place for place in text.places if title.start <= place.start < title.end}
+    paired: dict[int, Place] = {}
+    for left, right in pairwise(text.quantities if len(named) == PAIR and "KZ" not in named else ()):
+        here = text.sentence(left.start)
+        gap = text.words.text[left.end : right.start]
+        joined = any(
+            gap.strip() == text.words.text[tag.start : tag.end]
+            for tag in text.within(left.end, right.start, "joins")
+        )
+        placed = any(here.start <= place.start < here.end for place in text.places)
+        if joined and left.unit == right.unit and not placed and left.start not in paired:
+            paired.update(zip((left.start, right.start), named.values(), strict=True))
     return paired
 
 
