@@ -75,7 +75,10 @@ def article(reading: Reading, told: Told, stage: str) -> str | None:
 
 
 def owners(told: list[Told], places: list[int], reading: Reading) -> list[Told | None]:
-    """The person whom each sum concerns: mentioned in its sentence before it, else nearest before."""
+    """The person whom each sum concerns: mentioned in its sentence before it, else nearest before.
+
+    A sum that several took together stands in the first one's row, so that a column can be added up.
+    """
     found: list[Told | None] = []
     accused = [one for one in told if any(fact.event.stage in LADDER for fact in one.facts)]
     for place in places:
@@ -83,6 +86,14 @@ def owners(told: list[Told], places: list[int], reading: Reading) -> list[Told |
         here = [
             (mention, one) for one in accused for sentence, mention in one.entity.at if sentence == number
         ]
+        line = reading.sentences[number]
+        if (
+            accused
+            and not any(not one[0].plural for one in here)
+            and reading.has(line.start, line.end, "jointly")
+        ):
+            found.append(accused[0])
+            continue
         if here:
             ahead = [pair for pair in here if pair[0].start < place] or here
             found.append(min(ahead, key=lambda pair: pair[0].start)[1])

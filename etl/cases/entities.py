@@ -96,7 +96,12 @@ class Cast:
             return self._accused(here)
         if mention.kind == "group" or mention.other:
             return None
-        same = [one for one in reversed(self.entities) if _is_same(one.mention, mention)]
+        same = [
+            one
+            for one in reversed(self.entities)
+            if _is_same(one.mention, mention)
+            and not (mention.key and one.keys and not _shares_name(mention.key, one.keys))
+        ]
         if mention.fresh:
             same = [one for one in same if all(sentence == 0 for sentence, _ in one.at)]
         return next(iter(same), None) or self._told_vaguely(mention, here)
@@ -204,7 +209,7 @@ def _is_same(known: Mention, new: Mention) -> bool:
 def _united(known: Mention, new: Mention) -> Mention:
     """What two mentions of a person tell together; the first one's place stays unless the second is narrower."""
     if new.kind != "role":
-        return known
+        return replace(known, key=known.key or new.key)
     if known.kind != "role":
         return replace(new, key=known.key or new.key)
     changes: dict[str, Any] = {

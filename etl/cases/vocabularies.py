@@ -72,6 +72,7 @@ _LISTS = (
     "including",
     "definite",
     "negations",
+    "jointly",
     "instead",
     "record",
     "quash_verbs",
