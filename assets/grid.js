@@ -22,3 +22,33 @@ document.addEventListener("click", function (event) {
     },
   });
 });
+
+/* The grid's library is as large as all the rest of a page: a page without a grid does not load it (dashboard/scripts.py).
+   Where such a page is left for one with a grid, this stands in the library's place until it is there. */
+(function () {
+  if (window.dash_ag_grid) return;
+  var loading = null;
+
+  function load() {
+    loading = loading || new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = window.gridScript;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.appendChild(script);
+    });
+    return loading;
+  }
+
+  function AgGrid(props) {
+    var real = window.dash_ag_grid.AgGrid, here = window.React.useState(real !== AgGrid);
+    window.React.useEffect(function () {
+      if (!here[0]) load().then(function () { here[1](true); });
+    }, []);
+    return here[0]
+      ? window.React.createElement(real, props)
+      : window.React.createElement("div", { id: props.id, style: props.style, className: props.className, "aria-busy": true });
+  }
+  AgGrid.dashRenderType = true;
+  window.dash_ag_grid = { AgGrid: AgGrid };
+})();

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html, page_container, set_props
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html, set_props
 from flask import Flask, request
 from flask_compress import Compress
 from sqlalchemy import Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard import addresses, engines, frame, languages, previews, theme
+from dashboard import addresses, arrivals, compression, engines, frame, languages, previews, scripts, theme
 from dashboard.translations import DEFAULT, N_, translator
 from etl.catalogue import CatalogueError
 from etl.store.database import DatabaseUnavailable, SchemaTooNew, answering, connect, migrate
@@ -54,6 +54,15 @@ try {{
   var dark = kept === "dark" || (kept !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
 }} catch (error) {{}}
+function early(kind, address) {{
+  var link = document.createElement("link");
+  link.rel = "preload";
+  link.as = kind;
+  if (kind === "fetch") link.crossOrigin = "anonymous";
+  link.href = address;
+  document.head.appendChild(link);
+}}
+{%early%}
 </script>
 </head>
 <body>
@@ -72,7 +81,11 @@ class Dashboard(Dash):  # type: ignore[misc]
         language = languages.of(request.args)
         _ = translator(language)
         page = INDEX.replace("{language}", language).replace("{{", "{").replace("}}", "}")
+        entry, _variables = arrivals.at(self.strip_relative_path(request.path) or "")
+        chosen = scripts.choose(str(parts["scripts"]), entry, self.config.requests_pathname_prefix)
         own = {
+            "scripts": chosen.tags,
+            "early": chosen.early,
             "title": escape(previews.title(request.path, request.args, _)),
             "site": escape(_(previews.SITE)),
             "about": escape(_(previews.ABOUT)),
@@ -124,7 +137,7 @@ def create(engine: Engine | None = None) -> Dash:
 
 def _layout() -> dmc.MantineProvider:
     return dmc.MantineProvider(
-        [html.Div(id="problem", role="alert"), page_container, dcc.Store(id="page-named")],
+        [html.Div(id="problem", role="alert"), arrivals.container(), dcc.Store(id="page-named")],
         theme=theme.MANTINE,
         defaultColorScheme="auto",
     )
@@ -164,3 +177,4 @@ def _serve_small(server: Flask) -> None:
         ],
     )
     Compress(server)
+    compression.register(server)

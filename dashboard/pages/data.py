@@ -27,7 +27,7 @@ from metrics import observations, reports, selections
 from metrics.messages import say
 from metrics.selections import BadQuery, Selection
 
-register_page(__name__, path="/data", name=N_("Data"), title="Data", order=3)
+register_page(__name__, path="/data", name=N_("Data"), title="Data", order=3, grid=True)
 
 clientside_callback(
     ClientsideFunction("address", "write"), Output("data-written", "data"), Input("data-query", "data")

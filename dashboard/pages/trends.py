@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, ctx, dcc, html
+from dash import (
+    ClientsideFunction,
+    Input,
+    Output,
+    State,
+    callback,
+    clientside_callback,
+    ctx,
+    dcc,
+    html,
+)
 from dash.development.base_component import Component
 
 from dashboard import controlbar, engines, frame, markup, narrowing, views, wiring
@@ -16,7 +26,7 @@ from dashboard.translations import N_, Translator, translator
 from dashboard.views import View
 from metrics.selections import ABSENT, DERIVED, Selection
 
-dash.register_page(__name__, path="/trends", name=N_("Trends"), order=1)
+dash.register_page(__name__, path="/trends", name=N_("Trends"), order=1, chart=True)
 
 UNCONTROLLED = ("place", "report", "from_date", "to_date")
 
@@ -86,9 +96,10 @@ def redraw(*inputs: Any) -> tuple[Any, ...]:
     choices = trends_choices.after(engines.current(), asked, changed, looked)
     options, settled = trends_controls.options(choices, _), trends_controls.values(choices)
     picture = trends_picture.build(engines.current(), choices, _)
+    same = trends_choices.KINDS if changed in trends_choices.LOOKS else frozenset[str]()
     return (
-        *(options[name] for name in CONTROLS),
-        *(settled[name] for name in CONTROLS),
+        *(dash.no_update if name in same else options[name] for name in CONTROLS),
+        *(dash.no_update if name in same else settled[name] for name in CONTROLS),
         picture.head,
         picture.figure,
         picture.height,
@@ -102,7 +113,7 @@ def redraw(*inputs: Any) -> tuple[Any, ...]:
 def complete(query: str) -> str:
     """Once the chart of a query is drawn, add what lies below it."""
     selection, view = views.both(query)
-    choices = trends_choices.settle(engines.current(), selection, view)
+    choices = trends_choices.settle(engines.current(), selection, view, kinds=False)
     return markup.write(trends_picture.below(engines.current(), choices, translator(selection.lang)))
 
 

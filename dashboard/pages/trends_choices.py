@@ -25,6 +25,11 @@ _PARTS = ("measure", "unit", "offence", "gravity")
 _FEW = 2
 _USUAL = View()
 
+KINDS = frozenset({"indicator", "kind", "offence", "gravity"})
+"""The controls that say what is counted."""
+LOOKS = frozenset({"window", "region", "show", "layout", "base", "borders", "derive"})
+"""The controls that leave what could be counted instead as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -56,20 +61,22 @@ class Choices:
         return tuple(point for point in self.points if point.shown.region in self.selection.region)
 
 
-def settle(engine: Engine, asked: Selection, view: View = _USUAL) -> Choices:
+def settle(engine: Engine, asked: Selection, view: View = _USUAL, *, kinds: bool = True) -> Choices:
     """Return ``asked`` with everything that it leaves open filled in by what the data has most of.
 
-    A view that the kind of value does not allow (a rate of money, a change of a change) becomes that of levels.
+    A view that the kind of value does not allow (a rate of money, a change of a change) becomes that of levels. Without
+    ``kinds`` a picture is found sooner, and what its indicator could be shown as instead is left open.
     """
     told = series.told(engine)
     asked = replace(asked, indicator=asked.indicator[:1] or _first(engine, told))
     everywhere = replace(asked, region=())
-    counted = tallies.take(engine, asked)
+    divided = bool(asked.offence or asked.gravity)
+    counted = tallies.take(engine, asked, undivided=not kinds and not divided)
     settled = tallies.settle(asked, counted)
     if asked.region and not settled.window:
         settled = tallies.settle(everywhere, counted)
     anyhow = replace(everywhere, measure=(), unit=(), offence=(), gravity=(), window=())
-    kinds = tallies.kinds(tallies.within(anyhow, counted))
+    offered = tallies.kinds(tallies.within(anyhow, counted)) if kinds else ()
     derive = DERIVED in asked.add
     narrowed = replace(settled, region=(), window=settled.window or asked.window[:1])
     read = series.read(engine, narrowed, derive=derive, joined=view.joined)
@@ -78,7 +85,7 @@ def settle(engine: Engine, asked: Selection, view: View = _USUAL) -> Choices:
     chosen = replace(settled, region=_regions(asked.region, read.points), window=narrowed.window)
     allowed = replace(view, show=view.show if view.show in shows(parts(chosen), chosen.indicator) else LEVEL)
     held = articles.held(engine)
-    return Choices(chosen, allowed, read.points, read.left_out, kinds, windows, dict(counts), told, held)
+    return Choices(chosen, allowed, read.points, read.left_out, offered, windows, dict(counts), told, held)
 
 
 def shows(kind: Sequence[str], indicator: Sequence[str]) -> tuple[str, ...]:
@@ -95,7 +102,9 @@ def after(engine: Engine, asked: Selection, changed: str, view: View = _USUAL) -
 
     A new indicator that none of the chosen regions has brings its own regions along.
     """
-    choices = settle(engine, asked, view)
+    choices = settle(engine, asked, view, kinds=changed not in LOOKS)
+    if not choices.points:
+        choices = settle(engine, asked, view)
     told = [code for code in asked.region if code != names.NATION and code in choices.regions]
     if changed == "indicator" and not told:
         return settle(engine, replace(asked, region=()), view)
