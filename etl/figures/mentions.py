@@ -34,6 +34,7 @@ class Concepts:
         for first in [first for first in self._governed if first in adjectives]:
             self._governed.setdefault(first + 1, adjectives[first])
         self._leads = {tag.start for tag in tags if tag.kind == "prepositions"}
+        self._leading = {tag.first for tag in tags if tag.kind == "prepositions"}
         self._starts = [tag.start for tag in self._tags]
         self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
         self._qualifying = {tag.last + 1: tag.first for tag in self._tags if tag.kind != "concept"}
@@ -66,6 +67,10 @@ class Concepts:
         """Whether a preposition stands directly before the tag, and not before ``start``."""
         end = self._governed.get(tag.first)
         return end is not None and start <= end and tag.start - end <= 1
+
+    def is_place(self, tag: Tag) -> bool:
+        """Whether the name of an offence begins with a preposition, and so may tell where: "on the roads"."""
+        return tag.kind == "offence" and tag.first in self._leading
 
     def is_led(self, start: int) -> bool:
         """Whether a preposition begins there."""

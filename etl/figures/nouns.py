@@ -131,4 +131,5 @@ def _noun_cost(
     genitive = concepts.is_genitive(tag, vocabulary.nouns) or concepts.belongs(tag, head, vocabulary.actions)
     if stance is BEHIND and genitive:
         more += ATTRIBUTE
-    return cost * stance.far + stance.before + more + (GOVERNED if concepts.governed(tag) else 0.0)
+    governed = concepts.governed(tag) or (stance is BEFORE and concepts.is_place(tag))
+    return cost * stance.far + stance.before + more + (GOVERNED if governed else 0.0)
