@@ -6,6 +6,8 @@ from etl.figures import antecedents, attributes, measures, topics
 from etl.figures.bound import REGISTERED, Binding
 from etl.figures.texts import Text
 
+NAMED, PUNISHED, NEAR = "named", ("convicted", "imprisonment"), 14.0
+"""Where a conviction is told so near, what has an offence only where it is named has that of the text."""
 OFFENDERS = "offenders_identified"
 """The indicator that counts those who did it."""
 
@@ -30,6 +32,8 @@ def find(
     """
     if kind == attributes.IMPLIED:
         return None, None
+    if kind == NAMED and min(map(binding.reach.context, PUNISHED)) < NEAR:
+        kind = attributes.TOPIC  # a court's fine is for the crime that the text is about
     offence = attributes.offence(text, binding.index, kind, behind=behind)
     if offence is None and binding.verdict.indicator == OFFENDERS:
         offence = attributes.manner(text, binding.index)
