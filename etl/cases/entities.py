@@ -9,6 +9,11 @@ from etl.cases.mentions import Mention
 
 _SHARED = ("body", "portfolio", "level", "key", "count")
 _STEM = 5
+_SAME_WORD = 4
+_BROAD = frozenset(
+    {"doctor", "specialist", "teacher", "relative", "inspector", "officer", "bailiff", "accomplice"}
+)
+"""Offices of many words, of which each is somebody else: the physician and the nurse."""
 _LOOSE = frozenset({"official", "employee", "officer", "police_officer"})
 """Nouns that may stand for somebody named more exactly before."""
 
@@ -23,6 +28,7 @@ class Entity:
     at: list[tuple[int, Mention]] = field(default_factory=list)
     accused: bool = False
     guilty: bool = False
+    gender: str = ""
 
     @property
     def first(self) -> int:
@@ -80,6 +86,7 @@ class Cast:
             entity = Entity(len(self.entities), mention)
             self.entities.append(entity)
         entity.at.append((sentence, mention))
+        entity.gender = entity.gender or mention.gender
         if mention.key:
             entity.keys.add(mention.key)
         entity.mention = _united(entity.mention, mention)
@@ -127,9 +134,11 @@ class Cast:
 
     def _pointed(self, mention: Mention, here: list[Entity]) -> Entity | None:
         """Whom a pronoun means: a person of the sentence, else of the one before; one person where it is singular."""
-        ranked = [_persons(here), _persons(self.topic)]
+        told = [one for one in self.entities if not _differs(one.gender, mention.gender)]
+        here = [one for one in here if one in told]
+        ranked = [_persons(here), [one for one in _persons(self.topic) if one in told]]
         if not mention.plural:
-            ranked += [[one for one in reversed(_persons(self.entities)) if one.accused]]
+            ranked += [[one for one in reversed(_persons(told)) if one.accused]]
             ranked = [[one for one in found if not one.mention.plural] for found in ranked] + ranked
         return next((found[0] for found in ranked if found), None)
 
@@ -173,6 +182,11 @@ class Cast:
         return replace(mention, **told)
 
 
+def _differs(one: str, other: str) -> bool:
+    """Whether both are told and are not the same."""
+    return bool(one) and bool(other) and one != other
+
+
 def _shares_name(key: str, keys: set[str]) -> bool:
     """Whether two names are one in different cases."""
     return any(
@@ -192,6 +206,8 @@ def _is_same(known: Mention, new: Mention) -> bool:
     if known.kind != "role" or new.kind != "role":
         return False
     if known.noun != new.noun or known.deputy != new.deputy or known.plural != new.plural:
+        return False
+    if known.noun in _BROAD and _differs(known.word[:_SAME_WORD], new.word[:_SAME_WORD]):
         return False
     for name in _SHARED:
         mine, other = getattr(known, name), getattr(new, name)

@@ -13,7 +13,8 @@ class Mention:
 
     ``kind`` is ``role``, ``name``, or for what points back ``same``, ``pronoun`` or ``group``. ``noun`` is an office of
     ``roles.yml``; ``key`` is the name's; ``count`` the number of persons, ``None`` where no number is given;
-    ``acts`` marks those who act in proceedings.
+    ``acts`` marks those who act in proceedings; ``word`` is the office's own word, of which one office has several;
+    ``gender`` is ``f`` or ``m`` where a pronoun tells it.
     """
 
     start: int
@@ -39,3 +40,5 @@ class Mention:
     object: bool = False
     bracketed: bool = False
     fresh: bool = False
+    word: str = ""
+    gender: str = ""

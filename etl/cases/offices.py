@@ -83,6 +83,7 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         fresh=_is_new(reading, start, line),
         acts=roles[office].acts and not former,
         object=_is_owner(reading, word, head),
+        word=word,
     )
     mention = replace(mention, level=_level(reading, mention, chain))
     led = any(

@@ -9,7 +9,7 @@ from etl.cases import appositions, chains, offices, vocabularies
 from etl.cases.chains import Part
 from etl.cases.mentions import Mention
 from etl.cases.texts import Reading
-from etl.lexicons import Words
+from etl.lexicons import Tag, Words
 from etl.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -85,8 +85,16 @@ def _mentions(reading: Reading, line: Sentence) -> Iterator[Mention]:
                 object=reading.has(tag.start, tag.end, "object_pronouns"),
                 count=offices.count(reading, tag.start, line)[0],
                 fresh=single,
+                gender=_gender(reading, tag),
             )
     yield from _counted(reading, line, spans)
+
+
+def _gender(reading: Reading, tag: Tag) -> str:
+    """Of which gender a pronoun is; none where its form is that of several."""
+    word = reading.folded[tag.start : tag.end]
+    vocabulary = reading.vocabulary
+    return "f" if word in vocabulary.feminine else "m" if word in vocabulary.masculine else ""
 
 
 def _is_one_of(reading: Reading, at: int, line: Sentence) -> bool:

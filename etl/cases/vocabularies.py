@@ -104,6 +104,8 @@ class Vocabulary:
     closing_cases: tuple[str, ...]
     verb_endings: tuple[str, ...]
     titles: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
     level_adjectives: tuple[str, ...]
     years: frozenset[str]
     months: frozenset[str]
@@ -164,6 +166,8 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             closing_cases=tuple(source["closing_cases"]),
             verb_endings=tuple(source["verb_endings"]),
             titles=frozenset(source["titles"]),
+            feminine=frozenset(source["feminine"]),
+            masculine=frozenset(source["masculine"]),
             level_adjectives=tuple(source["level_adjectives"]),
             years=frozenset(map(str, source["term_years"])),
             months=frozenset(map(str, source["term_months"])),
