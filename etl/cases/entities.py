@@ -86,7 +86,7 @@ class Cast:
             entity = Entity(len(self.entities), mention)
             self.entities.append(entity)
         entity.at.append((sentence, mention))
-        entity.gender = entity.gender or mention.gender
+        entity.gender = entity.gender or (mention.gender if mention.subject else "")
         if mention.key:
             entity.keys.add(mention.key)
         entity.mention = _united(entity.mention, mention)
@@ -207,7 +207,7 @@ def _is_same(known: Mention, new: Mention) -> bool:
         return False
     if known.noun != new.noun or known.deputy != new.deputy or known.plural != new.plural:
         return False
-    if known.noun in _BROAD and _differs(known.word[:_SAME_WORD], new.word[:_SAME_WORD]):
+    if known.noun in _BROAD and not known.plural and _differs(known.word[:_SAME_WORD], new.word[:_SAME_WORD]):
         return False
     for name in _SHARED:
         mine, other = getattr(known, name), getattr(new, name)

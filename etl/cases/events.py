@@ -19,6 +19,7 @@ APPEAL = frozenset({"upheld", "changed_on_appeal"})
 """Stages whose words mean an appeal only beside a word for a sentence."""
 _STRONG = re.compile(r"[;:]")
 _WORD = re.compile(r"[^\W\d_]+")
+_SUSPECTED = frozenset({"investigation", "detained", "on_trial"})
 _DENIED = 2
 """So many words may stand between a negation and the finding that it denies."""
 _NEAR = 90
@@ -121,7 +122,9 @@ def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
         for void in reading.within(max(0, tag.start - 40), tag.end, "not_yet")
     ):
         return True
-    if stage == "convicted" and _is_denied(reading, tag):
+    if stage == "convicted" and _is_denied(reading, tag, _DENIED):
+        return True
+    if stage in _SUSPECTED and _is_denied(reading, tag, reading.vocabulary.denied_near):
         return True
     start, end = segment(reading, tag.start) if stage in GUILT else reading.clause(tag.start)
     for void in reading.within(start, end, "voids"):
@@ -135,16 +138,16 @@ def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
     return False
 
 
-def _is_denied(reading: Reading, tag: Tag) -> bool:
+def _is_denied(reading: Reading, tag: Tag, reach: int) -> bool:
     """Whether a word beside the finding denies it: before it, or behind it in Kazakh."""
     start, end = reading.clause(tag.start)
     if reading.vocabulary.head_last:
         return any(
-            len(_WORD.findall(reading.folded[tag.end : one.start])) <= 1
+            len(_WORD.findall(reading.folded[tag.end : one.start])) < reach
             for one in reading.within(tag.end, end, "negations")
         )
     return any(
-        len(_WORD.findall(reading.folded[one.end : tag.start])) <= _DENIED
+        len(_WORD.findall(reading.folded[one.end : tag.start])) <= reach
         for one in reading.within(start, tag.start, "negations")
     )
 

@@ -14,7 +14,7 @@ class Mention:
     ``kind`` is ``role``, ``name``, or for what points back ``same``, ``pronoun`` or ``group``. ``noun`` is an office of
     ``roles.yml``; ``key`` is the name's; ``count`` the number of persons, ``None`` where no number is given;
     ``acts`` marks those who act in proceedings; ``word`` is the office's own word, of which one office has several;
-    ``gender`` is ``f`` or ``m`` where a pronoun tells it.
+    ``gender`` is ``f`` or ``m`` where a pronoun tells it, and ``subject`` says that it is one for persons mostly.
     """
 
     start: int
@@ -42,3 +42,4 @@ class Mention:
     fresh: bool = False
     word: str = ""
     gender: str = ""
+    subject: bool = False

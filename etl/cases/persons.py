@@ -86,6 +86,7 @@ def _mentions(reading: Reading, line: Sentence) -> Iterator[Mention]:
                 count=offices.count(reading, tag.start, line)[0],
                 fresh=single,
                 gender=_gender(reading, tag),
+                subject=reading.folded[tag.start : tag.end] in reading.vocabulary.subjects,
             )
     yield from _counted(reading, line, spans)
 

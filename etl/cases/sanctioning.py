@@ -164,7 +164,8 @@ def _others(scene: Scene) -> None:
 def _punished(scene: Scene, tag: Tag, stage: str) -> list[Entity]:
     """Whom a sanction without a term strikes: the persons of its event, the nearest of several, or everyone."""
     reading, line = scene.reading, scene.line
-    if reading.has(line.start, line.end, "everyone"):
+    named = any(mention.kind == "role" and not mention.acts for group in line.groups for mention, _ in group)
+    if reading.has(line.start, line.end, "everyone") and not named:
         return [
             one.entity for one in scene.told.values() if any(fact.event.stage == stage for fact in one.facts)
         ]

@@ -104,8 +104,10 @@ class Vocabulary:
     closing_cases: tuple[str, ...]
     verb_endings: tuple[str, ...]
     titles: frozenset[str]
+    denied_near: int
     feminine: frozenset[str]
     masculine: frozenset[str]
+    subjects: frozenset[str]
     level_adjectives: tuple[str, ...]
     years: frozenset[str]
     months: frozenset[str]
@@ -166,8 +168,10 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             closing_cases=tuple(source["closing_cases"]),
             verb_endings=tuple(source["verb_endings"]),
             titles=frozenset(source["titles"]),
+            denied_near=int(source["denied_near"]),
             feminine=frozenset(source["feminine"]),
             masculine=frozenset(source["masculine"]),
+            subjects=frozenset(source["subjects"]),
             level_adjectives=tuple(source["level_adjectives"]),
             years=frozenset(map(str, source["term_years"])),
             months=frozenset(map(str, source["term_months"])),
