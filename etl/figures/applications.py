@@ -81,6 +81,8 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
         return any(
             quantity.end <= other.start < claim.start for other in text.quantities[index + 1 : index + 4]
         )
+    if _is_of_last(text, index, claim):
+        return True
     if not is_change or "year" not in claim.fields:
         return False
     between = [
@@ -91,6 +93,13 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
     if claim.kind == "year":
         return any(text.words.text[claim.end : other.start].strip() in {"", "-", ":"} for other in between)
     return bool(between) and ends_before(periods.resolve(claim, text.clock), text.clock.own)
+
+
+def _is_of_last(text: Text, index: int, claim: Claim) -> bool:
+    """Whether a time stands behind the number before, and this one has its own: "50 in 2023 and 70 in 2022"."""
+    end = text.quantities[index].end
+    behind = index > 0 and text.quantities[index - 1].end <= claim.start
+    return behind and any(0 <= own.start - end <= 1 and own.kind == claim.kind for own in text.claims)
 
 
 def ends_before(period: Period | None, own: Period) -> bool:

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from etl.figures import comparisons, labels, locations, modalities, readings, repetitions, respective, timing
+from dataclasses import replace
+
+from etl.figures import (
+    columns,
+    comparisons,
+    labels,
+    locations,
+    modalities,
+    readings,
+    repetitions,
+    respective,
+    timing,
+)
 from etl.figures.bound import Binding
 from etl.figures.texts import Text
 from etl.periods import NONE
@@ -14,7 +26,7 @@ MISDEMEANOUR = "misdemeanour"
 
 def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAside]]:
     """The figures in order of their place, each told once, and the quantities that are none."""
-    paired = respective.regions(text)
+    paired, headed = respective.regions(text), columns.times(text)
     figures: list[Figure] = []
     aside: list[SetAside] = []
     cases = modalities.cases(text)
@@ -27,7 +39,10 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
             continue
         last = figures[-1] if figures else None
         is_point = binding.index in stocks or _is_undated(text, binding)
-        figures.append(_figure(text, binding, paired.get(quantity.start), last, cases, is_point=is_point))
+        figure = _figure(text, binding, paired.get(quantity.start), last, cases, is_point=is_point)
+        if period := headed.get(quantity.start):
+            figure = replace(figure, period_start=period[0], period_end=period[1])
+        figures.append(figure)
     return repetitions.drop(text, figures, aside)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.figures import partitives
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -16,6 +17,8 @@ BESIDE = 1.0
 NEAR = 40
 CASED = 2
 """Between a number and the direction that its noun's case ending leads to stand at most so many words."""
+FULFILLED = frozenset({"compensated", "collected", "paid", "solved", "detection_rate"})
+"""What is done to a part of a whole: so much of it, not so much more."""
 WORDED = 4.0
 """A factor that is a word tells its direction by itself ("twice as many") unless another stands so near."""
 CASED_REACH = 12
@@ -57,6 +60,7 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
     if (
         _is_possessive(text, quantity)
         or quantity.measure == "share"
+        or (cost >= IN_BEFORE and partitives.are_shares(text, quantity))
         or (paired and quantity.measure is None and quantity.unit == "percent")
     ):
         return SHARE
@@ -66,7 +70,7 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
         return Measure("change", sign if quantity.value > 0 else -1, cost)
     return (
         Measure("change", sign, cost)
-        if is_by(text, quantity)
+        if is_by(text, quantity) and not (cost >= IN_BEFORE and _is_fulfilled(text, quantity))
         else _of_percentage(text, quantity, sign, cost, last)
     )
 
@@ -85,6 +89,13 @@ def _of_count(text: Text, quantity: Quantity, sign: int, cost: float, *, paired:
     ):
         return Measure("change", sign, cost)
     return Measure("change", sign, cost) if not paired and _is_by_ending(text, quantity, cost) else LEVEL
+
+
+def _is_fulfilled(text: Text, quantity: Quantity) -> bool:
+    """Whether the sentence says what was made good so far, and not how it has changed: "compensated by 80%"."""
+    sentence = text.sentence(quantity.start)
+    named = text.within(sentence.start, sentence.end, "concept")
+    return any(tag.id in FULFILLED for tag in named)
 
 
 def _is_difference(text: Text, quantity: Quantity) -> bool:

@@ -71,6 +71,7 @@ def take(
     places = {tag.start for _, cost, tag in named if cost <= own + IMPLIED}
     for name, cost, tag in named:
         other = reach.own and stance is not RATIO and tag.start not in places
+        other = other or (stance is RATIO and heads and tag not in heads and tag.start > heads[0].start)
         reach.lower(reach.nouns, name, cost + (OWN if other else 0.0), (tag.start, tag.end))
 
 

@@ -92,6 +92,17 @@ DRESS: list[Row] = [
 ]
 TIMES: list[Row] = [
     (
+        "en",
+        "Courts convicted [50] people in 2023 and [70] in 2022.",
+        [{"period_start": date(2023, 1, 1)}, {"period_start": date(2022, 1, 1)}],
+    ),
+    # a stock's day says nothing of when the rest was done; "every year" is meant by the whole sentence
+    (
+        "en",
+        "Annually [13] thousand accidents happen and [2] thousand people die.",
+        [{"period_end": None}] * 2,
+    ),
+    (
         "ru",
         "За 9 месяцев осуждены [50] человек, в прошлом году – [70].",
         [
@@ -167,6 +178,45 @@ _FIRST, _SECOND = (
 )
 # The report is about 2023; a paragraph of it is about five months.
 CARRIED: list[Row] = [
+    # instances are what was spoken of: accidents, violations, crimes
+    (
+        "en",
+        "Road accidents grew. In [90%] of instances drivers are to blame.",
+        [{"indicator": "road_accidents", "measure": "share"}],
+    ),
+    (
+        "en",
+        "Infringements of constitutional rights in the criminal process were noted in [447] instances.",
+        [{"indicator": "violations_found", "offence": "constitutional_rights"}],
+    ),
+    # an aside is passed over; what brackets hold adds up to the next number
+    (
+        "en",
+        "Three of the claims were granted; [seven] more claims, which concern flats, are being considered in court.",
+        [{"indicator": "cases_in_court"}],
+    ),
+    (
+        "en",
+        "From cells ([449]) and offices ([375]) there were released in all [824] people.",
+        [{"indicator": "persons_released"}] * 3,
+    ),
+    (
+        "en",
+        "Criminal offences fell by [5%], including serious ones by [9%], thefts by [16%].",
+        [{"indicator": "registered_offences"}] * 3,
+    ),
+    (
+        "en",
+        "The number of people killed in road accidents fell by [7%] to [1,980].",
+        [{"indicator": "deaths"}, {"indicator": "deaths"}],
+    ),
+    (
+        "en",
+        "They registered 1,538 corruption crimes. Of these, the police accounted for [1,012], other bodies for [367].",
+        [{"indicator": "registered_crimes", "offence": "corruption"}] * 2,
+    ),
+    ("en", "Courts convicted 120 people, [15] more than in 2022.", [{"measure": "change", "value": 15}]),
+    ("en", "Of the damage, [92%] was established; it was compensated by [80%].", [{}, {"measure": "share"}]),
     (
         "en",
         (
@@ -216,6 +266,20 @@ CARRIED: list[Row] = [
     ),
 ]
 PLACES: list[Row] = [
+    # a sentence without a place goes on with the paragraph's; a dateline names none
+    (
+        "en",
+        (
+            "Thefts in Aktobe region\n\nALMATY, July 12 (Agency) - In Pavlodar region [45] people were convicted. "
+            "Of them [12] went to prison.\n\nIn all [96] people were convicted."
+        ),
+        [{"region": "KZ-55"}, {"region": "KZ-55"}, {"region": "KZ-15"}],
+    ),
+    (
+        "en",
+        "Aktobe and Atyrau regions\n\nThefts: [574] and [803]",
+        [{"region": "KZ-15"}, {"region": "KZ-23"}],
+    ),
     ("ru", "В 2016 году в Южно-Казахстанской области осуждены [50] человек.", [{"region": "KZ-YUZ"}]),
     (
         "ru",
