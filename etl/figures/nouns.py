@@ -71,8 +71,8 @@ def take(
     places = {tag.start for _, cost, tag in named if cost <= own + IMPLIED}
     for name, cost, tag in named:
         other = reach.own and stance is not RATIO and tag.start not in places
-        other = other or (stance is RATIO and heads and tag not in heads and tag.start > heads[0].start)
-        reach.lower(reach.nouns, name, cost + (OWN if other else 0.0), (tag.start, tag.end))
+        ahead = stance is RATIO and tag not in heads and any(tag.start > head.start for head in heads)
+        reach.lower(reach.nouns, name, cost + (OWN if other or ahead else 0.0), (tag.start, tag.end))
 
 
 def _describes(quantity: Quantity, tag: Tag, layout: Layout, vocabulary: Vocabulary) -> bool:
