@@ -61,7 +61,12 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
         _is_possessive(text, quantity)
         or quantity.measure == "share"
         or (cost >= IN_BEFORE and partitives.are_shares(text, quantity))
-        or (paired and quantity.measure is None and quantity.unit == "percent")
+        or (
+            paired
+            and quantity.measure is None
+            and quantity.unit == "percent"
+            and not text.before(quantity, "by")
+        )
     ):
         return SHARE
     if quantity.measure == "change" and quantity.unit == "times" and cost > WORDED:

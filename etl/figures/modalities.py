@@ -45,7 +45,11 @@ def find(text: Text, binding: Binding, cases: frozenset[int]) -> str:
     is_single = binding.measure.name == "level" and not (indicator.counts == CASES and quantity.value > 1)
     sentence = text.sentence(quantity.start)
     told = text.within(sentence.start, sentence.end, "modality")
-    if not indicator.demand and any(_is_demanded(text, quantity, tag) for tag in told):
+    if (
+        not indicator.demand
+        and indicator.counts != CASES
+        and any(_is_demanded(text, quantity, tag) for tag in told)
+    ):
         return TARGET
     if is_single and (
         text.layout.sentence(quantity.start) in cases

@@ -40,6 +40,8 @@ CARRIED = 5.0
 """What decided the number before costs at most so much for the next member of its list, however far it stands."""
 TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
+RATES = frozenset({"detection_rate"})
+"""What is a share by its name, and in a clause behind the number the next one's: "crimes fell by 4%, detection rose to 64%"."""
 DESCRIBED = frozenset({"count", "percent"})
 """Units of numbers whose noun may be described; what describes money says what it is."""
 
@@ -152,7 +154,8 @@ def _take_contexts(
             cost = cost * INSIDE + (PARTICIPLE if describes else 0.0)
         elif tag.start >= quantity.end:
             # "14 claims were filed for 61 mln, 11 were granted"; "losses were put at 46 mln, returned were 17 mln"
-            led = action and not verb_final and (acted or layout.leads(tag.end))
+            led = not verb_final and (layout.leads(tag.end) if tag.id in RATES else action and acted)
+            led = led or (action and not verb_final and layout.leads(tag.end))
             cost = cost * (VERB_FINAL if verb_final else 1.0) + (NEXT if told or led else OUTSIDE)
         else:
             acting = inner or (verb_final and told)
