@@ -20,10 +20,13 @@ class Looks:
     patronymics: tuple[str, ...]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
+    lone: re.Pattern[str]
     stem: re.Pattern[str]
     not_names: frozenset[str]
     commemorated: Lexicon
     given: frozenset[str]
+    given_endings: tuple[str, ...]
+    short: frozenset[str]
 
 
 @cache
@@ -44,10 +47,13 @@ def read(folder: Path = DATA) -> Looks:
             patronymics=tuple(map(str, source["patronymics"])),
             strong=re.compile(strong),
             weak=re.compile(weak),
+            lone=re.compile(rf"[^\W\d_]{{3,}}{surnames['lone']}"),
             stem=re.compile(r"(.{2,}?(?:\u043e\u0432|\u0435\u0432|\u0438\u043d|ov|ev|in))"),
             not_names=frozenset(map(str, source["not_names"])),
             commemorated=Lexicon(("word", "word", str(word)) for word in source["commemorated"]),
             given=frozenset(name.strip() for line in source["given"] for name in line.split(",")),
+            given_endings=tuple(map(str, source["given_endings"])),
+            short=frozenset(map(str, source["short"])),
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error

@@ -23,6 +23,7 @@ _MORE = 5
 """A name found elsewhere may end in so many letters more: case endings."""
 _TITLED = 0.8
 """A line in which more of the words are capitalised is a title, whose capitals say nothing."""
+_LONG = 6
 _RUN = 3
 _PLURALS = ("\u043e\u0432", "\u0435\u0432", "\u044b\u0445")
 """What ends like a surname at the start of a sentence or behind a mark may be a plain Russian plural: another form tells."""
@@ -81,7 +82,9 @@ def find(
     spans = list(_initialled(original, looks, kept))
     before = set(titles)
     for run in runs:
-        spans.extend(_named(original, run, looks, lowered, behind) or _titled(original, run, lowered, before))
+        spans.extend(
+            _named(original, run, looks, lowered, behind) or _titled(original, run, looks, lowered, before)
+        )
     keys = _keys(words.text, spans, looks)
     spans.extend(
         (word.start, word.end)
@@ -163,14 +166,18 @@ def _bare(folded: str) -> str:
     return folded.removesuffix("'s").removesuffix("'")
 
 
-def _titled(original: str, run: list[_Word], lowered: set[str], titles: set[int]) -> list[tuple[int, int]]:
+def _titled(
+    original: str, run: list[_Word], looks: Looks, lowered: set[str], titles: set[int]
+) -> list[tuple[int, int]]:
     """A lone capital right behind a title, and two of them in an apposition: "colonel N", "a contractor, N N,"."""
     own = [word for word in run[:_RUN] if not word.opens and word.folded not in lowered]
     if not own or own[0] is not run[0]:
         return []
     span = own[0].start, own[-1].end
     if len(run) == 1:
-        return [span] if _follows(original, span[0], titles) else []
+        bare = _bare(run[0].folded)
+        alone = bare in looks.short or (looks.lone.fullmatch(bare) and bare not in looks.not_names)
+        return [span] if alone or _follows(original, span[0], titles) else []
     opened = original[max(0, span[0] - 2) : span[0]] in {", ", "- ", "\u2013 ", "\u2014 "}
     closed = _CLOSES.match(original, span[1]) is not None
     apposed = opened and closed and any(at in titles for at in range(max(0, span[0] - 3), span[0]))
@@ -233,6 +240,8 @@ def _is_name(word: _Word, looks: Looks, lowered: set[str]) -> bool:
 
 def _given(folded: str, looks: Looks) -> bool:
     bare = _bare(folded)
+    if len(bare) >= _LONG and bare.endswith(looks.given_endings):
+        return True
     return any(bare[:length] in looks.given for length in range(len(bare), max(2, len(bare) - 4), -1))
 
 

@@ -92,7 +92,7 @@ def _listed(reading: Reading, left: Mention, right: Mention, happened: list[Even
 def _joined(reading: Reading, left: Mention, right: Mention) -> bool:
     """Whether two persons stand side by side in a list."""
     gap = reading.folded[left.end : right.start]
-    if re.search(r"[.;:()\d]", gap) or "pronoun" in {left.kind, right.kind}:
+    if re.search(r"[.;:()\d]", gap) or "pronoun" in {left.kind, right.kind} or right.victim:
         return False
     words = _WORD.findall(gap)
     vocabulary = reading.vocabulary

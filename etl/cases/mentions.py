@@ -14,7 +14,8 @@ class Mention:
     ``kind`` is ``role``, ``name``, or for what points back ``same``, ``pronoun`` or ``group``. ``noun`` is an office of
     ``roles.yml``; ``key`` is the name's; ``count`` the number of persons, ``None`` where no number is given;
     ``acts`` marks those who act in proceedings; ``word`` is the office's own word, of which one office has several;
-    ``gender`` is ``f`` or ``m`` where a pronoun tells it, and ``subject`` says that it is one for persons mostly.
+    ``gender`` is ``f`` or ``m`` where a pronoun tells it, and ``subject`` says that it is one for persons mostly;
+    ``victim`` is whoever stands right behind the word for a crime.
     """
 
     start: int
@@ -43,3 +44,4 @@ class Mention:
     word: str = ""
     gender: str = ""
     subject: bool = False
+    victim: bool = False

@@ -29,7 +29,10 @@ _MANY = 2
 def find(reading: Reading, line: Line, event: Event, cast: Cast) -> Group:
     """The persons of whom an event tells: the nearest list of them, else those of the sentence before."""
     best: tuple[float, Group] | None = None
+    suspects = [group for group in line.groups if not group[0][0].victim and not group[0][0].acts]
     for group in line.groups:
+        if group[0][0].victim and suspects:
+            continue
         total = min(cost(reading, line, event.start, event.end, mention) for mention, _ in group)
         if event.start <= group[0][0].start and group[0][0].end <= event.end:
             continue  # "with him stand"

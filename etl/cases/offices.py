@@ -19,6 +19,9 @@ _FORCES = frozenset({"anticorruption", "nsc", "prosecution"})
 _PLACELESS = frozenset({"customs", "army", "prison", "university", "company"})
 """Bodies that are in a place without being the place's."""
 _COUNT_REACH = 30
+_DONE_TO = frozenset(
+    {"murder", "sexual", "sexual_minors", "robbery", "torture", "extortion", "assault", "road"}
+)
 _PICKED = 2
 _NEXT = 3
 """The next word begins at most so many characters away."""
@@ -84,6 +87,7 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         acts=roles[office].acts and not former,
         object=_is_owner(reading, word, head),
         word=word,
+        victim=_is_victim(reading, start, line),
     )
     mention = replace(mention, level=_level(reading, mention, chain))
     led = any(
@@ -100,6 +104,16 @@ def _is_owner(reading: Reading, word: str, head: Part) -> bool:
     """Whether a Kazakh genitive only says whose something is: "over an employee's crime", but not "his sentence"."""
     genitive = reading.vocabulary.head_last and word.endswith(reading.vocabulary.genitives)
     return genitive and not reading.has(head.end, head.end + _NEXT, "appeal_words", "guilt_words")
+
+
+def _is_victim(reading: Reading, start: int, line: Sentence) -> bool:
+    """Whether a crime was done to them: "the killing of a poacher"; in Kazakh its word stands behind."""
+    before = reading.within(max(line.start, start - _COUNT_REACH), start, "charge")
+    if reading.vocabulary.head_last or not before:
+        return False
+    gap = _WORD.findall(reading.folded[before[-1].end : start])
+    small = all(word in reading.vocabulary.indefinite or reading.vocabulary.is_link(word) for word in gap)
+    return before[-1].id in _DONE_TO and len(gap) <= _PICKED and small
 
 
 def _is_picked(reading: Reading, start: int, line: Sentence) -> bool:
