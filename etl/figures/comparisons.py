@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from etl.figures import strokes
 from etl.figures.measures import RATIOS
 from etl.figures.texts import Text
 from etl.lexicons import Tag
@@ -37,8 +38,10 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
         told = told and not text.is_partitive(right)  # "1.2 bn was paid, of it 1 bn went to the budget"
         if told or is_pair(text, left, right):
             found[index], found[index + 1] = EARLIER, LATER
-        elif left.unit == right.unit and _mark(text, left, "to") and _mark(text, right, "from"):
+        elif _is_turned_pair(text, left, right):
             found[index], found[index + 1] = LATER, EARLIER
+        elif (order := strokes.earlier_first(text, left, right)) is not None:
+            found[index : index + 2] = [EARLIER, LATER] if order else [LATER, EARLIER]
         elif found[index] == found[index + 1] == NOW and _repeats(text, left, right):
             found[index + 1] = EARLIER
     for index, (left, right) in enumerate(pairwise(quantities)):
@@ -46,6 +49,12 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
             found[index + 1] = EARLIER
     _take_triples(text, quantities, found)
     return found
+
+
+def _is_turned_pair(text: Text, left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers of a sentence are "to ... from ..."."""
+    near = left.unit == right.unit and text.sentence(left.start) == text.sentence(right.start)
+    return near and _mark(text, left, "to") and _mark(text, right, "from")
 
 
 def _take_triples(text: Text, quantities: list[Quantity], found: list[str]) -> None:
