@@ -76,6 +76,8 @@ def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], a
     if tag.id == "acquitted" and _is_pleaded(reading, tag, wishes):
         return False
     line = reading.sentences[reading.sentence(tag.start)]
+    if tag.id in APPEAL and _is_of_arrest(reading, tag, terms):
+        return False
     # "upheld six claims", "losses were reduced"
     return tag.id not in APPEAL or bool(terms) or reading.has(line.start, line.end, "appeal_words")
 
@@ -136,6 +138,13 @@ def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
         clause = reading.clause(tag.start)
         return reading.has(*clause, "voids_if")
     return False
+
+
+def _is_of_arrest(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
+    """Whether what was left as it was is somebody's arrest, and no verdict."""
+    line = reading.sentences[reading.sentence(tag.start)]
+    judged = bool(terms) or reading.has(line.start, line.end, "verdict_words")
+    return not judged and reading.has(line.start, line.end, "arrest_words")
 
 
 def _is_denied(reading: Reading, tag: Tag, reach: int) -> bool:

@@ -39,7 +39,8 @@ _LEVEL_OF = {"region": "regional", "city": "city", "town": "city", "district": "
 
 def parts(mention: Mention) -> tuple[str, ...]:
     """What goes before the office: ``former``, ``acting``, ``first``, ``deputy``, in this order."""
-    return tuple(part for part in ("former", "acting", "first", "deputy") if getattr(mention, part))
+    told = tuple(part for part in ("former", "acting", "first", "deputy") if getattr(mention, part))
+    return tuple(part for part in told if part != mention.noun)
 
 
 def role(reading: Reading, mention: Mention) -> str:

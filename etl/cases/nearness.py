@@ -16,6 +16,7 @@ from etl.cases.mentions import Mention
 from etl.cases.tellings import Group, Line
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
+from etl.proceedings import GUILT
 
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMA, _STRONG, _AFTER, _LATE, _PASSED, _POINTS = 2.0, 30.0, 1.5, 7.0, 4.0, 0.5
@@ -31,13 +32,9 @@ def find(reading: Reading, line: Line, event: Event, cast: Cast) -> Group:
     best: tuple[float, Group] | None = None
     suspects = [group for group in line.groups if not group[0][0].victim and not group[0][0].acts]
     for group in line.groups:
-        if group[0][0].victim and suspects:
+        if _is_out(reading, line, event, group[0][0], suspects):
             continue
         total = min(cost(reading, line, event.start, event.end, mention) for mention, _ in group)
-        if event.start <= group[0][0].start and group[0][0].end <= event.end:
-            continue  # "with him stand"
-        if event.likewise and group[0][0].start < event.end:
-            continue  # "and so was his lawyer"
         if group[0][0].acts and not event.likewise:
             total += _acting(reading, line, event, group[0][0])
         if total < _FAR and (best is None or total < best[0]):
@@ -50,6 +47,24 @@ def find(reading: Reading, line: Line, event: Event, cast: Cast) -> Group:
     if _counts(reading, *events.segment(reading, event.start)) >= _MANY:
         return []
     return [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts]
+
+
+def _is_out(reading: Reading, line: Line, event: Event, mention: Mention, suspects: list[Group]) -> bool:
+    """Whether somebody cannot be the one whom an event is about, however near they stand."""
+    if mention.victim and suspects:
+        return True
+    if event.start <= mention.start and mention.end <= event.end:
+        return True  # "with him stand"
+    if event.likewise and mention.start < event.end:
+        return True  # "and so was his lawyer"
+    return mention.kind == "pronoun" and _possesses(reading, line, mention)  # "his predecessor"
+
+
+def _possesses(reading: Reading, line: Line, pronoun: Mention) -> bool:
+    """Whether a pronoun only says whose the office right behind it is."""
+    return not reading.vocabulary.head_last and any(
+        group[0][0].kind == "role" and group[0][0].start - pronoun.end == 1 for group in line.groups
+    )
 
 
 def _named(reading: Reading, line: Line, group: Group) -> Group:
@@ -137,13 +152,25 @@ def pair(reading: Reading, line: Line, cast: Cast, owners: dict[int, Group]) -> 
     return [
         (
             term,
-            min(
+            _of_clause(reading, line, term, groups, owners)
+            or min(
                 groups,
                 key=lambda group: min(_term_cost(reading, line, term, mention) for mention, _ in group),
             ),
         )
         for term in given
     ]
+
+
+def _of_clause(
+    reading: Reading, line: Line, term: Term, groups: list[Group], owners: dict[int, Group]
+) -> Group | None:
+    """Whose term it is by what its clause tells, where that names nobody itself: "the deputy, who got six years,"."""
+    start, end = reading.clause(term.start)
+    if any(start <= mention.start < end for group in groups for mention, _ in group):
+        return None
+    told = [owners[id(event)] for event in line.events if start <= event.start < end and event.stage in GUILT]
+    return next((group for group in told if group and not group[0][0].acts), None)
 
 
 def _term_cost(reading: Reading, line: Line, term: Term, mention: Mention) -> float:

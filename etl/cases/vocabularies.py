@@ -72,6 +72,7 @@ _LISTS = (
     "including",
     "definite",
     "negations",
+    "arrest_words",
     "jointly",
     "instead",
     "record",

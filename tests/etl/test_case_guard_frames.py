@@ -121,6 +121,36 @@ FRAMES = {
         "Прокурор {} үшін сегіз жыл бас бостандығынан айыру жазасын тағайындау керек деп санайды.",
     ],
 }  # fmt: skip
+OTHERS = {
+    "en": [
+        "Police say {} demanded a bribe; the driver who paid was sentenced to two years last spring.",
+        "{} is suspected of bribery. A judge in Taraz jailed another official for five years.",
+        "Unlike the former deputy, who was sentenced to six years, {} is still under investigation over bribery.",
+        "The case of {} resembles that of an ex-minister convicted in 2018; the bribery trial goes on.",
+        "{} was detained over a bribe two days after a court convicted his predecessor of theft.",
+        "Activists demand prison for {}, accused of bribery.",
+        "{} has been charged with bribery, a crime for which people are sentenced to ten years.",
+        "The court refused to release {}, accused of bribery, on bail.",
+        "The court rejected the appeal of {} against the arrest in the bribery case.",
+        "The appeal court left {} in custody in the bribery case.",
+        "The appeal court upheld the arrest of {} in the bribery case.",
+    ],
+    "ru": [
+        "{} подозревается во взятке. Ранее по другому делу водителя приговорили к двум годам.",
+        "В отличие от бывшего заместителя, осуждённого на шесть лет, {} пока остаётся под следствием по делу о взятке.",
+        "Апелляция оставила без изменения арест: {} подозревается во взятке.",
+        "Суд отказал в освобождении под залог: {} обвиняется во взятке.",
+        "{} задержан за взятку спустя два дня после того, как суд осудил его предшественника.",
+        "Апелляционная коллегия оставила в силе постановление об аресте, {} подозревается во взятке.",
+        "За взятку, в которой подозревается {}, осуждают на срок до десяти лет.",
+    ],
+    "kk": [
+        "{} пара алды деген күдікке ілінді. Былтыр басқа іс бойынша жүргізуші екі жылға сотталған еді.",
+        "Апелляция {} қатысты қамауға алу шарасын өзгеріссіз қалдырды, пара ісі тергелуде.",
+        "{} пара алды деген күдікпен ұсталды, ал оған дейінгі әкім алты жылға сотталған болатын.",
+    ],
+}  # fmt: skip
+"""Sentences that tell of a verdict on somebody else, or of an arrest that was left as it was."""
 SENTENCES = {
     code: [frame.format(person) for frame in frames for person in PERSONS[code]]
     for code, frames in FRAMES.items()
@@ -152,3 +182,11 @@ def test_no_text_of_such_sentences_makes_a_verdict(language: str, data: st.DataO
     told = data.draw(st.lists(st.sampled_from(SENTENCES[language]), min_size=2, max_size=6))
     text = data.draw(st.sampled_from([" ", "\n\n"])).join(one[0].upper() + one[1:] for one in told)
     assert given_sanctions(text) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_verdict_on_somebody_else_is_not_the_persons_own(language: str) -> None:
+    person = PERSONS[language][0]
+    texts = [frame.format(person) for frame in OTHERS[language]]
+    rows = {text: given_sanctions(text[0].upper() + text[1:]) for text in texts}
+    assert {text for text, found in rows.items() if any(row.noun == "mayor" for row in found)} == set()
