@@ -247,6 +247,52 @@ CARRIED: list[Row] = [
         "In 2023 courts convicted [90] persons (in January-May 2022 - 120). They acquitted [3].",
         [_SECOND, _SECOND],
     ),
+    # two numbers parted by a stroke have the times of the line above them, in its order
+    (
+        "kk",
+        "2023 жылғы 4 ай – 402 / 2024 жылғы 4 ай – 455 апат. Қаза тапқандар: [71] / [83].",
+        [
+            {"period_start": date(2023, 1, 1), "period_end": date(2023, 4, 30)},
+            {"period_start": date(2024, 1, 1), "period_end": date(2024, 4, 30)},
+        ],
+    ),
+    # a time that is named and not dated is none, whatever the report is about
+    (
+        "kk",
+        "2023 жылы 90 адам сотталды. Жаңа заң күшіне енгелі [395] шешім мақұлданды.",
+        [{"period_start": None}],
+    ),
+    (
+        "ru",
+        "В 2023 году осуждены 90 человек. С момента вступления закона в силу оправданы [3].",
+        [{"period_start": None}],
+    ),
+    # how long something took is no period
+    (
+        "kk",
+        "2024 жылдың 7 айында 38 тексеріс жүргізілді. Зауыт [64] жұмысшыға екі ай бойы жалақы төлемеген.",
+        [{"period_end": date(2024, 7, 31)}],
+    ),
+    # that year is the one that was printed last
+    ("kk", "2021 жылы 90 адам сотталды. Сол жылы [3] адам ақталды.", [{"period_start": date(2021, 1, 1)}]),
+    # a case goes on in a sentence that counts nothing; what is demanded is a target all the same
+    (
+        "kk",
+        "Мысалы, Жезқазғандағы зауыт 64 жұмысшыға жалақы төлемеген. Кейін [31 млн теңге] қарыз жабылды.",
+        [{"modality": "single_case"}],
+    ),
+    (
+        "kk",
+        "Кәсіпорындардың бірі газ жаққаны үшін [870 млн теңге] айыппұл төледі.",
+        [{"modality": "single_case"}],
+    ),
+    ("kk", "Прокурорлар [312] істі сотта қолдап жатыр.", [{"modality": "result"}]),
+    # an offence that is named has the gravity of its own words alone
+    (
+        "kk",
+        "Ауыр қылмыстар [10,3]%-ға, ұрлық [18,9]%-ға азайды.",
+        [{"gravity": "serious"}, {"gravity": None, "offence": "theft"}],
+    ),
     # each side of a comparison has its own year, though only its pronoun names it
     (
         "ru",
