@@ -105,7 +105,7 @@ def takes_over(
         return True
     if quantity.unit in MONEY:
         return same or own.score == 0
-    return not reach.own and (same or own.score == 0)
+    return not reach.own and not (same and reach.acted) and (same or own.score == 0)
 
 
 def _is_alike(left: Quantity, right: Quantity) -> bool:

@@ -78,7 +78,9 @@ class Text:
         return {
             number: words.spans[number][1]
             for number in behind
-            if number < len(words.words) and words.words[number].endswith(endings)
+            if number < len(words.words)
+            and number not in words.numbered
+            and words.words[number].endswith(endings)
         }
 
     def _is_number(self, tag: Tag) -> bool:
