@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 
+import dash
 import pytest
 from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
@@ -59,11 +60,11 @@ def in_csv(engine: Engine) -> str:
 def on_page(engine: Engine) -> str:
     """The page of cases with each of its cases opened."""
     application = create(engine)
-    from dashboard.pages import cases as page  # noqa: PLC0415  it registers itself with an application
-
+    # The page as the application knows it: imported by name it would register itself a second time.
+    layout = next(entry["layout"] for entry in dash.page_registry.values() if entry["path"] == "/cases")
     with application.server.test_request_context("/cases"):
         found = cases.read(engine, case_queries.parse({}))
-        views = [page.layout(case=one.row["proceeding"]) for one in found]
+        views = [layout(case=one.row["proceeding"]) for one in found]
     assert all(isinstance(view, Component) for view in views)
     assert views
     return json.dumps(views, cls=PlotlyJSONEncoder, ensure_ascii=False)
