@@ -25,7 +25,7 @@ def find(text: Text, quantity: Quantity, *, topical: bool) -> str | None:
     here = _events(text, sentence.start, sentence.end)
     if here and CRIME not in here:
         return None
-    start = next(line.start for line in text.sentences if line.paragraph == sentence.paragraph)
+    start = text.openings[sentence.paragraph]
     title = text.sentences[0]
     named = _events(text, start, quantity.start) or _events(text, title.start, title.end)
     if named and named[-1] != CRIME:

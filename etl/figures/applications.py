@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from etl import periods
 from etl.claims import Claim
@@ -98,8 +99,9 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
 def _is_of_last(text: Text, index: int, claim: Claim) -> bool:
     """Whether a time stands behind the number before, and this one has its own: "50 in 2023 and 70 in 2022"."""
     end = text.quantities[index].end
-    behind = index > 0 and text.quantities[index - 1].end <= claim.start
-    return behind and any(0 <= own.start - end <= 1 and own.kind == claim.kind for own in text.claims)
+    behind = index > 0 and text.quantities[index - 1].end <= claim.start < end
+    at = bisect_left(text.claims, end, key=lambda time: time.start)
+    return behind and any(own.start - end <= 1 and own.kind == claim.kind for own in text.claims[at : at + 1])
 
 
 def ends_before(period: Period | None, own: Period) -> bool:

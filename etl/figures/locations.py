@@ -46,7 +46,7 @@ def _before(text: Text, quantity: Quantity) -> Place | None:
     for sentence in reversed(text.sentences[:number]):
         if sentence.paragraph != paragraph:
             return None
-        named = {place.code: place for place in text.places if sentence.start <= place.start < sentence.end}
+        named = {place.code: place for place in text.places_within(sentence.start, sentence.end)}
         if named:
             return next(iter(named.values())) if len(named) == 1 else None
     return None
@@ -65,17 +65,16 @@ def _in_sentence(text: Text, quantity: Quantity) -> list[tuple[float, Place]]:
     """The places of the quantity's sentence, each with what it costs to reach it."""
     sentence = text.sentence(quantity.start)
     found = []
-    for place in text.places:
-        if sentence.start <= place.start < sentence.end:
-            cost = text.layout.distance(quantity.start, quantity.end, place.start, place.end)
+    for place in text.places_within(sentence.start, sentence.end):
+        cost = text.layout.distance(quantity.start, quantity.end, place.start, place.end)
+        if place.start >= quantity.end:
+            beyond = _MARK.search(text.words.text, _after(text, quantity), place.start)
+            cost += BEYOND if beyond else BEHIND
+        if place.kind == "country":
             if place.start >= quantity.end:
-                beyond = _MARK.search(text.words.text, _after(text, quantity), place.start)
-                cost += BEYOND if beyond else BEHIND
-            if place.kind == "country":
-                if place.start >= quantity.end:
-                    continue
-                cost += NATIONAL
-            found.append((cost, place))
+                continue
+            cost += NATIONAL
+        found.append((cost, place))
     return found
 
 

@@ -160,7 +160,7 @@ def _is_counted(text: Text, tag: Tag) -> bool:
 def _measures(text: Text, number: int) -> bool:
     """Whether a sentence counts nothing and names no place: "after that the debt of 31 million was paid"."""
     sentence = text.sentences[number]
-    inside = [place for place in text.places if sentence.start <= place.start < sentence.end]
+    inside = text.places_within(sentence.start, sentence.end)
     numbers = text.quantities[
         bisect_left(text.starts, sentence.start) : bisect_left(text.starts, sentence.end)
     ]

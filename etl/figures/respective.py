@@ -33,7 +33,7 @@ def regions(text: Text) -> dict[int, Place]:
 def _beside(text: Text) -> dict[int, Place]:
     """The two regions of a title for the pairs of counts in lines that name none: "frauds: 574 and 803"."""
     title = text.sentences[0]
-    named = {place.code: place for place in text.places if title.start <= place.start < title.end}
+    named = {place.code: place for place in text.places_within(title.start, title.end)}
     paired: dict[int, Place] = {}
     for left, right in pairwise(text.quantities if len(named) == PAIR and "KZ" not in named else ()):
         here = text.sentence(left.start)
@@ -42,7 +42,7 @@ def _beside(text: Text) -> dict[int, Place]:
             gap.strip() == text.words.text[tag.start : tag.end]
             for tag in text.within(left.end, right.start, "joins")
         )
-        placed = any(here.start <= place.start < here.end for place in text.places)
+        placed = bool(text.places_within(here.start, here.end))
         if joined and left.unit == right.unit and not placed and left.start not in paired:
             paired.update(zip((left.start, right.start), named.values(), strict=True))
     return paired

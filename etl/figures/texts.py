@@ -135,6 +135,15 @@ class Text:
         """The tags by kind and place."""
         return TagIndex(self.tags)
 
+    @cached_property
+    def openings(self) -> dict[int, int]:
+        """Where each paragraph begins."""
+        return {sentence.paragraph: sentence.start for sentence in reversed(self.sentences)}
+
+    def places_within(self, start: int, end: int) -> list[Place]:
+        """The places that begin in the stretch, in order."""
+        return self.places[bisect_left(self.place_starts, start) : bisect_left(self.place_starts, end)]
+
     def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
         """Tags of the kinds that begin in the stretch, in order of their place."""
         return self.index.within(start, end, *kinds)

@@ -43,7 +43,7 @@ def find(text: Text, quantity: Quantity) -> str | None:
 def _opens_with_total(text: Text, quantity: Quantity) -> bool:
     """Whether the number's paragraph begins with the whole as a contrast: "The totals, however, went down"."""
     line = text.sentence(quantity.start).paragraph
-    start = next(sentence.start for sentence in text.sentences if sentence.paragraph == line)
+    start = text.openings[line]
     totals = text.within(start, start + OPENED, "totals") if start else []
     return bool(totals) and bool(text.within(totals[0].end, totals[0].end + OPENED, "contrasts"))
 
@@ -51,7 +51,7 @@ def _opens_with_total(text: Text, quantity: Quantity) -> bool:
 def _narrower(text: Text, quantity: Quantity, wide: str | None) -> str | None:
     """The part of an offence that the paragraph has named before, or the title names, and that it says again."""
     line = text.sentence(quantity.start).paragraph
-    start = next(sentence.start for sentence in text.sentences if sentence.paragraph == line)
+    start = text.openings[line]
     first = [tag.id for tag in text.within(start, quantity.start, "offence")][:1]
     for known in (*first, titled(text)):
         if known and wide and text.catalogue.offences[known].part_of == wide:
@@ -104,7 +104,7 @@ def _common(text: Text, named: list[str]) -> str | None:
 def speaks_of_crime(text: Text, quantity: Quantity) -> bool:
     """Whether the title, or the paragraph so far, speaks of crime in general."""
     line = text.sentence(quantity.start).paragraph
-    start = next(sentence.start for sentence in text.sentences if sentence.paragraph == line)
+    start = text.openings[line]
     title = text.sentences[0]
     stretches = ((title.start, title.end), (start, quantity.start))
     return any(tag.id in GENERAL for stretch in stretches for tag in text.within(*stretch, "concept"))
