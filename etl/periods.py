@@ -208,11 +208,11 @@ def _since(claim: Claim, clock: Clock) -> Period | None:
 
 def _year_to_date(claim: Claim, clock: Clock) -> Period | None:
     """From 1 January to the end of the report's own period, else to the day of the statement, else open."""
-    end = clock.end
+    end, start = clock.end, clock.own[0]
+    if claim.kind == "this_year" and clock.today is None and start and end and start.year < end.year:
+        return NONE  # a report about several years does not say which one is "this"
     year = claim.fields.get("year") or (end.year if end else None)
-    if year is None:
-        return None
-    return date(year, 1, 1), end if end and end.year >= year else None
+    return (date(year, 1, 1), end if end and end.year >= year else None) if year else None
 
 
 def _by_year_end(claim: Claim, clock: Clock) -> Period | None:

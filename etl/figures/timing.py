@@ -90,6 +90,11 @@ def _is_only_a_day(text: Text) -> bool:
     return today is None or (not dated and end is not None and (today - end).days <= 1)
 
 
+def _is_another_year(text: Text, claim: Claim) -> bool:
+    """Whether "this year" goes beyond what the report is about and is not known."""
+    return claim.kind == "this_year" and periods.resolve(claim, text.clock) == NONE
+
+
 def _is_yearly(text: Text, quantity: Quantity) -> bool:
     """Whether a word beside the number, or one that opens its sentence, says that it is so every year."""
     start = text.sentence(quantity.start).start
@@ -115,7 +120,11 @@ def _told_before(text: Text, quantity: Quantity) -> Period | None:
             period
             for claim in text.claims
             if earlier.start <= claim.start < earlier.end
-            and (claim.kind in CARRIED or (claim.kind == "year" and not text.clock.own[1]))
+            and (
+                claim.kind in CARRIED
+                or _is_another_year(text, claim)
+                or (claim.kind == "year" and not text.clock.own[1])
+            )
             and ("year" in claim.fields or claim.kind not in YEARLY or not text.clock.own[1])
             and not _is_past(claim)
             and not contrasted.is_other(text, claim)
