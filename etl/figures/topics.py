@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from etl.figures.texts import Text
 from etl.lexicons import Tag
@@ -156,7 +157,8 @@ def titled(text: Text) -> str | None:
 
 def _told_again(text: Text, end: int) -> str | None:
     """The one offence that the title's number counts where the beginning of the text tells it again."""
-    titled = {(number.value, number.unit) for number in text.quantities if number.start < end}
+    ahead = text.quantities[: bisect_left(text.starts, end)]
+    titled = {(number.value, number.unit) for number in ahead}
     for index, number in enumerate(text.quantities[:FIRST]):
         if number.start >= end and (number.value, number.unit) in titled and number.value >= TELLING:
             acts = {
