@@ -13,37 +13,7 @@ from etl.catalogue import DATA, CatalogueError, read_yaml
 from etl.lexicons import Lexicon
 from etl.markers import MONTH, NUMERAL, Marker
 from etl.rules import Rule, Rules
-
-LISTS = (
-    "and_half",
-    "articles",
-    "attributives",
-    "by",
-    "collectives",
-    "contrasts",
-    "copulas",
-    "describing",
-    "distributive",
-    "factor",
-    "frequency",
-    "joins",
-    "negations",
-    "number_joins",
-    "numbers_of",
-    "of_which",
-    "out_of",
-    "prepositions",
-    "recipients",
-    "respectively",
-    "restating",
-    "several_regions",
-    "share_words",
-    "such",
-    "totals",
-    "was",
-    "yearly",
-)
-"""Sections of a language file that are plain lists of word patterns; each is a kind of tag of its own."""
+from etl.sections import LISTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         gloss
         or reached
         or member
+        or continuations.is_liable_alike(text, index, last)
         or (not same and continuations.is_again(text, quantity, reach, own, last))
         or (same and continuations.is_its_change(text, index, last, found))
         or continuations.takes_over(

@@ -12,6 +12,8 @@ from etl.quantities import Quantity
 
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 CRIMES = frozenset({"crime", "criminal_offence"})
+PEOPLE = "people"
+"""What an indicator counts: persons."""
 WEAK = 2.0
 """A reading that is worth less is none beside that of the number before."""
 LEAD = 3
@@ -68,6 +70,12 @@ def is_again(text: Text, quantity: Quantity, reach: Reach, own: Verdict, last: B
     if own.score >= WEAK or reach.acted or not quantity.unit == last.quantity.unit == "count":
         return False
     return any(text.readings.knows(last.verdict, noun) for noun in reach.nearest())
+
+
+def is_liable_alike(text: Text, index: int, last: Binding) -> bool:
+    """Whether the number counts who was held to the same liability as those before: "to the same one 61 sellers"."""
+    liable = text.catalogue.indicators[last.verdict.indicator].counts == PEOPLE
+    return liable and bool(text.within(*text.segment(index), "same_liability"))
 
 
 def is_member(text: Text, index: int, last: Binding) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl import catalogue, documents, extraction, languages
+from etl import catalogue, documents, extraction, languages, sections
 from etl.records import Document, RefusedDocument
 from tests.etl import covering, reading
 
@@ -66,7 +66,7 @@ def _vocabulary(code: str) -> list[str]:
     found += [word for side in source["qualifiers"].values() for words in side.values() for word in words]
     for section in ("concepts", "offences", "gravities", "directions", "comparisons", "hedge_modality"):
         found += [word for words in source[section].values() for word in words]
-    for section in (*languages.LISTS, "changes"):
+    for section in (*sections.LISTS, "changes"):
         for entry in source.get(section, []):
             words = entry["words"] if isinstance(entry, dict) else entry
             found += words if isinstance(words, list) else [words]
