@@ -38,6 +38,13 @@ class Result:
     seconds: float
     baseline: str
     baseline_seconds: float
+    bar: float | None = None
+    """The ratio that is to be kept, where one is promised."""
+
+    @property
+    def ratio(self) -> float:
+        """The project's time divided by its baseline's."""
+        return self.seconds / self.baseline_seconds
 
 
 def fastest(work: Callable[[], object], times: int = 5) -> float:
@@ -105,7 +112,7 @@ def asking(folder: Path) -> list[Result]:
 
 def table(results: list[Result]) -> Table:
     """The results as a table for the terminal."""
-    shown = Table("benchmark", "work", "ms", "baseline", "ms", "ratio")
+    shown = Table("benchmark", "work", "ms", "baseline", "ms", "ratio", "bar")
     for result in results:
         shown.add_row(
             result.name,
@@ -113,7 +120,10 @@ def table(results: list[Result]) -> Table:
             f"{result.seconds * 1000:.1f}",
             result.baseline,
             f"{result.baseline_seconds * 1000:.1f}",
-            f"{result.seconds / result.baseline_seconds:.1f}",
+            f"{result.ratio:.2f}" if result.bar else f"{result.ratio:.1f}",
+            ""
+            if result.bar is None
+            else f"{result.bar} {'kept' if result.ratio <= result.bar else 'MISSED'}",
         )
     return shown
 

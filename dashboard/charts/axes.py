@@ -1,8 +1,17 @@
-"""Round numbers for an axis, so that its words can be written in the reader's language."""
+"""The axes that charts share: round numbers with words in the reader's language, periods, and the sheet they stand on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from math import floor, log10
+from typing import Any
+
+from dashboard import theme
+
+LETTER, BETWEEN = 7.3, 10
+"""Pixels of a letter below an axis, and between two names."""
+_MARGIN_DAYS = 0.06
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
@@ -36,6 +45,57 @@ def spread(places: list[float], gap: float, low: float, high: float) -> list[flo
     for position, index in enumerate(order):
         result[index] = moved[position]
     return result
+
+
+def vertical(
+    values: list[float], domain: tuple[float, float], tick: Callable[[float], str]
+) -> dict[str, Any]:
+    """Return the axis of values with these ticks over a part of the picture's height; zero is marked."""
+    return {
+        "domain": list(domain),
+        "range": [values[0], values[-1] + (values[-1] - values[0]) * 0.02],
+        "tickvals": values,
+        "ticktext": [tick(value) for value in values],
+        "gridcolor": theme.FAINT,
+        "zeroline": True,
+        "zerolinecolor": theme.ZERO,
+        "zerolinewidth": 1.25,
+        "fixedrange": True,
+    }
+
+
+def across(days: Sequence[date], told: Sequence[date], words: Sequence[str]) -> dict[str, Any]:
+    """Return the axis of time around ``days`` in their order, with ticks on the days ``told`` and their ``words``."""
+    room = timedelta(days=span(days) * (_MARGIN_DAYS if len(days) > 1 else 0.5))
+    return {
+        "type": "date",
+        "range": [(days[0] - room).isoformat(), (days[-1] + room).isoformat()],
+        "tickvals": [day.isoformat() for day in told],
+        "ticktext": list(words),
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "ticks": "outside",
+        "tickcolor": theme.FAINT,
+        "tickangle": 0,
+    }
+
+
+def span(days: Sequence[date]) -> int:
+    """Return how many days lie between the first and the last, a year at least."""
+    return max((days[-1] - days[0]).days, 365)
+
+
+def sheet(size: int, **own: Any) -> dict[str, Any]:
+    """Return the layout that all charts have, with letters of this ``size``; the page's own ground shows through."""
+    return {
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": theme.FONT, "size": size, "color": theme.WORDS},
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+    } | own
 
 
 def _step(raw: float) -> float:

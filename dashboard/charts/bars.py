@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import theme
-from dashboard.charts.axes import ticks
+from dashboard.charts.axes import sheet, ticks
 
 Figure = dict[str, Any]
 _BAR, _EDGES = 46, 64  # pixels
@@ -45,15 +45,10 @@ def draw(table: pd.DataFrame, *, tick: Callable[[float], str], nation: str = "KZ
                 "width": 0.55,
             }
         ],
-        "layout": {
+        "layout": sheet(13)
+        | {
             "height": _BAR * len(ordered) + _EDGES,
             "margin": {"l": int(min(longest * 7.8, 240)) + 12, "r": 110, "t": 8, "b": 36, "pad": 6},
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": theme.FONT, "size": 13, "color": theme.WORDS},
-            "showlegend": False,
-            "hovermode": "closest",
-            "dragmode": False,
             "yaxis": {"fixedrange": True, "automargin": False, "ticks": ""},
             "xaxis": {
                 "range": [values[0], values[-1]],

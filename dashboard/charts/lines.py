@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from dashboard import theme
-from dashboard.charts import traces
-from dashboard.charts.axes import spread, ticks
+from dashboard.charts import axes, traces
+from dashboard.charts.axes import BETWEEN, LETTER, spread, ticks
 
 Figure = dict[str, Any]
 HEIGHT, WITH_REFERENCE = 430, 560
@@ -18,10 +18,9 @@ _TOP, _BOTTOM = 28, 44
 _LABEL = 36.0  # pixels that a name with its value takes at the end of a line
 _REFERENCE_SHARE = 0.30
 _FAR = 4.0  # the nation gets a panel of its own when it is this many times above the regions
-_MARGIN_DAYS = 0.06
 _LEFT = 64
-_NARROW, _LETTER, _BETWEEN = 210, 7.3, 10
-"""Pixels of the axis on a phone, of a letter, and between two names."""
+_NARROW = 210
+"""Pixels of the axis on a phone."""
 
 
 def draw(
@@ -73,10 +72,10 @@ def _panel(
 ) -> None:
     axis, low, high = place
     values = ticks(float(table["value"].min()), float(table["value"].max()), most=3 if axis == "y2" else 5)
-    axis_of = vertical(values, (low, high), tick)
+    axis_of = axes.vertical(values, (low, high), tick)
     figure["layout"]["yaxis" + axis[1:]] = axis_of
     margin = figure["layout"]["margin"]
-    margin["l"] = max(margin["l"], int(max(map(len, axis_of["ticktext"])) * _LETTER) + _BETWEEN)
+    margin["l"] = max(margin["l"], int(max(map(len, axis_of["ticktext"])) * LETTER) + BETWEEN)
     for code in dict.fromkeys(table["region"]):
         figure["data"] += traces.draw(table[table["region"] == code], styles[code], ("x", axis))
     figure["data"] += traces.rings(table, ("x", axis))
@@ -121,46 +120,13 @@ def _end(name: str, shown: str, style: traces.Style) -> str:
 
 
 def _layout(days: list[date], period: Callable[[date], str], table: pd.DataFrame) -> Figure:
-    span = max((days[-1] - days[0]).days, 365)
-    room = timedelta(days=span * _MARGIN_DAYS if len(days) > 1 else span * 0.5)
-    told = _few(days, period, span)
-    return {
-        "margin": {"l": _LEFT, "r": _right(table), "t": _TOP, "b": _BOTTOM, "pad": 4},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": theme.FONT, "size": 13, "color": theme.WORDS},
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": False,
-        "annotations": [],
-        "xaxis": {
-            "type": "date",
-            "range": [(days[0] - room).isoformat(), (days[-1] + room).isoformat()],
-            "tickvals": [day.isoformat() for day in told],
-            "ticktext": [period(day) for day in told],
-            "showgrid": False,
-            "zeroline": False,
-            "fixedrange": True,
-            "ticks": "outside",
-            "tickcolor": theme.FAINT,
-            "tickangle": 0,
-        },
-    }
-
-
-def vertical(values: list[float], domain: tuple[float, float], tick: Callable[[float], str]) -> Figure:
-    """Return the axis of values with these ticks over a part of the picture's height; zero is marked."""
-    return {
-        "domain": list(domain),
-        "range": [values[0], values[-1] + (values[-1] - values[0]) * 0.02],
-        "tickvals": values,
-        "ticktext": [tick(value) for value in values],
-        "gridcolor": theme.FAINT,
-        "zeroline": True,
-        "zerolinecolor": theme.ZERO,
-        "zerolinewidth": 1.25,
-        "fixedrange": True,
-    }
+    told = _few(days, period, axes.span(days))
+    return axes.sheet(
+        13,
+        margin={"l": _LEFT, "r": _right(table), "t": _TOP, "b": _BOTTOM, "pad": 4},
+        annotations=[],
+        xaxis=axes.across(days, told, [period(day) for day in told]),
+    )
 
 
 def _few(days: list[date], period: Callable[[date], str], span: int) -> list[date]:
@@ -168,7 +134,7 @@ def _few(days: list[date], period: Callable[[date], str], span: int) -> list[dat
     chosen = days[-1:]
     for day in reversed(days[:-1]):
         room = (chosen[-1] - day).days / span * _NARROW
-        if room >= (len(period(day)) + len(period(chosen[-1]))) / 2 * _LETTER + _BETWEEN:
+        if room >= (len(period(day)) + len(period(chosen[-1]))) / 2 * LETTER + BETWEEN:
             chosen.append(day)
     return chosen[::-1]
 
@@ -176,7 +142,7 @@ def _few(days: list[date], period: Callable[[date], str], span: int) -> list[dat
 def _right(table: pd.DataFrame) -> int:
     """Room for the names at the lines' ends, in pixels."""
     longest = max(len(str(name)) for name in table["name"])
-    return int(min(max(longest * _LETTER, 70), 225)) + 36
+    return int(min(max(longest * LETTER, 70), 225)) + 36
 
 
 def _note(words: str) -> Figure:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from dashboard import theme
-from dashboard.charts import lines, traces
-from dashboard.charts.axes import ticks
+from dashboard.charts import axes, lines, traces
+from dashboard.charts.axes import BETWEEN, LETTER, ticks
 
 Figure = dict[str, Any]
 COLUMNS, PANEL, TITLE, GAP = 3, 160, 64, 0.05
 """Charts beside each other, the height of one and of its title in pixels, the part of the width between two."""
 
 _MARGIN = {"l": 64, "r": 16, "t": 8, "b": 40, "pad": 4}
-_LETTER, _BETWEEN, _MARGIN_DAYS = 7.3, 10, 0.06
 
 
 def draw(
@@ -80,20 +79,20 @@ def _panel(
     note: str,
 ) -> None:
     number = "" if index == 0 else str(index + 1)
-    axes = (f"x{number}", f"y{number}")
-    across, up = domains(index, count)
+    pair = (f"x{number}", f"y{number}")
+    width, up = domains(index, count)
     values = ticks(float(scale["value"].min()), float(scale["value"].max()), most=3)
     layout = figure["layout"]
-    layout[f"xaxis{number}"] = _across(days, period) | {"domain": across, "anchor": axes[1]}
-    layout[f"yaxis{number}"] = lines.vertical(values, (up[0], up[1]), tick) | {"anchor": axes[0]}
+    layout[f"xaxis{number}"] = _across(days, period) | {"domain": width, "anchor": pair[1]}
+    layout[f"yaxis{number}"] = axes.vertical(values, (up[0], up[1]), tick) | {"anchor": pair[0]}
     longest = max(len(tick(value)) for value in values)
-    layout["margin"]["l"] = max(layout["margin"]["l"], int(longest * _LETTER) + _BETWEEN)
+    layout["margin"]["l"] = max(layout["margin"]["l"], int(longest * LETTER) + BETWEEN)
     if index % COLUMNS and not note:
         layout[f"yaxis{number}"]["showticklabels"] = False
-    layout["annotations"].append(_title(points, style, across[0], up[1], note))
+    layout["annotations"].append(_title(points, style, width[0], up[1], note))
     layout["meta"]["panels"].append([f"xaxis{number}", f"yaxis{number}"])
-    figure["data"] += traces.draw(points, style, axes)
-    figure["data"] += traces.rings(points, axes)
+    figure["data"] += traces.draw(points, style, pair)
+    figure["data"] += traces.rings(points, pair)
 
 
 def _title(points: pd.DataFrame, style: traces.Style, left: float, top: float, note: str) -> Figure:
@@ -106,34 +105,16 @@ def _title(points: pd.DataFrame, style: traces.Style, left: float, top: float, n
 
 def _across(days: Sequence[date], period: Callable[[date], str]) -> Figure:
     """The axis of time: the first and the last period are named, the others only ticked."""
-    span = max((days[-1] - days[0]).days, 365)
-    room = timedelta(days=span * _MARGIN_DAYS if len(days) > 1 else span * 0.5)
     named = {days[0], days[-1]}
-    return {
-        "type": "date",
-        "range": [(days[0] - room).isoformat(), (days[-1] + room).isoformat()],
-        "tickvals": [day.isoformat() for day in days],
-        "ticktext": [period(day) if day in named else "" for day in days],
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "ticks": "outside",
-        "tickcolor": theme.FAINT,
-        "tickangle": 0,
-    }
+    return axes.across(days, days, [period(day) if day in named else "" for day in days])
 
 
 def _layout(count: int) -> Figure:
     rows = -(-count // COLUMNS)
-    return {
-        "height": rows * (PANEL + TITLE) + _MARGIN["t"] + _MARGIN["b"] + TITLE // 2,
-        "margin": dict(_MARGIN),
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": theme.FONT, "size": 12, "color": theme.WORDS},
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": False,
-        "annotations": [],
-        "meta": {"panels": [], "panel": PANEL, "title": TITLE},
-    }
+    return axes.sheet(
+        12,
+        height=rows * (PANEL + TITLE) + _MARGIN["t"] + _MARGIN["b"] + TITLE // 2,
+        margin=dict(_MARGIN),
+        annotations=[],
+        meta={"panels": [], "panel": PANEL, "title": TITLE},
+    )
