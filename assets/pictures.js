@@ -50,12 +50,26 @@
     return { data: figure.data, layout: layout };
   }
 
+  /* A page whose chart is no chart of plotly's loads the library with the first picture (dashboard/scripts.py). */
+  function library() {
+    if (window.Plotly) return Promise.resolve();
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = window._dashPlotlyJSURL;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.appendChild(script);
+    });
+  }
+
   document.addEventListener("click", function (event) {
     var button = event.target.closest && event.target.closest("[data-picture]");
     if (!button) return;
     var place = button.closest("[data-title]"), format = button.dataset.picture, figure = composed(place);
     button.disabled = true;
-    window.Plotly.toImage(figure, { format: format, width: WIDTH, height: figure.layout.height, scale: format === "png" ? 2 : 1 })
+    library().then(function () {
+      return window.Plotly.toImage(figure, { format: format, width: WIDTH, height: figure.layout.height, scale: format === "png" ? 2 : 1 });
+    })
       .then(function (address) {
         var link = document.createElement("a");
         link.href = address;

@@ -14,11 +14,12 @@ from sqlalchemy import Engine
 from dashboard import facts, formats, frame, names, quotations, sheets
 from dashboard.facts import Row
 from dashboard.translations import Translator
-from metrics import excerpts, observations, reports
+from metrics import checks, excerpts, observations, reports
 from metrics.selections import Selection
 
 _PARTS = re.compile(r"[0-9a-f]+")
 _SEVERAL = 2
+_MOST_CHECKS = 5
 
 CELL = ("measure", "unit", "offence", "gravity", "place", "scope", "period_start", "period_end", "modality")
 
@@ -86,6 +87,7 @@ def _one(engine: Engine, chosen: tuple[str, str], _: Translator) -> list[Compone
                 _source(report, _),
                 _links(report, report_id, figure_id, _),
                 *_others(engine, row, _),
+                *_failed(engine, figure_id, _),
             ],
             className="evidence",
         )
@@ -166,3 +168,12 @@ def _others(engine: Engine, row: Row, _: Translator) -> list[Component]:
         for other in same
     ]
     return [html.H3(_("Other values given for the same")), html.Ul(items, className="others")]
+
+
+def _failed(engine: Engine, figure_id: str, _: Translator) -> list[Component]:
+    """The checks that this figure fails, alone or together with others: what is wrong with the arithmetic."""
+    found = checks.find(engine, _.language, figures=[figure_id], limit=_MOST_CHECKS)
+    if not found:
+        return []
+    items = [html.Li([html.B(f"{one.title}."), " ", one.sentence]) for one in found]
+    return [html.H3(_("What the checks find")), html.Ul(items, className="others checks")]

@@ -32,8 +32,22 @@ def moved(one: Headline, _: Translator) -> str:
     told = formats.sentence(messages.say(message, _.language))
     percent = one.movement.percent if one.movement else None
     if percent is None:
-        return told
+        return f"{told} ({why})" if (why := unpercented(one, _)) else told
     return f"{_ARROWS[(percent > 0) - (percent < 0)]} {told}"
+
+
+def unpercented(one: Headline, _: Translator) -> str:
+    """Return why a movement is told in numbers and not as a percentage; nothing where another reason is told."""
+    movement = one.movement
+    if (
+        movement is None
+        or movement.base is None
+        or movement.breaks
+        or movement.base.derived
+        or not movement.small
+    ):
+        return ""
+    return messages.say(sentences.base_too_small(movement.base.shown.value), _.language)
 
 
 def stepped(step: Step, _: Translator) -> str:

@@ -5,17 +5,13 @@ The checks themselves run in ``etl.checks``, at the end of each load; here their
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from etl import checks
 from etl.checks import Cited
-from etl.store.models import Finding, FindingFigure
-
-_ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +64,3 @@ def rules(engine: Engine, language: str = "en") -> tuple[Rule, ...]:
     """Return every rule in the order of ``data/checks.yml`` with the number of its failures."""
     counts = checks.counts(engine)
     return tuple(Rule(rule, checks.title(rule, language), counts.get(rule, 0)) for rule in checks.rule_ids())
-
-
-def of_figures(engine: Engine, figures: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """Return the rules that fail for each of ``figures``, by the figure's id; those without a failure are left out."""
-    found: dict[str, set[str]] = defaultdict(set)
-    asked = sorted(set(figures))
-    with engine.connect() as connection:
-        for place in range(0, len(asked), _ASKED_AT_ONCE):
-            query = (
-                select(FindingFigure.figure_id, Finding.rule)
-                .join(Finding, Finding.id == FindingFigure.finding_id)
-                .where(FindingFigure.figure_id.in_(asked[place : place + _ASKED_AT_ONCE]))
-            )
-            for row in connection.execute(query):
-                found[row.figure_id].add(row.rule)
-    return {figure: tuple(sorted(failed)) for figure, failed in found.items()}
