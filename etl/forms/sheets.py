@@ -32,7 +32,7 @@ class Read:
 
 def read(path: Path, name: str, opened: CalamineSheet, layout: Layout) -> Read:
     """The sheet of a form. Raises ``RefusedDocument`` naming sheet and cell for the first thing that is wrong."""
-    ranges = tuple(opened.merged_cell_ranges or ())
+    ranges = tuple(sorted(opened.merged_cell_ranges or ()))  # some workbooks list them in another order
     grid = Grid(path, name, opened.to_python(skip_empty_area=False), {})
     expected = layout.sheets[name]
     head = heads.find(grid, ranges, expected.unit)
