@@ -72,3 +72,20 @@ WORDS, FAINT, ZERO = "#343a40", "#e6e8eb", "#9aa1a9"
 
 DOUBT = "#b35c00"
 """The ring around a value that sources disagree about."""
+
+_DARK, _LIGHT = "#1d232b", "#ffffff"
+
+SHADES = {
+    "none": ("#f6f7f9", "#59626d"),
+    "1": ("#dfeaf5", _DARK),
+    "2": ("#b5cee8", _DARK),
+    "3": ("#7fadd8", _DARK),
+    "4": ("#2f72b1", _LIGHT),
+    "5": ("#0f4378", _LIGHT),
+    "up": ("#f6d9bd", _DARK),
+    "up-far": ("#b85c00", _LIGHT),
+    "down": ("#cfe1f2", _DARK),
+    "down-far": ("#1d5c99", _LIGHT),
+    "same": ("#e6e8eb", _DARK),
+}
+"""A tile's shade and the ink on it in a saved picture: those of the light scheme of ``assets/overview.css``."""

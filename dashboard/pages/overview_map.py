@@ -11,7 +11,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard import controlbar, evidence, facts, formats, frame, names, pictures, rows, snapshots, theme
-from dashboard.charts import bars, tilemap
+from dashboard.charts import bars, tilemap, tilemap_picture
 from dashboard.charts.tilemap import Told
 from dashboard.translations import Translator
 from dashboard.views import View
@@ -46,7 +46,7 @@ def build(snapshot: Snapshot, view: View, _: Translator) -> list[Component]:
 
 
 def picture(snapshot: Snapshot, _: Translator) -> dict[str, Any]:
-    """Return the ranking as a chart to be saved."""
+    """Return the map and the ranking below it as a chart to be saved."""
     rows = [
         {
             "region": place.region,
@@ -71,7 +71,8 @@ def picture(snapshot: Snapshot, _: Translator) -> dict[str, Any]:
     figure = bars.draw(pd.DataFrame(rows), tick=tick, nation=names.NATION)
     # One colour for all: what is compared is the length.
     figure["data"][0]["marker"] = {"color": theme.SERIES[0][0]}
-    return figure
+    told = {place.region: _told(snapshot, place, _) for place in snapshot.places}
+    return tilemap_picture.above(figure, told, _.language, diverging=snapshot.shown == CHANGE)
 
 
 def subtitle(snapshot: Snapshot, view: View, _: Translator) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import Engine
 
-from dashboard import controlbar, headlines, snapshots, views
+from dashboard import controlbar, headlines, snapshots, theme, views
 from dashboard.charts import tilemap
 from dashboard.pages import overview_map
 from dashboard.translations import LANGUAGES, translator
@@ -119,10 +120,26 @@ def test_a_headline_says_whose_value_it_is_and_how_it_moved(engine: Engine) -> N
     assert "No report gives it yet." in words
 
 
-def test_the_ranking_can_be_saved_as_a_picture(engine: Engine) -> None:
+def test_map_and_ranking_can_be_saved_as_a_picture(engine: Engine) -> None:
     figure = overview_map.picture(taken.take(engine, CRIMES, shown="change"), EN)
+    told = [tile["text"] for tile in figure["layout"]["annotations"]]
+    assert len(told) == 20 and "Aktobe<br><b>\u221210.0%</b>" in told and "Abai<br><b>\u2013</b>" in told
+    shades = {tile["fillcolor"] for tile in figure["layout"]["shapes"]}
+    assert shades == {theme.SHADES[name][0] for name in ("none", "down-far", "up")}
     assert figure["data"][0]["y"] == ["Aktobe Region", "Almaty (city)"]
     assert [words.strip("</b>") for words in figure["data"][0]["text"]] == ["\u221210.0%", "+5.0%"]
+
+
+def test_a_saved_map_has_the_shades_of_the_page() -> None:
+    light = (
+        (Path(__file__).parents[2] / "assets" / "overview.css")
+        .read_text("utf-8")
+        .split(":root {")[1]
+        .split("}")[0]
+    )
+    page = dict(part.strip().removeprefix("--").split(": ") for part in light.split(";") if part.strip())
+    shades = {name.removeprefix("s"): colour for name, colour in page.items()}
+    assert shades == {name: fill for name, (fill, _) in theme.SHADES.items() if name != "none"}
 
 
 # In a browser
