@@ -8,9 +8,10 @@ from typing import Any
 from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html, register_page
 from dash.development.base_component import Component
 
-from dashboard import cards, controlbar, engines, facts, formats, frame, marks, names, shortening
+from dashboard import cards, controlbar, engines, facts, formats, frame, marks, names, sheets, shortening
 from dashboard.translations import N_, Translator
-from metrics import cases, reports
+from metrics import cases, excerpts, reports
+from metrics.excerpts import Excerpt
 from metrics.reports import Reading
 from metrics.selections import Selection
 
@@ -28,7 +29,8 @@ def layout(report: str = "", figure: str | None = None, **query: Any) -> Compone
         reading = reports.read(engines.current(), report)
         if reading is None:
             return missing(_)
-        return draw(reading, figure, _, cases.of_report(engines.current(), report))
+        told_cases = cases.of_report(engines.current(), report)
+        return draw(reading, figure, _, told_cases, _excerpt(reading, figure))
 
     return frame.page("/reports", query, content)
 
@@ -47,10 +49,27 @@ def missing(_: Translator) -> Component:
     )
 
 
+def _excerpt(reading: Reading, figure: str | None) -> Excerpt | None:
+    """The cells around the figure that is asked for, where it is one of an official form."""
+    chosen = next((row for row in reading.figures if str(row["figure_id"]) == figure), None)
+    if chosen is None:
+        return None
+    return excerpts.around(
+        engines.current(), str(reading.report["report_id"]), chosen["sheet"], chosen["cell"]
+    )
+
+
 def draw(
-    reading: Reading, figure: str | None, _: Translator, told_cases: Sequence[facts.Row] = ()
+    reading: Reading,
+    figure: str | None,
+    _: Translator,
+    told_cases: Sequence[facts.Row] = (),
+    excerpt: Excerpt | None = None,
 ) -> Component:
-    """Return the report's text beside its panel, with its tables and its single cases below."""
+    """Return the report's text beside its panel, with its tables and its single cases below.
+
+    A report that is a table has no text: in its place stands the ``excerpt`` around the figure asked for.
+    """
     numbered = {str(number): row for number, row in enumerate(told_cases, start=1)}
     known = {str(row["figure_id"]) for row in reading.figures}
     chosen = figure if figure in known else None
@@ -60,7 +79,7 @@ def draw(
     lines = marks.draw(str(report["text"]), figures, set_aside, chosen, _, marked)
     title, lines = _title(report, lines)
     language = facts.text(report["language"]) or None
-    told = lines or [html.P(_("An official table: each figure is one of its cells."), className="muted")]
+    told = lines or _cells(excerpt, _)
     text = html.Article(told, className="report-text", lang=language if lines else None)
     tables = [html.H2(_("The figures of this report")), *_rest(report, len(figures), len(known), _)]
     tables.append(cards.figure_table(figures, _))
@@ -128,6 +147,11 @@ def _head(report: facts.Row, title: Any, _: Translator) -> Component:
         ],
         className="heading reader-head",
     )
+
+
+def _cells(excerpt: Excerpt | None, _: Translator) -> list[Component]:
+    hint = html.P(_("An official table: each figure is one of its cells."), className="muted")
+    return [hint, sheets.table(excerpt, _)] if excerpt else [hint]
 
 
 def _panel(
