@@ -13,14 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from etl import preparations
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+DATA = preparations.DATA
 LANGUAGES = ("en", "ru", "kk")
-
-
-SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The safe loader in C, ten times faster, where the platform has it."""
 
 
 class CatalogueError(Exception):
@@ -127,8 +123,13 @@ class Catalogue:
 
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file; raises ``CatalogueError`` naming the file and the line that cannot be read."""
+    # Loading the library takes longer than a process needs that finds all words prepared.
+    import yaml  # noqa: PLC0415
+
+    # The safe loader in C, ten times faster, where the platform has it.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=SAFE)  # noqa: S506 - both are safe loaders
+        return yaml.load(path.read_text("utf-8"), Loader=loader)  # noqa: S506 - both are safe loaders
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CatalogueError(f"{path}: cannot be read ({error}).") from error
 
@@ -243,6 +244,10 @@ def _role(lists: Path, role: str) -> frozenset[str]:
 @cache
 def read(folder: Path = DATA) -> Catalogue:
     """The catalogue under ``folder``; cached, so treat it as read-only. Raises ``CatalogueError``."""
+    return preparations.prepared("catalogue", folder, lambda: _read(folder))
+
+
+def _read(folder: Path) -> Catalogue:
     names = _names(folder)
     lists = folder / "catalogue"
     return Catalogue(

@@ -14,11 +14,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+import click
 
 from etl import documents, extraction, printing, tables
 from etl.catalogue import DATA, CatalogueError
@@ -34,21 +32,21 @@ NOBODY_READS = 128 + 13
 WIDTH_OF_FILES = 200
 """Columns of a table that goes into a file or another program."""
 
-app = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    help="Reads prosecutors' reports and official tables into figures.",
-)
+_PATH = click.Path(path_type=Path)
+
+
+@click.group(no_args_is_help=False)
+def app() -> None:
+    """Reads prosecutors' reports and official tables into figures."""
 
 
 @app.command()
-def load(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="PATH", help="Reports, official tables or folders. Default: data/"),
-    ] = None,
-) -> int:
-    """Read reports and official tables into the database, and check what they say."""
+@click.argument("paths", metavar="[PATH]", nargs=-1, type=_PATH)
+def load(paths: tuple[Path, ...]) -> int:
+    """Read reports and official tables into the database, then check it.
+
+    PATH: reports, official tables or folders. Default: data/
+    """
     # The database's packages take a second to load, which `parse` does without.
     from etl import checks, forms  # noqa: PLC0415
     from etl.store import database, loading, outcomes  # noqa: PLC0415
@@ -116,7 +114,7 @@ def _became(what: str, read: Outcome) -> str:
 
 @app.command()
 def check() -> int:
-    """Check the figures in the database against each other, and print what fails."""
+    """Check the stored figures against each other, and print what fails."""
     from etl import checks  # noqa: PLC0415 - see `load`
     from etl.store import database  # noqa: PLC0415
 
@@ -135,22 +133,17 @@ def check() -> int:
 
 
 @app.command()
-def parse(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Reports, tables or folders.")],
-    *,
-    jsonl: Annotated[
-        bool, typer.Option("--jsonl", help="One JSON object a line instead of a table.")
-    ] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Say of each number which words decided, and what came second.")
-    ] = False,
-    cases: Annotated[
-        bool, typer.Option("--cases", help="The single court cases instead: one JSON object a line.")
-    ] = False,
-) -> int:
-    """Show what is read out of reports and official tables, without a database."""
+@click.argument("paths", metavar="PATH", nargs=-1, required=True, type=_PATH)
+@click.option("--jsonl", is_flag=True, help="One JSON object a line instead of a table.")
+@click.option("--explain", is_flag=True, help="Say of each number which words decided, and what came second.")
+@click.option("--cases", is_flag=True, help="The single court cases instead: one JSON object a line.")
+def parse(paths: tuple[Path, ...], *, jsonl: bool, explain: bool, cases: bool) -> int:
+    """Show what is read out of reports and tables, without a database.
+
+    PATH: reports, tables or folders.
+    """
     if (jsonl or cases) and explain:
-        raise typer.BadParameter(f"--{'cases' if cases else 'jsonl'} and --explain cannot go together")
+        raise click.BadParameter(f"--{'cases' if cases else 'jsonl'} and --explain cannot go together")
     refused = False
     for path in documents.find(paths):
         try:
@@ -192,9 +185,9 @@ def _run() -> int:
     """The exit status; whatever goes wrong has been said in one sentence."""
     try:
         return int(app(standalone_mode=False) or 0)
-    except typer.TyperException as error:  # a wrong call
+    except click.ClickException as error:  # a wrong call
         return _fail(f"{error.format_message().rstrip('.')}; see: python -m etl --help", UNUSABLE)
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, click.Abort):
         return _fail("Interrupted.", INTERRUPTED)
     except _NobodyReads:
         # Python flushes once more at its end: let that go nowhere, too.
@@ -235,6 +228,10 @@ def _fail(sentence: str, status: int) -> int:
 @contextmanager
 def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
     """A bar on standard error while the work goes on, if that is a terminal; it takes what is done, and of how many."""
+    # What draws the bar takes a tenth of a second to load, which `parse` does without.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from etl import languages
 from etl.catalogue import DATA
-from etl.languages import Language
+from etl.languages import Language, Profile
 from etl.lexicons import Words
 
 ENOUGH = 0.15
@@ -24,21 +24,21 @@ def detect(words: Words, folder: Path = DATA) -> Language | None:
     """
     if not words.words:
         return None
-    known = [languages.read(code, folder) for code in languages.available(folder)]
-    score, language = max(((_score(words.words, one), one) for one in known), key=lambda item: item[0])
+    known = languages.profiles(folder)
+    score, code = max(((_score(words.words, one), one.code) for one in known), key=lambda item: item[0])
     if score >= ENOUGH:
-        return language
+        return languages.read(code, folder)
     if score < FEW and len(words.words) >= SHORT:
         return None
-    share, language = max(((_named(words, one), one) for one in known), key=lambda item: item[0])
+    vocabularies = [languages.read(one.code, folder) for one in known]
+    share, language = max(((_named(words, one), one) for one in vocabularies), key=lambda item: item[0])
     return language if share >= KNOWN else None
 
 
-def _score(found: tuple[str, ...], language: Language) -> float:
+def _score(found: tuple[str, ...], language: Profile) -> float:
     """The share of function words, tripled at most by letters of the language's own: alone they may be another's."""
     common = sum(word in language.function_words for word in found)
-    letters = frozenset(language.letters)
-    own = sum(not letters.isdisjoint(word) for word in found) if common else 0
+    own = sum(not language.letters.isdisjoint(word) for word in found) if common else 0
     return (common + 2 * min(own, common)) / len(found)
 
 

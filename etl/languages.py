@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from etl import preparations
 from etl.catalogue import DATA, CatalogueError, read_yaml
 from etl.lexicons import Lexicon
 from etl.markers import MONTH, NUMERAL, Marker
@@ -26,17 +27,24 @@ class Unit:
     pattern_before: re.Pattern[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """By what a language is told: its function words, and the letters that only it has."""
+
+    code: str
+    name: str
+    function_words: frozenset[str]
+    letters: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Language:
     """One language's vocabulary, compiled."""
 
-    code: str
-    name: str
+    profile: Profile
     verb_final: bool
     noun_first: bool
     decimal: str
-    function_words: frozenset[str]
-    letters: str
     number_words: dict[str, tuple[str, float]]
     number_prefixes: tuple[tuple[str, str, float], ...]
     abbreviations: tuple[str, ...]
@@ -59,6 +67,11 @@ class Language:
     bare: frozenset[str]
     lexicon: Lexicon
     marker: Marker
+
+    @property
+    def code(self) -> str:
+        """The language's code by ISO 639-1."""
+        return self.profile.code
 
     def is_bare(self, word: str) -> bool:
         """Whether the word is a unit or multiplier without any ending."""
@@ -213,6 +226,10 @@ def _abbreviations(source: dict[str, Any]) -> Iterator[str]:
 @cache
 def read(code: str, folder: Path = DATA) -> Language:
     """The language with that code. Raises ``CatalogueError`` naming the file and what is wrong in it."""
+    return preparations.prepared(f"language-{code}", folder, lambda: _read(code, folder))
+
+
+def _read(code: str, folder: Path) -> Language:
     path = folder / "languages" / f"{code}.yml"
     source = read_yaml(path)
     shared = read_yaml(folder / "languages" / "_shared.yml")
@@ -224,13 +241,15 @@ def read(code: str, folder: Path = DATA) -> Language:
     try:
         rules = list(_rules(path, source["times"] + shared["times"], shared["asides"] + source["asides"]))
         return Language(
-            code=source["language"],
-            name=source["name"],
+            profile=Profile(
+                code=source["language"],
+                name=source["name"],
+                function_words=frozenset(map(str, source["detect"])),
+                letters=frozenset(str(source.get("letters", ""))),
+            ),
             verb_final=bool(source["verb_final"]),
             noun_first=bool(source.get("noun_first", False)),
             decimal=source["decimal"],
-            function_words=frozenset(map(str, source["detect"])),
-            letters=str(source.get("letters", "")),
             number_words={word: (kind, value) for word, kind, value in words if not word.endswith("*")},
             number_prefixes=tuple(
                 sorted(
@@ -268,6 +287,14 @@ def read(code: str, folder: Path = DATA) -> Language:
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error
+
+
+@cache
+def profiles(folder: Path = DATA) -> tuple[Profile, ...]:
+    """By what each language that has a file is told. Raises ``CatalogueError`` like ``read``."""
+    return preparations.prepared(
+        "profiles", folder, lambda: tuple(read(code, folder).profile for code in available(folder))
+    )
 
 
 def available(folder: Path = DATA) -> tuple[str, ...]:

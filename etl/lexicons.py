@@ -20,6 +20,7 @@ ABBREVIATED = 4
 """A word of at most so many letters before a full stop may be an abbreviation, and the phrase goes on."""
 _DIGIT = re.compile(r"\d")
 _GAP = "..."
+_ANY = "*"
 _GAP_WORDS = 3
 _REMEMBERED = 200_000
 """So many different words are remembered at the most."""
@@ -103,6 +104,19 @@ class _Node:
     gap: _Node | None = None
     ends: list[tuple[str, str, bool]] = field(default_factory=list)
 
+    def add(self, kind: str, key: str, words: list[str], *, gapped: bool) -> None:
+        """Grow the way of the words, and note what ends there."""
+        node = self
+        for word in words:
+            if word == _GAP:
+                node.gap = node.gap or _Node()
+                node = node.gap
+            elif word.endswith(_ANY):
+                node = node.begun.setdefault(word[:-1], _Node())
+            else:
+                node = node.whole.setdefault(word, _Node())
+        node.ends.append((kind, key, gapped))
+
     def after(self, word: str) -> list[_Node]:
         """The places that the word leads to."""
         found = [self.whole[word]] if word in self.whole else []
@@ -118,29 +132,19 @@ class _Node:
 class Lexicon:
     """The patterns of a vocabulary, each with the kind and the id that it stands for.
 
+    A text meets few of them: what may follow a first word is grown when that word is met.
     ``across_numbers`` says whether a number may stand between two words of a phrase ("per 10,000 people").
     """
 
     def __init__(self, patterns: Iterable[tuple[str, str, str]], *, across_numbers: bool = True) -> None:
         self._across_numbers = across_numbers
-        self._root = _Node()
-        self._known: dict[str, list[_Node]] = {}
+        self._by_first: dict[str, list[tuple[str, str, str]]] = {}
         for kind, key, text in patterns:
-            self._add(kind, key, text.split())
-        _close(self._root)
-
-    def _add(self, kind: str, key: str, words: list[str]) -> None:
-        node = self._root
-        for word in words:
-            if word == _GAP:
-                node.gap = node.gap or _Node()
-                node = node.gap
-            elif word.endswith("*"):
-                node = node.begun.setdefault(word.rstrip("*"), _Node())
-            else:
-                node = node.whole.setdefault(word, _Node())
-        if words and node is not self._root:
-            node.ends.append((kind, key, _GAP in words))
+            first, *_ = text.split(maxsplit=1) or [""]
+            self._by_first.setdefault(first, []).append((kind, key, text))
+        self._lengths = sorted({len(first) - 1 for first in self._by_first if first.endswith(_ANY)})
+        self._grown: dict[str, _Node] = {}
+        self._known: dict[str, list[_Node]] = {}
 
     def tags(self, words: Words) -> list[Tag]:
         """Every pattern that stands in the text, overlapping ones included, in order of their start."""
@@ -148,7 +152,7 @@ class Lexicon:
         for first, word in enumerate(words.words):
             nodes = self._known.get(word)
             if nodes is None:
-                nodes = self._root.after(word)
+                nodes = self._begun_by(word)
                 if len(self._known) < _REMEMBERED:
                     self._known[word] = nodes
             for node in nodes:
@@ -158,6 +162,21 @@ class Lexicon:
                     )
         found.sort(key=lambda tag: (tag.start, -tag.end, tag.kind, tag.id))
         return found
+
+    def _begun_by(self, word: str) -> list[_Node]:
+        """The places that a text's word leads to, where a phrase begins with it."""
+        stems = (word[:length] + _ANY for length in self._lengths if length <= len(word))
+        return [self._node(first) for first in (word, *stems) if first in self._by_first]
+
+    def _node(self, first: str) -> _Node:
+        if first not in self._grown:
+            node = _Node()
+            for kind, key, text in self._by_first[first]:
+                words = text.split()
+                node.add(kind, key, words[1:], gapped=_GAP in words)
+            _close(node)
+            self._grown[first] = node
+        return self._grown[first]
 
 
 def _walk(node: _Node, words: Words, at: int, *, across: bool) -> Iterator[tuple[tuple[str, str, bool], int]]:

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from etl import catalogue, publishers
+from etl import catalogue, preparations, publishers
 from etl.catalogue import DATA, CatalogueError
 from etl.folding import fold
 from etl.lexicons import WORD, Lexicon, Words
@@ -82,6 +82,10 @@ class _Gazetteer:
 
 @cache
 def _gazetteer(folder: Path = DATA) -> _Gazetteer:
+    return preparations.prepared("places", folder, lambda: _read(folder))
+
+
+def _read(folder: Path) -> _Gazetteer:
     path = folder / "catalogue" / "places.csv"
     rows: list[_Row] = []
     patterns: list[tuple[str, str, str]] = []

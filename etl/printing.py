@@ -9,10 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
-
 from etl import tables
 from etl.records import Explanation, Extraction, Figure, SetAside
 
@@ -147,6 +143,11 @@ def _period(start: date | None, end: date | None) -> str:
 def _table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], width: int) -> str:
     if not rows:
         return ""
+    # What draws tables takes a tenth of a second to load, which JSON lines do without.
+    from rich import box  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
     table = Table(*columns, box=box.SIMPLE, pad_edge=False)
     for row in rows:
         # A quotation may run over lines and hold tabs: in a table it is one line.

@@ -57,6 +57,8 @@ class Rules:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
+        self._everywhere = [rule for rule in self._rules if rule.anchor is None]
+        self._by_word = _by_word(self._rules)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules)
@@ -73,19 +75,6 @@ class Rules:
                         yield rule, whole
 
     @cached_property
-    def _everywhere(self) -> list[Rule]:
-        return [rule for rule in self._rules if rule.anchor is None]
-
-    @cached_property
-    def _by_word(self) -> list[tuple[str, list[tuple[Rule, Anchor]]]]:
-        """The words of all anchors, each with the rules that it may be in a match of."""
-        found: dict[str, list[tuple[Rule, Anchor]]] = defaultdict(list)
-        for rule in self._rules:
-            for word in rule.anchor.words if rule.anchor else ():
-                found[word].append((rule, rule.anchor))  # type: ignore[arg-type]
-        return list(found.items())
-
-    @cached_property
     def _finder(self) -> AhoCorasick:
         return AhoCorasick([word for word, _ in self._by_word])
 
@@ -97,6 +86,15 @@ class Rules:
                 _, stretches = found.setdefault(id(rule), (rule, []))
                 _widen(stretches, start - anchor.before, end + anchor.after + BEYOND)
         yield from found.values()
+
+
+def _by_word(rules: Iterable[Rule]) -> list[tuple[str, list[tuple[Rule, Anchor]]]]:
+    """The words of all anchors, each with the rules that it may be in a match of."""
+    found: dict[str, list[tuple[Rule, Anchor]]] = defaultdict(list)
+    for rule in rules:
+        for word in rule.anchor.words if rule.anchor else ():
+            found[word].append((rule, rule.anchor))  # type: ignore[arg-type]
+    return list(found.items())
 
 
 def _widen(stretches: list[tuple[int, int]], start: int, end: int) -> None:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
-import typer
+import click
 
 from etl.catalogue import CatalogueError
 from etl.forms import facts, reading
 from etl.records import RefusedDocument
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+_PATH = click.Path(path_type=Path)
 
 
-@app.command()
-def write(
-    file: Annotated[Path, typer.Argument(help="The file of facts, such as data/forms/facts/1-M-2022.csv.")],
-    copy_url: Annotated[str, typer.Argument(help="Where the copies of the workbooks are kept.")],
-    books: Annotated[
-        list[Path], typer.Argument(metavar="WORKBOOK", help="Workbooks of one form and period.")
-    ],
-) -> None:
-    """Write the cells that carry indicators, of all regions, as one file; nothing is written if one is refused."""
+@click.command()
+@click.argument("file", type=_PATH)
+@click.argument("copy_url")
+@click.argument("books", metavar="WORKBOOK", nargs=-1, required=True, type=_PATH)
+def write(file: Path, copy_url: str, books: tuple[Path, ...]) -> None:
+    """Write the cells that carry indicators, of all regions, as one file; nothing is written if one is refused.
+
+    FILE: the file of facts, such as data/forms/facts/1-M-2022.csv. COPY_URL: where the copies of the workbooks are
+    kept. WORKBOOK: workbooks of one form and period.
+    """
     try:
         read = [reading.read(path) for path in books]
     except (RefusedDocument, CatalogueError) as error:
@@ -45,4 +46,4 @@ def _fail(sentence: str) -> NoReturn:
 
 
 if __name__ == "__main__":
-    app()
+    write()

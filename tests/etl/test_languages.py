@@ -47,7 +47,7 @@ def test_a_small_file_is_read(tmp_path: Path) -> None:
     data = folder(tmp_path, SMALL)
     assert languages.available(data) == ("xx",)
     language = languages.read("xx", data)
-    assert (language.code, language.name, language.decimal) == ("xx", "Example", ".")
+    assert (language.code, language.profile.name, language.decimal) == ("xx", "Example", ".")
     assert language.month("march") == 3
     assert language.month("april") is None
     assert [language.is_number(word) for word in ("two", "thousands", "twofold")] == [True, True, False]
