@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,8 +21,9 @@ def complete(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
     "In that year" and "since then" mean the year that was printed last before them.
     """
     found = list(_referred(claims))
+    starts = [claim.start for claim in claims]
     for sentence in sentences:
-        inside = [at for at, claim in enumerate(claims) if sentence.start <= claim.start < sentence.end]
+        inside = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
         ends = [claims[at] for at in inside if claims[at].kind in _ENDS and "day" in claims[at].fields]
         for at in inside:
             if claims[at].kind == "year_to_date" and len(ends) == 1 and "year" not in claims[at].fields:

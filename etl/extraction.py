@@ -118,7 +118,8 @@ def read(document: Document) -> Text:
     numbers = quantities.find(words, language, claimed, tags)
     datelines = statements.datelines(folded, document.text, claimed, lines)
     named = places.find(words)
-    found = [place for place in named if not any(start <= place.start < end for start, end in datelines)]
+    printed = [place for place in named if any(start <= place.start < end for start, end in datelines)]
+    found = [place for place in named if place not in printed]
     clock = statements.clock(
         folded,
         claimed,
@@ -127,7 +128,7 @@ def read(document: Document) -> Text:
         document.published,
     )
     subject = places.subject(
-        [place for place in named if place in found or place.code not in places.CAPITALS],
+        [place for place in named if place not in printed or place.code not in places.CAPITALS],
         statements.head_end(folded, lines, 1),
         statements.head_end(folded, lines, HEAD),
         document.publisher,

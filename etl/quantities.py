@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -54,11 +55,12 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
     leads = {(tag.start, tag.end) for tag in tags if tag.kind == "out_of"}
     quantities = _merge_proportions(words.text, quantities, leads)
     taken = [(claim.start, claim.end) for claim in claims]
-    taken += [(quantity.start, quantity.end) for quantity in quantities]
+    taken = sorted(taken + [(quantity.start, quantity.end) for quantity in quantities])
     for tag in tags:
-        if tag.kind == "word_change" and not any(start < tag.end and tag.start < end for start, end in taken):
+        at = bisect_left(taken, (tag.end,))
+        if tag.kind == "word_change" and not (at and tag.start < taken[at - 1][1]):
             quantities.append(_worded(tag, language))
-            taken.append((tag.start, tag.end))
+            taken.insert(at, (tag.start, tag.end))
     joints = {(tag.start, tag.end) for tag in tags if tag.kind in {"articles", "out_of"}}
     return _merge_fractions(
         words.text, sorted(quantities, key=lambda quantity: quantity.start), language, joints

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from datetime import date
 from itertools import pairwise
 
@@ -24,15 +23,14 @@ def times(text: Text) -> dict[int, Period]:
     """For the number that begins at an offset the period of its column; a change is of the latest one."""
     found: dict[int, Period] = {}
     head: list[Period] = []
-    starts = [claim.start for claim in text.claims]
     for line in _LINE.finditer(text.words.text):
         start, end = line.span()
-        claims = text.claims[bisect_left(starts, start) : bisect_left(starts, end)]
+        claims = text.claims_within(start, end)
         named = _head(text, claims, start, end)
         if named:
             head = named
         elif head:
-            numbers = text.quantities[bisect_left(text.starts, start) : bisect_left(text.starts, end)]
+            numbers = text.quantities_within(start, end)
             found.update(_assigned(text, numbers, head))
     return found
 

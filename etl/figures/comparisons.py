@@ -75,7 +75,7 @@ def _take_triples(text: Text, quantities: list[Quantity], found: list[str]) -> N
 def _shares_bracket(text: Text, left: Quantity, right: Quantity) -> bool:
     """Whether one bracket holds two counts or sums of the earlier period: "(a year before 190 mln, 780 workers)"."""
     gap = text.words.text[left.end : right.start]
-    told = any(left.end <= claim.start < right.start for claim in text.claims)
+    told = text.claims_within(left.end, right.start)
     return text.in_bracket(left) and not set("()") & set(gap) and not told and right.unit not in RATIOS
 
 
@@ -83,7 +83,7 @@ def _year(text: Text, quantity: Quantity) -> int:
     """The year that stands behind a number and before the next one of its sentence; 0 where none does."""
     following = text.following(quantity)
     end = following.start if following else text.sentence(quantity.start).end
-    inside = (claim for claim in text.claims if quantity.end <= claim.start < end)
+    inside = text.claims_within(quantity.end, end)
     return next((claim.fields["year"] for claim in inside if "year" in claim.fields), 0)
 
 
@@ -174,11 +174,12 @@ def _is_base(text: Text, quantity: Quantity) -> bool:
     folded = text.words.text
     if folded[quantity.start - 1 : quantity.start] != "(":
         return False
-    return any(
-        claim.kind in PAST
-        and claim.end < quantity.start
-        and not folded[claim.end : quantity.start - 1].strip()
-        for claim in text.claims
+    before = text.claims_within(text.sentence(quantity.start).start, quantity.start)
+    return bool(
+        before
+        and before[-1].kind in PAST
+        and before[-1].end < quantity.start
+        and not folded[before[-1].end : quantity.start - 1].strip()
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
@@ -25,9 +26,12 @@ _BRACKET = re.compile(r"[()]")
 _OPENED_OR_CLOSED = re.compile(r"\s*(?:[(,.;)]|- )")
 _LISTED = re.compile(r"(?:: ?| - )$")
 _GAP = re.compile(r" *")
+_BLANK = re.compile(r"\s*")
 _WORDS = 9
 NEAR = 3
 """A direction within so many words makes a number of times a factor."""
+OVERLAPPING = 4
+"""At most so many directions overlap: the one that ends nearest to a place is among so many that begin before it."""
 
 
 def complete(
@@ -38,13 +42,16 @@ def complete(
     actions: Collection[str] = (),
 ) -> list[Quantity]:
     """The quantities with elided units filled in; ``actions`` are the concepts that say what was done."""
-    found = [_occurrences(folded, quantity, tags) for quantity in quantities]
+    directions = [tag for tag in tags if tag.kind == "direction"]
+    factors = {tag.end for tag in tags if tag.kind == "factor"}
+    found = [_occurrences(folded, quantity, directions, factors) for quantity in quantities]
     ends = [sentence.end for sentence in sentences]
     by = {tag.end for tag in tags if tag.kind == "by"}
     leading = {
         tag.start for tag in tags if tag.kind == "joins" or (tag.kind == "comparison" and tag.id == "to")
     }
-    _take_from_next(folded, found, ends, by, leading, [tag.start for tag in tags if tag.kind == "restating"])
+    restated = sorted([*ends, *(tag.start for tag in tags if tag.kind == "restating")])
+    _take_from_next(folded, found, restated, by, leading)
     _take_from_last(folded, found, ends, by)
     _take_from_arithmetic(found, ends)
     _take_multiplier(folded, found, {(tag.start, tag.end) for tag in tags if tag.kind == "joins"})
@@ -62,7 +69,6 @@ def _take_from_next(
     ends: list[int],
     by: set[int],
     joins: set[int],
-    restated: list[int],
 ) -> None:
     """Percentages whose sign stands behind the last of a list, and not what such a one only restates."""
     for index in range(len(found) - 2, -1, -1):
@@ -73,8 +79,12 @@ def _take_from_next(
             continue
         gap = folded[left.end : right.start]
         parallel = _has_by(folded, left, by) == _has_by(folded, right, by)
-        apart = any(left.end <= end <= right.start for end in (*ends, *restated))
-        if parallel and not apart and not _BRACKET.search(gap) and len(gap.split()) <= _WORDS:
+        if (
+            parallel
+            and not _parted(ends, left, right)
+            and not _BRACKET.search(gap)
+            and len(gap.split()) <= _WORDS
+        ):
             found[index] = replace(left, unit="percent", suffix=left.suffix or right.suffix)
 
 
@@ -91,7 +101,7 @@ def _take_from_last(folded: str, found: list[Quantity], ends: list[int], by: set
         if quantity.unit == "percent":
             seen = quantity
         elif seen and _has_by(folded, quantity, by) and _may_be_ratio(quantity):
-            here = quantity.value % 1 or not any(seen.end <= end <= quantity.start for end in ends)
+            here = quantity.value % 1 or not _parted(ends, seen, quantity)
             if here and _OPENED_OR_CLOSED.match(folded, quantity.end):
                 found[index] = replace(quantity, unit="percent")
 
@@ -100,8 +110,9 @@ def _take_from_arithmetic(found: list[Quantity], ends: list[int]) -> None:
     """The change in per cent behind a level and its base, in tables that print no sign: "15,204 | 14,087 | +7.9"."""
     for index in range(len(found) - 2):
         now, base, change = found[index : index + 3]
-        apart = any(now.end <= end <= change.start for end in ends)
-        if not change.sign or {now.unit, base.unit, change.unit} != {"count"} or apart or not base.value:
+        if not change.sign or {now.unit, base.unit, change.unit} != {"count"} or not base.value:
+            continue
+        if _parted(ends, now, change):
             continue
         if abs(abs(now.value - base.value) / base.value * 100 - abs(change.value)) < ROUNDING:
             found[index + 2] = replace(change, unit="percent")
@@ -127,11 +138,7 @@ def _take_parallel(folded: str, found: list[Quantity], ends: list[int]) -> None:
         if left.unit not in MEASURED or right.unit != "count" or right.in_words:
             continue
         shape = _shape(folded, left)
-        if (
-            shape
-            and shape == _shape(folded, right)
-            and not any(left.end <= end <= right.start for end in ends)
-        ):
+        if shape and shape == _shape(folded, right) and not _parted(ends, left, right):
             found[index] = replace(right, unit=left.unit)
 
 
@@ -177,30 +184,36 @@ def _is_open(folded: str, quantity: Quantity, joins: set[int]) -> bool:
     """Whether nothing that could be its noun follows the number: a mark, or a word that joins."""
     if re.match(r"\s*[,;]", folded[quantity.end : quantity.end + 3]):
         return True
-    after = re.match(r"\s*", folded[quantity.end :])
-    return bool(after and quantity.end + after.end() in joins)
+    after = _BLANK.match(folded, quantity.end)
+    return bool(after and after.end() in joins)
+
+
+def _parted(ends: list[int], left: Quantity, right: Quantity) -> bool:
+    """Whether one of the places lies between two quantities; the places are in order."""
+    at = bisect_left(ends, left.end)
+    return at < len(ends) and ends[at] <= right.start
 
 
 def _has_by(folded: str, quantity: Quantity, by: set[int]) -> bool:
     at = quantity.start
-    while at > 0 and folded[at - 1] == " ":
+    while at > 0 and folded[at - 1].isspace():
         at -= 1
     return at in by
 
 
-def _occurrences(folded: str, quantity: Quantity, tags: list[Tag]) -> Quantity:
-    """A count of times where the number is no factor: nothing grows or falls near it, no preposition makes it one."""
+def _occurrences(folded: str, quantity: Quantity, directions: list[Tag], factors: set[int]) -> Quantity:
+    """A count of times where the number is no factor: nothing grows or falls near it, no preposition makes it one.
+
+    ``factors`` are where the prepositions end.
+    """
     if quantity.unit != "times" or quantity.measure or quantity.value % 1:
         return quantity  # nothing happens two and a half times
-    for tag in tags:
-        if tag.kind == "direction" and _apart(folded, quantity, tag) <= NEAR:
-            return quantity
-        if (
-            tag.kind == "factor"
-            and tag.end <= quantity.start
-            and not folded[tag.end : quantity.start].strip()
-        ):
-            return quantity
+    if _has_by(folded, quantity, factors):
+        return quantity
+    at = bisect_left(directions, quantity.end, key=lambda tag: tag.start)
+    near = [*directions[max(0, at - OVERLAPPING) : at], *directions[at : at + 1]]
+    if any(_apart(folded, quantity, tag) <= NEAR for tag in near):
+        return quantity
     return replace(quantity, unit="count")
 
 

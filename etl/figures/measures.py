@@ -114,8 +114,7 @@ def _is_difference(text: Text, quantity: Quantity) -> bool:
     return any(
         claim.kind in PAST or "year" in claim.fields
         for tag in than
-        for claim in text.claims
-        if tag.start <= claim.start <= tag.end + CASED_REACH
+        for claim in text.claims_within(tag.start, tag.end + CASED_REACH + 1)
     )
 
 

@@ -126,10 +126,9 @@ def _announces(text: Text, number: int, ids: set[str]) -> bool:
 def _counts_several(text: Text, number: int) -> bool:
     """Whether a sentence counts events: "So, 11 cases of forged papers were found"."""
     sentence = text.sentences[number]
-    first, last = (bisect_left(text.starts, place) for place in (sentence.start, sentence.end))
     return any(
         quantity.unit == "count" and quantity.value > 1 and not EVENTS.isdisjoint(text.counted(quantity))
-        for quantity in text.quantities[first:last]
+        for quantity in text.quantities_within(sentence.start, sentence.end)
     )
 
 
@@ -148,11 +147,12 @@ def _id(text: Text, tag: Tag) -> str:
 
 def _is_counted(text: Text, tag: Tag) -> bool:
     """Whether a number touches or holds the word, so that it names no single one: "118,362 residents"."""
+    before = bisect_left(text.starts, tag.start) - 1
     return any(
         0 <= tag.start - quantity.end <= 1
         or 0 <= quantity.start - tag.end <= 1
         or (quantity.start < tag.start < quantity.end)  # the "one" of "forty-one of them"
-        for quantity in text.quantities
+        for quantity in text.quantities[max(0, before) : bisect_left(text.starts, tag.end + 2)]
         if quantity.unit == "count"
     )
 
@@ -161,9 +161,7 @@ def _measures(text: Text, number: int) -> bool:
     """Whether a sentence counts nothing and names no place: "after that the debt of 31 million was paid"."""
     sentence = text.sentences[number]
     inside = text.places_within(sentence.start, sentence.end)
-    numbers = text.quantities[
-        bisect_left(text.starts, sentence.start) : bisect_left(text.starts, sentence.end)
-    ]
+    numbers = text.quantities_within(sentence.start, sentence.end)
     return not inside and all(quantity.unit != COUNT for quantity in numbers)
 
 
@@ -194,6 +192,4 @@ def _tells_a_total(text: Text, number: int) -> bool:
 def _tells_a_time(text: Text, number: int) -> bool:
     """Whether a sentence tells what happened in a stated period: it counts more than the case."""
     sentence = text.sentences[number]
-    return any(
-        claim.kind in PRIMARY and sentence.start <= claim.start < sentence.end for claim in text.claims
-    )
+    return any(claim.kind in PRIMARY for claim in text.claims_within(sentence.start, sentence.end))

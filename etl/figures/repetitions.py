@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from etl.figures.texts import Text
 from etl.records import Figure, SetAside
@@ -20,9 +21,12 @@ def drop(text: Text, figures: list[Figure], aside: list[SetAside]) -> tuple[list
     """
     title_end = text.sentences[0].end if text.sentences else 0
     kept: list[Figure] = []
+    told: dict[tuple[Any, ...], list[int]] = {}
     for figure in figures:
-        at = next((i for i, other in enumerate(kept) if _same(other, figure, title_end)), None)
+        alike = told.setdefault((figure.value, figure.unit, figure.measure), [])
+        at = next((i for i in alike if _same(kept[i], figure, title_end)), None)
         if at is None:
+            alike.append(len(kept))
             kept.append(figure)
             continue
         first = kept[at]
@@ -35,8 +39,7 @@ def drop(text: Text, figures: list[Figure], aside: list[SetAside]) -> tuple[list
 
 
 def _same(first: Figure, second: Figure, title_end: int) -> bool:
-    if (first.value, first.unit, first.measure) != (second.value, second.unit, second.measure):
-        return False
+    """Whether two figures of one value, unit and measure are the same thing told twice."""
     headline = first.start < title_end <= second.start
     alike = first.indicator == second.indicator
     if headline and (alike or OTHER in {first.indicator, second.indicator}):

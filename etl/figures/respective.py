@@ -66,7 +66,7 @@ def tags(text: Text, kind: str) -> dict[int, str]:
 def _numbers(text: Text, tag: Tag) -> list[Quantity]:
     """The last numbers of one unit before the word in its sentence, or those that follow it."""
     sentence = text.sentence(tag.start)
-    inside = [number for number in text.quantities if sentence.start <= number.start < sentence.end]
+    inside = text.quantities_within(sentence.start, sentence.end)
     before = [number for number in inside if number.end <= tag.start]
     run: list[Quantity] = []
     for number in reversed(before or inside):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import pairwise
 
 from etl.claims import Claim
@@ -33,5 +32,4 @@ def _times(text: Text, end: int) -> list[Claim]:
     start = end
     for _ in range(LINES):
         start = text.words.text.rfind("\n", 0, max(start, 0))
-    found = text.claims[: bisect_left(text.claims, end, key=lambda claim: claim.start)]
-    return [claim for claim in found if claim.start > start and "year" in claim.fields]
+    return [claim for claim in text.claims_within(start + 1, end) if "year" in claim.fields]

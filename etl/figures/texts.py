@@ -138,11 +138,20 @@ class Text:
     @cached_property
     def openings(self) -> dict[int, int]:
         """Where each paragraph begins."""
-        return {sentence.paragraph: sentence.start for sentence in reversed(self.sentences)}
+        return {line: inside[0].start for line, inside in self.lines.items()}
 
     def places_within(self, start: int, end: int) -> list[Place]:
         """The places that begin in the stretch, in order."""
         return self.places[bisect_left(self.place_starts, start) : bisect_left(self.place_starts, end)]
+
+    def claims_within(self, start: int, end: int) -> list[Claim]:
+        """The claims that begin in the stretch, in order."""
+        starts = self.claim_starts
+        return self.claims[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def quantities_within(self, start: int, end: int) -> list[Quantity]:
+        """The quantities that begin in the stretch, in order."""
+        return self.quantities[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def within(self, start: int, end: int, *kinds: str) -> list[Tag]:
         """Tags of the kinds that begin in the stretch, in order of their place."""
@@ -158,6 +167,19 @@ class Text:
         here = self.layout.sentence(quantity.start)
         found = self.quantities[at] if at < len(self.quantities) else None
         return found if found and self.layout.sentence(found.start) == here else None
+
+    @cached_property
+    def claim_starts(self) -> list[int]:
+        """Where each claim begins."""
+        return [claim.start for claim in self.claims]
+
+    @cached_property
+    def lines(self) -> dict[int, list[Sentence]]:
+        """The sentences of each paragraph."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.paragraph, []).append(sentence)
+        return found
 
     @cached_property
     def starts(self) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -118,9 +119,8 @@ def _told_before(text: Text, quantity: Quantity) -> Period | None:
             return None
         told = [
             period
-            for claim in text.claims
-            if earlier.start <= claim.start < earlier.end
-            and (
+            for claim in text.claims_within(earlier.start, earlier.end)
+            if (
                 claim.kind in CARRIED
                 or _is_another_year(text, claim)
                 or (claim.kind == "year" and not text.clock.own[1])
@@ -150,10 +150,8 @@ def _aligned(text: Text, claim: Claim, period: Period) -> Period:
     sentence = text.sentence(claim.start)
     opened = text.words.text[max(0, claim.start - 2) : claim.start].rstrip()
     beside = opened.endswith("(") or any(
-        other.kind == "year"
-        and other.fields.get("year") == own[1].year
-        and sentence.start <= other.start < sentence.end
-        for other in text.claims
+        other.kind == "year" and other.fields.get("year") == own[1].year
+        for other in text.claims_within(sentence.start, sentence.end)
     )
     return periods.shifted(own, -1) if beside and year == own[1].year - 1 else period
 
@@ -167,8 +165,8 @@ def _day(text: Text, quantity: Quantity) -> date | None:
     for sentence in reversed(text.sentences[number if anew else max(0, number - BACK) : number + 1]):
         named = [
             claim
-            for claim in text.claims
-            if claim.kind == "date" and sentence.start <= claim.start < min(sentence.end, quantity.start)
+            for claim in text.claims_within(sentence.start, min(sentence.end, quantity.start))
+            if claim.kind == "date"
         ]
         if named and sentence.paragraph == paragraph:
             return periods.day_of(named[-1], text.clock)
@@ -185,7 +183,7 @@ def _is_across(text: Text, place: int, quantity: Quantity) -> bool:
 
     So it is in "89 in 2020 compared with 128" and in "in 2020 it grew from 128 to 89".
     """
-    following = next((other for other in text.quantities if other.start > quantity.start), None)
+    following = text.following(quantity)
     if following and comparisons.is_pair(text, quantity, following):
         return True
     return any(tag.id in ACROSS for tag in text.within(place, quantity.start, "comparison"))
@@ -220,7 +218,9 @@ def _claims(text: Text, quantity: Quantity) -> list[Claim]:
     number = text.layout.sentence(quantity.start)
     sentence, head = text.sentences[number], text.layout.heads[number]
     first = text.sentences[head].start if head is not None else sentence.start
-    return [claim for claim in text.claims if first < claim.end and claim.start < sentence.end]
+    at = bisect_left(text.claim_starts, first)
+    before = text.claims[max(0, at - 1) : at]  # a time that the head of the list begins inside of
+    return [claim for claim in before if claim.end > first] + text.claims_within(first, sentence.end)
 
 
 def _cost(text: Text, quantity: Quantity, claim: Claim, own: tuple[int, int]) -> float | None:

@@ -123,7 +123,7 @@ def campaign(text: Text, quantity: Quantity) -> str | None:
 
 def _named(text: Text, line: int, end: int) -> set[str]:
     """The offences that a line names before an offset."""
-    inside = [sentence for sentence in text.sentences if sentence.paragraph == line]
+    inside = text.lines.get(line)
     if not inside:
         return set()
     return text.narrowest(

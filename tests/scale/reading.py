@@ -27,6 +27,8 @@ AKTOBE = ROOT.parent / "shared" / "seeds" / "seed-2.txt"
 """The bulletin that the project began with is not a part of it: where it is missing, the longest report stands in."""
 STREAMED = 2_000
 """So many reports show whether memory grows: more of them take time and no more of it."""
+TIMES = 16
+"""So many times its length shows whether the time for a text grows faster than the text."""
 Timed = tuple[str, str, float, str, float]
 """A benchmark's name, the amount of work, its seconds, the baseline's name and its seconds."""
 
@@ -44,6 +46,14 @@ def measure(fastest: Callable[[Callable[[], object]], float]) -> Iterator[Timed]
             ("all stems by Aho-Corasick", _stem_scan(language, folded)),
         ):
             yield "read one report", amount, seconds, name, fastest(work)
+        long = replace(document, text="\n\n".join([document.text] * TIMES))
+        yield (
+            "read a text so many times as long",
+            f"{TIMES}",
+            fastest(partial(extract, long)),
+            "its parts",
+            TIMES * seconds,
+        )
     yield (
         "start and read one report",
         "a new process",
