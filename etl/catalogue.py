@@ -7,7 +7,7 @@ the key, because a catalogue that is half right would silently mislabel figures.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -103,7 +103,8 @@ class Catalogue:
     those that can be counted and also say what was done; ``liabilities`` those that name a kind of liability, of
     which a number has its own; ``incidental`` those that mean nothing inside the name of an offence (the harm of
     "grievous bodily harm"); ``events`` those other than crimes that facts and cases may be; ``people`` those that are
-    persons, ``personal`` what is done to persons only. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
+    persons, ``personal`` what is done to persons only; ``topics`` gives the offence that a paragraph is about which
+    speaks of them: drug laboratories are of drugs. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
     then id, then language.
     """
 
@@ -119,6 +120,7 @@ class Catalogue:
     events: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    topics: dict[str, str] = field(default_factory=dict)
 
 
 def read_yaml(path: Path) -> Any:
@@ -241,6 +243,12 @@ def _role(lists: Path, role: str) -> frozenset[str]:
     return frozenset(row["id"] for row in _read_csv(lists / "concepts.csv") if row["role"] == role)
 
 
+def _topics(lists: Path) -> dict[str, str]:
+    """The concepts whose role is an offence."""
+    offences = {row["id"] for row in _read_csv(lists / "offences.csv")}
+    return {row["id"]: row["role"] for row in _read_csv(lists / "concepts.csv") if row["role"] in offences}
+
+
 @cache
 def read(folder: Path = DATA) -> Catalogue:
     """The catalogue under ``folder``; cached, so treat it as read-only. Raises ``CatalogueError``."""
@@ -262,5 +270,6 @@ def _read(folder: Path) -> Catalogue:
         events=_role(lists, "event"),
         people=_role(lists, "people"),
         personal=_role(lists, "personal"),
+        topics=_topics(lists),
         labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
     )

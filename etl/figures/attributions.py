@@ -8,6 +8,7 @@ from etl.figures.texts import Text
 
 NAMED, PUNISHED, NEAR = "named", ("convicted", "imprisonment"), 14.0
 """Where a conviction is told so near, what has an offence only where it is named has that of the text."""
+GENERAL = frozenset({"crime", "criminal_offence", "misdemeanour"})
 OFFENDERS = "offenders_identified"
 """The indicator that counts those who did it."""
 
@@ -51,6 +52,9 @@ def find(
         return told if narrow and not registered else offence, gravity
     instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
     goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
+    graded = same and gravity is not None and _is_grade(text, binding, last, is_part=is_part)
+    if graded and last:
+        return last.offence, gravity
     if last and (binding.part or not gravity) and goes_on and (same or binding.verdict is last.verdict):
         alike = kind == attributes.COUNTED and not (instance and binding.reach.own and not partner)
         offence, gravity = last.offence, gravity or (last.gravity if alike else None)
@@ -60,6 +64,23 @@ def find(
         own = not binding.reach.here.isdisjoint(binding.verdict.concepts)
         offence = attributes.implied(text, binding.quantity, kind, binding.verdict.concepts, topic, own=own)
     return attributes.narrowed(text, binding.index, offence), gravity
+
+
+def _is_grade(text: Text, binding: Binding, last: Binding | None, *, is_part: bool) -> bool:
+    """Whether the number only says how grave some of the crimes before it are: "of them 19 serious, 7 of medium gravity".
+
+    Not so in a list that names serious crimes beside thefts.
+    """
+    if last is None or last.offence is None or last.verdict.indicator not in REGISTERED:
+        return False
+    start, end = text.segment(binding.index)
+    colon = text.words.text.find(":", last.quantity.end, binding.quantity.start)
+    named = list(text.concepts.within(max(start, colon), end))
+    if any(tag.kind == "offence" for tag in named):
+        return False
+    if is_part or colon >= 0:
+        return True
+    return last.gravity is not None and not any(tag.id in GENERAL for tag in named)
 
 
 def fitted(text: Text, indicator: str, offence: str | None) -> str | None:

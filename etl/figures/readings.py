@@ -32,6 +32,7 @@ _KINDS = {
     **dict.fromkeys(("KZT", "USD", "EUR", "RUB", "CNY", "MRP"), MONEY),
     "kg": "mass",
     "ha": "area",
+    **dict.fromkeys(("km", "m", "m2", "km2", "m3", "l"), "extent"),  # no indicator has these
 }
 _COUNTED = frozenset({"events", "people", "cases", RATE})
 

@@ -69,16 +69,23 @@ def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str], lines: fl
     line = text.sentences[number].paragraph
     while number >= 0 and text.sentences[number].paragraph == line and here - number < lines:
         sentence = text.sentences[number]
-        tags = text.within(sentence.start, min(sentence.end, quantity.start), "offence")
+        end = min(sentence.end, quantity.start)
+        tags = text.within(sentence.start, end, "offence")
         named = [
             _part(text, tag)
             for tag in tags
             if text.catalogue.offences[tag.id].kind in kinds and tag.id != UNNAMED
-        ]
+        ] or _spoken_of(text, sentence.start, end)
         if named:
             return named
         number -= 1
     return []
+
+
+def _spoken_of(text: Text, start: int, end: int) -> list[str]:
+    """The offences that a stretch is about without naming them: drug laboratories are of drugs."""
+    topics = text.catalogue.topics
+    return [topics[tag.id] for tag in text.within(start, end, "concept") if tag.id in topics]
 
 
 def _part(text: Text, tag: Tag) -> str:
