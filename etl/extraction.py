@@ -22,9 +22,12 @@ from etl import (
 )
 from etl.claims import Claim
 from etl.figures import Text, elisions, readings
+from etl.languages import Language
 from etl.lexicons import Tag, Words
+from etl.periods import NONE
 from etl.places import Place
-from etl.records import Document, Explanation, Extraction, RefusedDocument, SetAside
+from etl.proceedings import Case
+from etl.records import Document, Explanation, Extraction, Figure, RefusedDocument, SetAside
 
 _NUMBER = re.compile(r"\d")
 HEAD = 4
@@ -38,7 +41,7 @@ def extract(document: Document) -> Extraction:
 
     Raises ``RefusedDocument`` where it is in another language or tells no figure.
     """
-    extraction = _figures(document, read(document))
+    extraction = _figures(document, texts(document))
     if not extraction.figures:
         raise RefusedDocument(f"{document.path}: holds no figure; give a report that tells numbers.")
     return extraction
@@ -52,17 +55,26 @@ def record(document: Document) -> Extraction:
     # What reads single cases takes a tenth of the start of a process that only wants figures.
     from etl import cases  # noqa: PLC0415
 
-    text = read(document)
-    persons = names.find(
-        document.text,
-        text.words,
-        [line.start for line in text.sentences],
-        [(place.start, place.end) for place in places.find(text.words)],
-        cases.office_ends(text.words, text.language.code),
-        cases.title_ends(text.words, text.language.code),
+    read = [
+        replace(
+            text,
+            persons=names.find(
+                text.original,
+                text.words,
+                [line.start for line in text.sentences],
+                [(place.start, place.end) for place in places.find(text.words)],
+                cases.office_ends(text.words, text.language.code),
+                cases.title_ends(text.words, text.language.code),
+            ),
+        )
+        for text in texts(document)
+    ]
+    persons = [person for text in read for person in text.persons]
+    masked = [replace(text, original=names.mask(text.original, text.persons)) for text in read]
+    extraction = replace(
+        _figures(replace(document, text=names.mask(document.text, persons)), masked),
+        cases=_once([cases.build(text) for text in masked]),
     )
-    text = replace(text, original=names.mask(document.text, persons), persons=persons)
-    extraction = replace(_figures(document, text), cases=tuple(cases.build(text)))
     if not extraction.figures and not extraction.cases:
         raise RefusedDocument(
             f"{document.path}: holds no figure and no single case; give a report that tells numbers."
@@ -70,20 +82,45 @@ def record(document: Document) -> Extraction:
     return extraction
 
 
-def _figures(document: Document, text: Text) -> Extraction:
-    found, aside = figures.build(text, figures.bind(text))
-    aside += _claimed(text.original, text.claims)
+def _figures(document: Document, read: list[Text]) -> Extraction:
+    found: list[Figure] = []
+    aside: list[SetAside] = []
+    for text in read:
+        told, left = figures.build(text, figures.bind(text))
+        found += told
+        aside += left + _claimed(text.original, text.claims)
+    if len(read) > 1:
+        found, aside = figures.drop(found, aside, min(text.sentences[0].end for text in read))
     return Extraction(
         document=document.name,
-        language=text.language.code,
-        title=next(line.strip() for line in text.original.splitlines() if line.strip()),
-        region=text.subject,
-        period_start=text.clock.own[0],
-        period_end=text.clock.own[1],
+        language=read[0].language.code,
+        title=next(line.strip() for line in document.text.splitlines() if line.strip()),
+        region=read[0].subject,
+        period_start=read[0].clock.own[0],
+        period_end=read[0].clock.own[1],
         figures=tuple(found),
         set_aside=tuple(sorted(aside, key=lambda number: number.start)),
-        text=text.original,
+        text=document.text,
     )
+
+
+def _once(told: list[list[Case]]) -> tuple[Case, ...]:
+    """The cases of all languages, without those of a later one that an earlier one tells alike."""
+    kept: dict[tuple[object, ...], int] = {}
+    for number, of_language in enumerate(told):
+        for case in of_language:
+            kept.setdefault(_meaning(case), number)
+    return tuple(
+        case
+        for number, of_language in enumerate(told)
+        for case in of_language
+        if kept[_meaning(case)] == number
+    )
+
+
+def _meaning(case: Case) -> tuple[object, ...]:
+    """What a case says in any language."""
+    return case.noun, case.group, case.stage, case.offence, case.amount, case.sanctions, case.years, case.fine
 
 
 def explain(document: Document) -> list[Explanation]:
@@ -91,23 +128,51 @@ def explain(document: Document) -> list[Explanation]:
 
     Raises ``RefusedDocument`` where the document is in another language.
     """
-    text = read(document)
-    claimed = [
-        Explanation(number.start, number.end, number.quote, f"set aside: {number.reason}")
-        for number in _claimed(text.original, text.claims)
+    found = [
+        explanation
+        for text in texts(document)
+        for explanation in (
+            *figures.explain(text, figures.bind(text)),
+            *(
+                Explanation(number.start, number.end, number.quote, f"set aside: {number.reason}")
+                for number in _claimed(text.original, text.claims)
+            ),
+        )
     ]
-    found = figures.explain(text, figures.bind(text))
-    return sorted([*found, *claimed], key=lambda explanation: explanation.start)
+    return sorted(found, key=lambda explanation: explanation.start)
 
 
-def read(document: Document) -> Text:
-    """The document with all that the stages before the last find in it; raises ``RefusedDocument``."""
-    folded = folding.fold(document.text)
-    words = Words.of(folded)
-    language = detection.detect(words)
-    if language is None:
+def texts(document: Document) -> list[Text]:
+    """The document with all that the stages before the last find in it: a text for each language that it is written in.
+
+    What one of them does not tell, the region or the period of the whole, the others tell for it. Raises
+    ``RefusedDocument`` where it is written in none.
+    """
+    words = Words.of(folding.fold(document.text))
+    passages = detection.passages(words)
+    if not passages:
         known = ", ".join(one.name for one in languages.profiles())
         raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
+    if len(passages) == 1:
+        return [_read(document, words, passages[0].language)]
+    parts = [
+        _read(replace(document, text=one.alone(document.text)), Words.of(one.alone(words.text)), one.language)
+        for one in passages
+    ]
+    own = next((text.clock.own for text in parts if text.clock.own != NONE), NONE)
+    subject = next((text.subject for text in parts if text.subject != NATION), NATION)
+    return [
+        replace(
+            text,
+            subject=subject if text.subject == NATION else text.subject,
+            clock=replace(text.clock, own=own) if text.clock.own == NONE else text.clock,
+        )
+        for text in parts
+    ]
+
+
+def _read(document: Document, words: Words, language: Language) -> Text:
+    folded = words.text
     claimed = claims.find(folded, language)
     lines = sentences.split(folded, document.text, language.abbreviations)
     claimed = completions.complete(claimed, lines)

@@ -43,7 +43,7 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
         if period := headed.get(quantity.start):
             figure = replace(figure, period_start=period[0], period_end=period[1])
         figures.append(figure)
-    return repetitions.drop(text, figures, aside)
+    return repetitions.drop(figures, aside, text.sentences[0].end if text.sentences else 0)
 
 
 def _is_undated(text: Text, binding: Binding) -> bool:

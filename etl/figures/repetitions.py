@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from etl.figures.texts import Text
 from etl.records import Figure, SetAside
 
 OTHER = "other"
@@ -13,13 +12,12 @@ TELLING = 13
 """Below this a bare count may well stand twice for two things."""
 
 
-def drop(text: Text, figures: list[Figure], aside: list[SetAside]) -> tuple[list[Figure], list[SetAside]]:
+def drop(figures: list[Figure], aside: list[SetAside], title_end: int) -> tuple[list[Figure], list[SetAside]]:
     """The figures without repetitions, and the set-aside numbers with them.
 
     The first telling stays, with the hedge of the other one where it has none; of a headline that could not be
     understood and a body that was, the body's stays.
     """
-    title_end = text.sentences[0].end if text.sentences else 0
     kept: list[Figure] = []
     told: dict[tuple[Any, ...], list[int]] = {}
     for figure in figures:

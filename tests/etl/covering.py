@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"\d+")
 
 def numbers(document: Document) -> list[tuple[int, int]]:
     """Every run of digits, letters that pose for digits among them, and every numeral that became a quantity."""
-    text = extraction.read(document)
+    text = extraction.texts(document)[0]
     digits = [match.span() for match in _DIGITS.finditer(fold(document.text))]
     return [*digits, *((quantity.start, quantity.end) for quantity in text.quantities)]
 

@@ -41,7 +41,7 @@ def document(
 
 def read(text: str, *, language: str | None = None, published: date | None = None) -> Text:
     """What the stages before the last find in the text."""
-    return extraction.read(document(text, language=language, published=published))
+    return extraction.texts(document(text, language=language, published=published))[0]
 
 
 def extract(text: str, *, language: str | None = None, published: date | None = None) -> Extraction:

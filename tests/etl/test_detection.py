@@ -78,3 +78,34 @@ def test_refused(text: str) -> None:
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED.keys())
 def test_refused_when_it_is_long(text: str) -> None:
     assert detection.detect(Words.of(fold(f"{text} " * 5))) is None
+
+
+KAZAKH = "Облыс прокурорлары биыл ұрлық туралы істер бойынша 5 ұсыным енгізді, 12 адам жауапқа тартылды."
+RUSSIAN = "За год прокурорами области по делам о кражах внесено 5 представлений, к ответственности привлечены 12 лиц."
+ENGLISH = "In the year the prosecutors of the region filed 5 submissions on thefts, and 12 persons were held liable."
+MIXED = [
+    ([KAZAKH], ["kk"]),
+    ([KAZAKH, RUSSIAN], ["kk", "ru"]),
+    ([RUSSIAN, RUSSIAN, KAZAKH, ENGLISH], ["ru", "kk", "en"]),
+    (["Облыс прокуратурасының баспасөз қызметі", RUSSIAN, RUSSIAN], ["ru"]),
+    ([RUSSIAN, "Атырау - 5", "Павлодар - 7", KAZAKH, "Ұлытау - 9"], ["ru", "kk"]),
+    (["12 345", "67,8%"], []),
+]
+
+
+@pytest.mark.parametrize(("lines", "codes"), MIXED, ids=["+".join(codes) or "none" for _, codes in MIXED])
+def test_passages_share_out_all_lines(lines: list[str], codes: list[str]) -> None:
+    text = "\n\n".join(lines)
+    passages = detection.passages(Words.of(fold(text)))
+    assert sorted(one.language.code for one in passages) == sorted(codes)
+    alone = [one.alone(text) for one in passages]
+    assert all(len(part) == len(text) for part in alone)
+    shared = [[part[at] for part in alone if not part[at].isspace()] for at in range(len(text))]
+    assert not codes or shared == [[] if char.isspace() else [char] for char in text]
+
+
+def test_a_short_line_goes_with_the_one_before() -> None:
+    text = f"{RUSSIAN}\nАтырау - 5\n{KAZAKH}\nАтырау - 7"
+    parts = {one.language.code: one.alone(text) for one in detection.passages(Words.of(fold(text)))}
+    assert "Атырау - 5" in parts["ru"]
+    assert "Атырау - 7" in parts["kk"]

@@ -263,4 +263,4 @@ def test_a_region_that_is_no_more_lives_on_in_the_name_of_a_newspaper_alone(
         publisher="«Оңтүстік Қазақстан» газеті",
         published=published,
     )
-    assert extraction.read(report).subject == region
+    assert extraction.texts(report)[0].subject == region

@@ -40,4 +40,4 @@ def test_every_region_of_the_table_is_one() -> None:
 )
 def test_what_the_text_names_goes_before_what_the_newspaper_is(text: str, region: str) -> None:
     report = reading.document(text, language="kk", publisher="Астана ақшамы")
-    assert extraction.read(report).subject == region
+    assert extraction.texts(report)[0].subject == region
