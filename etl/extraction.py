@@ -10,12 +10,14 @@ from etl import (
     claims,
     completions,
     concepts,
+    countries,
     detection,
     figures,
     folding,
     languages,
     names,
     places,
+    publishers,
     quantities,
     sentences,
     statements,
@@ -153,6 +155,13 @@ def texts(document: Document) -> list[Text]:
     if not passages:
         known = ", ".join(one.name for one in languages.profiles())
         raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
+    published = Words.of(folding.fold(" ".join(filter(None, (document.publisher, document.source_url)))))
+    home = places.find(words) or places.find(published)
+    regional = publishers.region(document.publisher, document.source_url)
+    if not regional and (code := countries.abroad(words, [place.start for place in home], published)):
+        raise RefusedDocument(
+            f"{document.path}: tells of {countries.name(code)}; give a report about Kazakhstan, whose regions are known here."
+        )
     if len(passages) == 1:
         return [_read(document, words, passages[0].language)]
     parts = [
