@@ -191,9 +191,9 @@ def _read(document: Document, words: Words, language: Language) -> Text:
     )
     numbers = quantities.find(words, language, claimed, tags)
     datelines = statements.datelines(folded, document.text, claimed, lines)
-    named = places.find(words)
-    printed = [place for place in named if any(start <= place.start < end for start, end in datelines)]
-    found = [place for place in named if place not in printed]
+    named = places.find(words, document.text, offices=True)
+    printed = [place for place in named if _is_within(place, datelines)]
+    found = [place for place in named if place.kind != places.OFFICE and place not in printed]
     clock = statements.clock(
         folded,
         claimed,
@@ -223,6 +223,11 @@ def _read(document: Document, words: Words, language: Language) -> Text:
         clock=clock,
         subject=subject or NATION,
     )
+
+
+def _is_within(place: Place, stretches: list[tuple[int, int]]) -> bool:
+    """Whether the place stands in one of the stretches: a region's name never only says where a report was written."""
+    return place.kind != "region" and any(start <= place.start < end for start, end in stretches)
 
 
 def _without_parts(tags: list[Tag], found: list[Place]) -> list[Tag]:

@@ -2,8 +2,9 @@
 
 Its column ``ambiguous`` says how far a row's patterns can be trusted: nothing there, they always name the place;
 ``yes``, only where the text names a region of that code elsewhere (ten districts share five names); ``list``, only
-beside a region in a list. Rows of the kind ``none`` name what is no place and keep shorter patterns off it, those
-of the kind ``plural`` say that a list is one of regions.
+beside a region in a list; ``capital``, only where the text of record writes it with a capital. Rows of the kind ``none`` name what is no place and keep shorter patterns off it, those
+of the kind ``plural`` say that a list is one of regions, and those of the kind ``office`` name an office of the whole
+nation: a text that it speaks in may be about the nation, but no figure is located by it.
 """
 
 from __future__ import annotations
@@ -23,15 +24,19 @@ from etl.catalogue import DATA, CatalogueError
 from etl.folding import fold
 from etl.lexicons import WORD, Lexicon, Words
 
-_KIND_RANK = {"none": 0, "region": 1, "city": 2, "country": 3, "district": 4, "town": 5}
+_KIND_RANK = {"none": 0, "region": 1, "city": 2, "country": 3, "district": 4, "town": 5, "office": 6}
 _PLURAL = "plural"
-_CERTAINTY = ("", "yes", "list")
+OFFICE = "office"
+_CERTAINTY = ("", "yes", "list", "capital")
+_SURE = frozenset({"", "capital"})
 _PATTERN_COLUMNS = ("en", "ru", "kk")
 CAPITALS = frozenset({"KZ-71", "KZ-75"})
 """Cities whose name in a dateline says where an agency sits, and not what its report is about."""
 _CITY_REGIONS = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 _APPOSED = 4
 """Between the nation and a region that it only locates stand at most so many characters."""
+_NUMBERED = 12
+"""Between a list of regions and the word that closes it stands a number of at most so many characters."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -106,8 +111,10 @@ def _read(folder: Path) -> _Gazetteer:
     return _Gazetteer(tuple(rows), regions, Lexicon(patterns, across_numbers=False))
 
 
-def find(words: Words) -> list[Place]:
-    """Mentions in order; of overlapping ones the longest, then the larger place, is kept.
+def find(words: Words, original: str | None = None, *, offices: bool = False) -> list[Place]:
+    """Mentions in order, on demand those of ``offices`` too; of overlapping ones the longest, then the larger place.
+
+    ``original`` is the text of record that the words are folded from: its capitals tell a town from a common word.
 
     A district whose name several regions share is the one of the region named nearest to it, and is left out
     where the text names none of them. The bare name of a city in a list of regions is its region.
@@ -116,16 +123,32 @@ def find(words: Words) -> list[Place]:
     found: dict[tuple[int, int], list[_Row]] = {}
     for tag in _gazetteer().lexicon.tags(words):
         found.setdefault((tag.start, tag.end), []).append(rows[int(tag.id)])
-    plurals = {end for (_, end), meant in found.items() if any(row.kind == _PLURAL for row in meant)}
-    mentions = _longest(found)
-    sure = [mention.place(mention.rows[0]) for mention in mentions if not mention.rows[0].certainty]
-    sure = [place for place in sure if place.kind != "none"]
+    plurals = [span for span, meant in found.items() if any(row.kind == _PLURAL for row in meant)]
+    mentions = [mention for mention in _longest(found) if _is_written(mention, original)]
+    sure = [mention.place(mention.rows[0]) for mention in mentions if mention.rows[0].certainty in _SURE]
+    national = [place for place in sure if place.kind == OFFICE and offices]
+    sure = [place for place in sure if place.kind not in {"none", OFFICE}]
     listed = [mention.place(mention.rows[0]) for mention in mentions if mention.rows[0].certainty == "list"]
     sure += [place for place in listed if any(_beside_region(words, place, other) for other in sure)]
     shared = (mention for mention in mentions if mention.rows[0].certainty == "yes")
     resolved = [place for mention in shared for place in _nearest(mention, sure)]
     places = sorted(sure + resolved, key=lambda place: place.start)
-    return [place for chain in _chains(words, places) for place in _as_regions(words, chain, plurals)]
+    found_places = [place for chain in _chains(words, places) for place in _as_regions(words, chain, plurals)]
+    return sorted(found_places + national, key=lambda place: place.start)
+
+
+def _is_written(mention: _Mention, original: str | None) -> bool:
+    """Whether a name that is also a common word is written as a name: its first letter alone is a capital.
+
+    A word all in capitals is a name where it opens a line and a full stop, a comma or a colon follows, as in a
+    dateline.
+    """
+    if mention.rows[0].certainty != "capital":
+        return True
+    word = (original or "")[mention.start : mention.end]
+    opens = bool(original) and not original[: mention.start].rpartition("\n")[2].strip(" *#\"")
+    closes = bool(original) and original[mention.end : mention.end + 1] in {".", ",", ":"}
+    return word[:1].isupper() and (word[1:].islower() or (opens and closes))
 
 
 def _longest(found: dict[tuple[int, int], list[_Row]]) -> list[_Mention]:
@@ -179,12 +202,22 @@ def _chains(words: Words, places: list[Place]) -> Iterator[list[Place]]:
     yield chain
 
 
-def _as_regions(words: Words, chain: list[Place], plurals: set[int]) -> list[Place]:
+def _is_plural(words: Words, chain: list[Place], plurals: list[tuple[int, int]]) -> bool:
+    """Whether the word for regions closes the list, or one of its names: "Almaty (27), Karaganda (25) regions"."""
+    last = max((place.end for place in chain), default=0)
+    return bool(chain) and any(
+        any(place.end == end for place in chain)
+        or (last <= start <= last + _NUMBERED and not WORD.search(words.text, last, start))
+        for start, end in plurals
+    )
+
+
+def _as_regions(words: Words, chain: list[Place], plurals: list[tuple[int, int]]) -> list[Place]:
     """The chain with cities read as their regions where it is a list of regions and names no other town.
 
     A city that is a region itself is read as its namesake only where the list ends with the word for regions.
     """
-    plural = bool(plurals & {place.end for place in chain})
+    plural = _is_plural(words, chain, plurals)
     namesakes = {
         place: code
         for place in chain
@@ -192,7 +225,7 @@ def _as_regions(words: Words, chain: list[Place], plurals: set[int]) -> list[Pla
     }
     regions = {place.code for place in chain if place.kind == "region"}
     towns = [place for place in chain if place.below_region and place not in namesakes]
-    if towns or not (regions or (len(chain) >= 3 and len(set(namesakes.values())) >= 2)):
+    if towns or not (regions or plural or (len(chain) >= 3 and len(set(namesakes.values())) >= 2)):
         return chain
     names = _gazetteer().regions
     return [
@@ -248,7 +281,8 @@ def _beside_regions(places: list[Place]) -> set[Place]:
 
 def _published(publisher: str | None, source_url: str | None) -> list[str]:
     """The regions that the publisher's name tells, or is known for."""
-    named = [place.code for place in find(Words.of(fold(publisher)))] if publisher else []
+    told = (publisher or "", publishers.office(source_url))
+    named = next(filter(None, ([place.code for place in find(Words.of(fold(name)))] for name in told)), [])
     known = publishers.region(publisher, source_url)
     return [known] if known and not set(named) - {"KZ", known} else named
 

@@ -1,6 +1,7 @@
 """The region that a newspaper or a site writes of, by its name or its address: ``data/catalogue/publishers.csv``.
 
-A regional newspaper says "in the region" and names none. Offices of prosecutors name theirs themselves.
+A regional newspaper says "in the region" and names none. Offices of prosecutors name theirs themselves, in their
+name or in the address of their pages.
 """
 
 from __future__ import annotations
@@ -9,9 +10,28 @@ import csv
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from etl.catalogue import DATA
 from etl.folding import fold
+
+
+_OFFICE = re.compile(r"(?<![^\W_])(?:prok|prosecut)")
+_STATE = ".gov.kz"
+_ENTITY = re.compile(r"/entities/(?P<office>[^/?#]+)")
+
+
+def office(source_url: str | None) -> str:
+    """The words of an address that name the prosecutor's office whose page it is, none where it is another's.
+
+    They are those of the host, and on the state's portal those of the office's section:
+    ``www.gov.kz/memleket/entities/prokuratura-aktobe/...`` gives "prokuratura aktobe".
+    """
+    address = urlsplit(source_url or "")
+    host = (address.hostname or "").removeprefix("www.")
+    entity = _ENTITY.search(address.path) if f".{host}".endswith(_STATE) else None
+    named = (host, entity["office"] if entity else "")
+    return " ".join(re.sub(r"[\W_]+", " ", part) for part in named if _OFFICE.search(part)).strip()
 
 
 def region(publisher: str | None, source_url: str | None) -> str | None:

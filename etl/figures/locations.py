@@ -89,14 +89,19 @@ def _after(text: Text, quantity: Quantity) -> int:
 
 
 def _chain(text: Text, place: Place) -> list[Place]:
-    """The coordinated places that this one is of: "Almaty, Zhambyl and Turkistan regions"."""
+    """The coordinated places that this one is of: "Almaty, Zhambyl and Turkistan regions".
+
+    Two that only a comma parts are none: "on the roads of Almaty region, Zhetysu Today reports".
+    """
     at = text.places.index(place)
     first = last = at
     while first and _joined(text, text.places[first - 1], text.places[first]):
         first -= 1
     while last + 1 < len(text.places) and _joined(text, text.places[last], text.places[last + 1]):
         last += 1
-    return text.places[first : last + 1]
+    pair = text.places[first : last + 1]
+    is_parted = len(pair) == 2 and not text.within(pair[0].end, pair[1].start, "joins")
+    return [place] if is_parted else pair
 
 
 def _joined(text: Text, left: Place, right: Place) -> bool:
