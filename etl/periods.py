@@ -230,8 +230,10 @@ def _next_year(claim: Claim, clock: Clock) -> Period | None:
 def _last_year(_: Claim, clock: Clock) -> Period | None:
     """Last year: cut at the report's own day where the report is about a part of this year."""
     if clock.own[1] and clock.own[0]:
-        if clock.today and clock.own[1].year < clock.today.year:
-            return date(clock.own[1].year, 1, 1), clock.own[1]
+        first, last = clock.own[0], clock.own[1]
+        is_whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        if clock.today.year > last.year if clock.today else is_whole and first.year == last.year:
+            return date(last.year, 1, 1), last
         return shifted(clock.own, -1)
     return (date(clock.today.year - 1, 1, 1), date(clock.today.year - 1, 12, 31)) if clock.today else None
 

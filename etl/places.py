@@ -284,7 +284,11 @@ def _published(publisher: str | None, source_url: str | None) -> list[str]:
     told = (publisher or "", publishers.office(source_url))
     named = next(filter(None, ([place.code for place in find(Words.of(fold(name)))] for name in told)), [])
     known = publishers.region(publisher, source_url)
-    return [known] if known and not set(named) - {"KZ", known} else named
+    if known and not set(named) - {"KZ", known}:
+        return [known]
+    if publisher and not publishers.is_office(publisher):
+        return [code for code in named if code not in CAPITALS]  # "The Capital Courier" writes of the nation
+    return named
 
 
 def _is_over(code: str, day: date | None) -> bool:

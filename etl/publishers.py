@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from etl.catalogue import DATA
+from etl.catalogue import DATA, read_yaml
 from etl.folding import fold
 
 
@@ -32,6 +32,17 @@ def office(source_url: str | None) -> str:
     entity = _ENTITY.search(address.path) if f".{host}".endswith(_STATE) else None
     named = (host, entity["office"] if entity else "")
     return " ".join(re.sub(r"[\W_]+", " ", part) for part in named if _OFFICE.search(part)).strip()
+
+
+def is_office(publisher: str) -> bool:
+    """Whether a publisher's name is that of an office of the state (``data/sources.yml``)."""
+    name = publisher.casefold()
+    return any(word in name for word in _offices())
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(str(word).casefold() for word in read_yaml(DATA / "sources.yml")["official"])
 
 
 def region(publisher: str | None, source_url: str | None) -> str | None:

@@ -127,7 +127,8 @@ def _is_passing(claim: Claim, claims: list[Claim], sentences: list[Sentence], en
 
     "On 1 November" does beside "since the beginning of the year".
     """
-    if claim.kind not in _PASSING or claim.start < end:
+    is_to_date = claim.kind == "month_range" and claim.fields.get("month") == 1
+    if claim.kind not in _PASSING or is_to_date or claim.start < end:
         return False
     sentence = next(sentence for sentence in sentences if claim.start < sentence.end)
     beside = (other for other in claims if sentence.start <= other.start < sentence.end)

@@ -24,7 +24,7 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
 
     A sentence that names no place goes on with the one that its paragraph last named, else it is about the subject.
     """
-    places = _in_sentence(text, quantity)
+    places = _in_sentence(text, quantity, measure)
     best = min(places, key=lambda item: item[0], default=None)
     sentence = text.sentence(quantity.start)
     if best is None and text.within(sentence.start, sentence.end, "several_regions"):
@@ -61,21 +61,31 @@ def _below(places: list[tuple[float, Place]], place: Place) -> Place:
     return place
 
 
-def _in_sentence(text: Text, quantity: Quantity) -> list[tuple[float, Place]]:
+def _in_sentence(text: Text, quantity: Quantity, measure: str) -> list[tuple[float, Place]]:
     """The places of the quantity's sentence, each with what it costs to reach it."""
     sentence = text.sentence(quantity.start)
     found = []
     for place in text.places_within(sentence.start, sentence.end):
         cost = text.layout.distance(quantity.start, quantity.end, place.start, place.end)
+        beyond = place.start >= quantity.end and _MARK.search(
+            text.words.text, _after(text, quantity), place.start
+        )
         if place.start >= quantity.end:
-            beyond = _MARK.search(text.words.text, _after(text, quantity), place.start)
             cost += BEYOND if beyond else BEHIND
         if place.kind == "country":
-            if place.start >= quantity.end:
+            if place.start >= quantity.end and (
+                beyond or measure == "share" or not _is_counted_in(text, quantity, place)
+            ):
                 continue
             cost += NATIONAL
         found.append((cost, place))
     return found
+
+
+def _is_counted_in(text: Text, quantity: Quantity, nation: Place) -> bool:
+    """Whether no other number stands between a number and the nation behind it: "61,200 inspections across the country"."""
+    following = text.following(quantity)
+    return following is None or nation.start < following.start
 
 
 def _after(text: Text, quantity: Quantity) -> int:
