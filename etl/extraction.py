@@ -11,6 +11,7 @@ from etl import (
     completions,
     concepts,
     countries,
+    datelines,
     detection,
     figures,
     folding,
@@ -190,9 +191,9 @@ def _read(document: Document, words: Words, language: Language) -> Text:
         words, language, meanings.vocabulary.nouns, meanings.states, catalogue.read().incidental
     )
     numbers = quantities.find(words, language, claimed, tags)
-    datelines = statements.datelines(folded, document.text, claimed, lines)
+    stretches = datelines.find(folded, document.text, claimed, lines)
     named = places.find(words, document.text, offices=True)
-    printed = [place for place in named if _is_within(place, datelines)]
+    printed = [place for place in named if _is_within(place, stretches)]
     found = [place for place in named if place.kind != places.OFFICE and place not in printed]
     clock = statements.clock(
         folded,

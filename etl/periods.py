@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from etl.claims import Claim
-
-Period = tuple[date | None, date | None]
-NONE: Period = (None, None)
+from etl.clocks import NONE, Clock, Period, month_end, shifted
 
 #: Kinds of times that can be a report's own period, where they stand in its head.
 PRIMARY = frozenset(
@@ -22,8 +19,11 @@ PRIMARY = frozenset(
         "month_range",
         "months",
         "last_month",
+        "last_quarter",
+        "past_year",
         "quarter",
         "quarters",
+        "school_year",
         "since",
         "this_year",
         "to_date",
@@ -35,44 +35,10 @@ PRIMARY = frozenset(
 )
 _RELATIVE = frozenset({"year_to_date", "this_year", "last_year", "previous_period"})
 _MONTHS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What a time without a year is measured by: the day of the statement and the report's own period.
-
-    ``standing`` says that the report only tells how things stand on a day: its stocks have no first day.
-    """
-
-    today: date | None
-    year: int | None
-    own: Period = NONE
-    standing: bool = False
-
-    @property
-    def end(self) -> date | None:
-        """The day at which "since the beginning of the year" ends."""
-        return self.own[1] or self.today
-
-
-def month_end(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def shifted(period: Period, years: int) -> Period:
-    """The same window of another year; 29 February becomes the 28th, and a month's end stays one."""
-
-    def move(day: date | None, is_end: bool) -> date | None:
-        if day is None:
-            return None
-        last = month_end(day.year, day.month) == day
-        year = day.year + years
-        if is_end and last:
-            return month_end(year, day.month)
-        return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
-
-    return move(period[0], False), move(period[1], True)
+_SCHOOL, _HOLIDAYS = 9, 5
+"""The months in which a school year begins and in which it ends."""
+JUST_OVER = 2
+"""Up to this month "the year" is mostly the one that is over."""
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -155,6 +121,34 @@ def _last_month(_: Claim, clock: Clock) -> Period | None:
         return None
     last = clock.today.replace(day=1) - timedelta(days=1)
     return last.replace(day=1), last
+
+
+def _last_quarter(_: Claim, clock: Clock) -> Period | None:
+    """The last whole quarter before the day of the statement."""
+    if clock.today is None:
+        return None
+    year, quarter = divmod(clock.today.year * 4 + (clock.today.month - 1) // 3 - 1, 4)
+    return date(year, 3 * quarter + 1, 1), month_end(year, 3 * quarter + 3)
+
+
+def _school_year(claim: Claim, clock: Clock) -> Period | None:
+    """From September to May: the year that begins in ``year``, else the one of the day of the statement."""
+    year = claim.fields.get("year")
+    if year is None and clock.today:
+        year = clock.today.year - (clock.today.month < _SCHOOL)
+    if year is None:
+        return None
+    year += claim.fields.get("offset", 0)
+    return date(year, _SCHOOL, 1), month_end(year + 1, _HOLIDAYS)
+
+
+def _past_year(_: Claim, clock: Clock) -> Period | None:
+    """The year of yearly results: the one that is just over, or about to be."""
+    today = clock.today
+    if today is None or JUST_OVER < today.month < _MONTHS:
+        return None
+    year = today.year - (today.month <= JUST_OVER)
+    return date(year, 1, 1), date(year, _MONTHS, 31)
 
 
 def _month_range(claim: Claim, clock: Clock) -> Period | None:
@@ -281,6 +275,9 @@ _RESOLVERS = {
     "quarter": _quarter,
     "quarters": _quarters,
     "last_month": _last_month,
+    "last_quarter": _last_quarter,
+    "school_year": _school_year,
+    "past_year": _past_year,
     "month": _month,
     "month_range": _month_range,
     "day_range": _day_range,

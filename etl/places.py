@@ -145,10 +145,12 @@ def _is_written(mention: _Mention, original: str | None) -> bool:
     """
     if mention.rows[0].certainty != "capital":
         return True
-    word = (original or "")[mention.start : mention.end]
-    opens = bool(original) and not original[: mention.start].rpartition("\n")[2].strip(" *#\"")
-    closes = bool(original) and original[mention.end : mention.end + 1] in {".", ",", ":"}
-    return word[:1].isupper() and (word[1:].islower() or (opens and closes))
+    if original is None:
+        return False
+    word = original[mention.start : mention.end]
+    opens = not original[: mention.start].rpartition("\n")[2].strip(' *#"')
+    closes = original[mention.end : mention.end + 1] in {".", ",", ":"}
+    return word[0].isupper() and (word[1:].islower() or (opens and closes))
 
 
 def _longest(found: dict[tuple[int, int], list[_Row]]) -> list[_Mention]:

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from etl.catalogue import DATA, read_yaml
 from etl.folding import fold
 
-
 _OFFICE = re.compile(r"(?<![^\W_])(?:prok|prosecut)")
 _STATE = ".gov.kz"
 _ENTITY = re.compile(r"/entities/(?P<office>[^/?#]+)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from datetime import date
 
 from etl import periods
 from etl.claims import Claim
-from etl.periods import Clock, Period
+from etl.clocks import Clock, Period
 from etl.sentences import Sentence
 
 HEAD = 5
@@ -26,7 +25,9 @@ _PASSING = frozenset(
     {
         "to_date",
         "last_month",
+        "last_quarter",
         "last_year",
+        "past_year",
         "month",
         "since",
         "as_of",
@@ -45,11 +46,6 @@ EARLY = 1 / 3
 """A feature comes late to its numbers: up to so many of them may stand before the sentence that says their time."""
 FULL = 6
 """A sentence has at least so many words."""
-LINE = 9
-"""A line of at most so many words that holds a date is a dateline."""
-OPENING = 2
-"""A sentence of so few words is the name of the city that a report comes from."""
-_LEAD = re.compile(r"(?P<lead>[^\n]{3,70}?) ?--? ?(?=[^\W\d_]|\")")
 _LATER_DAYS = 400
 _RECENT = 7
 
@@ -174,7 +170,10 @@ def _is_gloss(folded: str, claim: Claim, claims: list[Claim]) -> bool:
 
 
 def _told(claims: list[Claim], folded: str, base: Clock) -> _Told | None:
-    """The best statement among the claims of what a report is about."""
+    """The best statement among the claims of what a report is about.
+
+    Just after the turn of the year a report of last year looks ahead: once it has named last year, this year is a plan.
+    """
     found = [
         _Told(
             not _in_bracket(folded, claim.start) or _is_gloss(folded, claim, claims),
@@ -189,7 +188,19 @@ def _told(claims: list[Claim], folded: str, base: Clock) -> _Told | None:
         and (own := periods.resolve(claim, base))
         and (own[0] is None or base.today is None or own[0] <= base.today)
     ]
+    if (
+        found
+        and base.today
+        and base.today.month <= periods.JUST_OVER
+        and _is_whole(found[0], base.today.year - 1)
+    ):
+        found = [told for told in found if told.period[0] and told.period[0].year < base.today.year]
     return max(found, default=None)
+
+
+def _is_whole(told: _Told, year: int) -> bool:
+    """Whether this is the whole of the year."""
+    return told.period == (date(year, 1, 1), date(year, 12, 31))
 
 
 def _is_closer(found: _Told, told: _Told) -> bool:
@@ -203,36 +214,6 @@ def _newness(period: Period) -> tuple[date, int]:
     start, end = period
     first = start or date.min
     return end or date(first.year, 12, 31), -first.toordinal()
-
-
-def datelines(
-    folded: str, original: str, claims: list[Claim], sentences: list[Sentence]
-) -> list[tuple[int, int]]:
-    """Stretches of the head that only say where and when a report was written: no region is meant by them.
-
-    They are lines and sentences of their own, or lead to a dash: "ALMATY, July 12 (Kazinform) - The courts ...".
-    """
-    found = []
-    for sentence in sentences[1 : HEAD + 2]:
-        words = folded[sentence.start : sentence.end].split()
-        dated = any(sentence.start <= claim.start < sentence.end and claim.kind == "date" for claim in claims)
-        if dated and len(words) <= LINE:
-            found.append((sentence.start, sentence.end))
-        if len(words) <= OPENING and folded[sentence.end - 1 : sentence.end] == ".":
-            found.append((sentence.start, sentence.end))
-        lead = _LEAD.match(folded, sentence.start, sentence.end)
-        if lead and _is_signed(folded, original, claims, *lead.span("lead")):
-            found.append(lead.span("lead"))
-    return found
-
-
-def _is_signed(folded: str, original: str, claims: list[Claim], start: int, end: int) -> bool:
-    """Whether a lead is a dateline: its first word is in capitals, or it holds a date or the agency in a bracket."""
-    words = folded[start:end].split()
-    capitals = original[start : start + len(words[0])].rstrip(".,")
-    dated = any(start <= claim.start < end and claim.kind == "date" for claim in claims)
-    signed = dated or folded[start:end].endswith(")") or (capitals.isupper() and len(capitals) > 1)
-    return len(words) <= LINE and (signed or len(words) == 1)
 
 
 def cut(period: Period, today: date | None) -> Period:

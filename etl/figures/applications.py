@@ -7,11 +7,11 @@ from bisect import bisect_left
 
 from etl import periods
 from etl.claims import Claim
+from etl.clocks import Period
 from etl.figures import contrasted
 from etl.figures.comparisons import EARLIER, LATER, PAST
 from etl.figures.measures import RATIOS
 from etl.figures.texts import Text
-from etl.periods import Period
 
 _PARTED = re.compile(r"[,;]")
 LEAD = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.clocks import NONE
 from etl.figures import (
     columns,
     comparisons,
@@ -17,7 +18,6 @@ from etl.figures import (
 )
 from etl.figures.bound import Binding
 from etl.figures.texts import Text
-from etl.periods import NONE
 from etl.places import Place
 from etl.records import Figure, SetAside
 

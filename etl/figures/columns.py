@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from etl import periods
 from etl.claims import Claim
+from etl.clocks import NONE, Period
 from etl.figures.measures import RATIOS
 from etl.figures.texts import Text
-from etl.periods import NONE, Period
 from etl.quantities import Quantity
 
 FEWEST = 2

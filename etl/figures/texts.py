@@ -9,6 +9,7 @@ from functools import cached_property
 
 from etl.catalogue import Catalogue
 from etl.claims import Claim
+from etl.clocks import Clock
 from etl.figures import partitives, segments
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
@@ -16,7 +17,6 @@ from etl.figures.readings import Readings
 from etl.languages import Language
 from etl.lexicons import Tag, TagIndex, Words
 from etl.names import Name
-from etl.periods import Clock
 from etl.places import Place
 from etl.quantities import Quantity
 from etl.sentences import Sentence

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from etl import periods, statements
+from etl import clocks, periods, statements
 from etl.claims import Claim
+from etl.clocks import NONE, Period
 from etl.figures import applications, comparisons, contrasted
 from etl.figures.comparisons import EARLIER, PAST
 from etl.figures.texts import Text
-from etl.periods import NONE, Period
 from etl.quantities import Quantity
 
 INSIDE = 0.5
@@ -80,7 +80,7 @@ def find(
         if is_point and claim.kind in POINTS and alone:
             return None, period[1]
     if role == EARLIER and not is_change and not told:
-        return periods.shifted(period, -1)
+        return clocks.shifted(period, -1)
     return period if is_whole else statements.cut(period, text.clock.today)
 
 
@@ -153,7 +153,7 @@ def _aligned(text: Text, claim: Claim, period: Period) -> Period:
         other.kind == "year" and other.fields.get("year") == own[1].year
         for other in text.claims_within(sentence.start, sentence.end)
     )
-    return periods.shifted(own, -1) if beside and year == own[1].year - 1 else period
+    return clocks.shifted(own, -1) if beside and year == own[1].year - 1 else period
 
 
 def _day(text: Text, quantity: Quantity) -> date | None:

@@ -11,8 +11,8 @@ from typing import Any
 
 from etl import catalogue, claims, folding, languages, periods, places
 from etl.catalogue import DATA
+from etl.clocks import Clock
 from etl.lexicons import Words
-from etl.periods import Clock
 
 Fields = dict[str, str | None]
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl import periods
+from etl import clocks, periods
 from etl.claims import Claim
-from etl.periods import Clock, Period
+from etl.clocks import Clock, Period
 from tests.etl import reading
 
 TODAY = date(2024, 10, 15)
@@ -140,13 +140,13 @@ SHIFTED = [
     ((date(2023, 2, 1), date(2023, 2, 28)), 1, ("2024-02-01", "2024-02-29")),
     ((date(2024, 2, 29), date(2024, 3, 5)), -1, ("2023-02-28", "2023-03-05")),
     ((None, date(2024, 3, 5)), -1, (None, "2023-03-05")),
-    (periods.NONE, -1, (None, None)),
+    (clocks.NONE, -1, (None, None)),
 ]
 
 
 @pytest.mark.parametrize(("period", "years", "days"), SHIFTED, ids=[f"{p} by {y}" for p, y, _ in SHIFTED])
 def test_the_same_window_of_another_year(period: Period, years: int, days: tuple[str, str]) -> None:
-    assert periods.shifted(period, years) == _days(*days)
+    assert clocks.shifted(period, years) == _days(*days)
 
 
 _FIELDS = st.dictionaries(

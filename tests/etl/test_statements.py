@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from etl import statements
-from etl.periods import Period
+from etl.clocks import Period
 from tests.etl import reading
 
 PUBLISHED = date(2024, 10, 15)
