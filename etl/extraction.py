@@ -24,10 +24,10 @@ from etl import (
     statements,
 )
 from etl.claims import Claim
+from etl.clocks import NONE
 from etl.figures import Text, elisions, readings
 from etl.languages import Language
 from etl.lexicons import Tag, Words
-from etl.periods import NONE
 from etl.places import Place
 from etl.proceedings import Case
 from etl.records import Document, Explanation, Extraction, Figure, RefusedDocument, SetAside
@@ -157,7 +157,7 @@ def texts(document: Document) -> list[Text]:
         known = ", ".join(one.name for one in languages.profiles())
         raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
     published = Words.of(folding.fold(" ".join(filter(None, (document.publisher, document.source_url)))))
-    home = places.find(words) or places.find(published)
+    home = places.find(words, document.text) or places.find(published)
     regional = publishers.region(document.publisher, document.source_url)
     if not regional and (code := countries.abroad(words, [place.start for place in home], published)):
         raise RefusedDocument(
