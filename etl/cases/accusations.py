@@ -42,7 +42,8 @@ def offence(reading: Reading, told: Told, stage: str, found: list[Tag], total: S
     if by_law and wide in {None, "corruption", "other"}:
         return by_law
     mention = told.entity.mention
-    apart = mention.level == "republican" or mention.noun in _APART or mention.kind == "group"
+    others = mention.kind == "group" and mention.plural
+    apart = mention.level == "republican" or mention.noun in _APART or others
     if wide or (apart and told.entity.first > 1):
         return wide
     return charges.main(reading, found)
@@ -74,14 +75,15 @@ def article(reading: Reading, told: Told, stage: str) -> str | None:
     return ";".join(dict.fromkeys(near)) or None
 
 
-def owners(told: list[Told], places: list[int], reading: Reading) -> list[Told | None]:
+def owners(told: list[Told], sums: list[Sum], reading: Reading) -> list[Told | None]:
     """The person whom each sum concerns: mentioned in its sentence before it, else nearest before.
 
     A sum that several took together stands in the first one's row, so that a column can be added up.
     """
     found: list[Told | None] = []
     accused = [one for one in told if any(fact.event.stage in LADDER for fact in one.facts)]
-    for place in places:
+    for amount in sums:
+        place = amount.start
         number = reading.sentence(place)
         here = [
             (mention, one) for one in accused for sentence, mention in one.entity.at if sentence == number
@@ -113,6 +115,8 @@ def owners(told: list[Told], places: list[int], reading: Reading) -> list[Told |
         same = [one for sentence, _, one in acted if sentence == number]
         if same:
             found.append(same[0])
+        elif amount.kind == "damage":
+            found.append(accused[0] if accused else None)
         elif before:
             nearest = max(sentence for sentence, _, _ in before)
             found.append(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.cases import events
 from etl.cases.mentions import Mention
 from etl.cases.tellings import Fact, Told
@@ -44,6 +46,27 @@ _VAGUE = frozenset(
 )
 """Offices that say too little to tell one person by."""
 _PLAIN = frozenset({"department", "committee", "agency", "court", "prosecution"})
+_COUNTED = frozenset(
+    {
+        "person",
+        "official",
+        "offender",
+        "suspect",
+        "convict",
+        "case",
+        "crime",
+        "criminal_offence",
+        "misdemeanour",
+        "fact",
+        "verdict",
+        "investigation",
+        "entrepreneur",
+        "worker",
+    }
+)
+"""Concepts of which a statistic of persons or of cases tells."""
+_BEHIND = 30
+"""What is counted begins at most so many characters behind its number."""
 _TERMS = frozenset({"imprisonment", "restriction", "suspended"})
 
 
@@ -65,7 +88,8 @@ def settle(reading: Reading, told: Told) -> Told | None:
         and not _is_petty(reading, told, fact)
         and not _is_only_asked(reading, fact)
     ]
-    if mention.plural or not _is_identified(mention):
+    uncounted = mention.plural and not 1 < (mention.count or 0) <= _FEW
+    if uncounted or not _is_identified(mention):
         facts = [fact for fact in facts if fact.event.stage not in {"disciplined", "resigned"}]
     if not facts or not _is_told_apart(told, facts):
         return None
@@ -95,7 +119,7 @@ def _follows(fact: Fact, asked: set[int]) -> bool:
 def _is_identified(mention: Mention) -> bool:
     """Whether the office says of whom the text speaks."""
     plain = mention.body in _PLAIN and (mention.plural or mention.body != "department")
-    told = mention.key or mention.place or mention.portfolio or (mention.body and not plain)
+    told = mention.key or mention.owned or mention.place or mention.portfolio or (mention.body and not plain)
     return bool(told) or mention.noun not in _VAGUE
 
 
@@ -129,7 +153,22 @@ def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
         and not _is_spelled_out(reading, quantity)
     ]
     held = fact.event.stage in {"detained", "in_custody"}
-    return bool(counts) or (own.plural and own.count is None and not held and not _is_identified(own))
+    if counts[1:] or any(_counts_persons(reading, one) for one in counts):
+        return True
+    crowd = own.plural and not _is_identified(own)
+    return crowd and ((own.count is None and not held) or (own.count or 0) > _FEW)
+
+
+def _counts_persons(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number is one of persons or of cases, and not of the things that a case is about: "64 horses"."""
+    line = reading.sentences[reading.sentence(quantity.start)]
+    end = min(line.end, quantity.end + _BEHIND)
+    counted = [
+        *reading.within(quantity.start, end, "noun", "groups", "same", "count_verbs"),
+        *(tag for tag in reading.text.within(quantity.start, end, "concept") if tag.id in _COUNTED),
+    ]
+    first = min((tag.start for tag in counted), default=None)
+    return first is not None and not re.search(r"[,.;:()]", reading.folded[quantity.end : first])
 
 
 def _is_spelled_out(reading: Reading, quantity: Quantity) -> bool:

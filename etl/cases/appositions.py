@@ -24,6 +24,8 @@ _APPOSED = frozenset(
     }
 )
 _RANKS = frozenset({"officer", "police_officer"})
+_VAGUE = frozenset({"employee", "official", "resident", "relative", "accomplice"})
+"""Offices beside which another one says more."""
 _JOINT = 4
 """An office and the name beside it stand at most so many characters apart."""
 _COMPLEMENT = 2
@@ -33,9 +35,10 @@ _COMPLEMENT = 2
 def join(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     """Names joined with the role that they stand beside: behind it, in a bracket, or before it with a comma."""
     found: list[Mention] = []
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         last = found[-1] if found else None
-        joined = _joined(reading, last, mention) if last else None
+        following = mentions[number + 1] if number + 1 < len(mentions) else None
+        joined = _joined(reading, last, mention, following) if last else None
         if joined:
             found[-1] = joined
         else:
@@ -43,7 +46,7 @@ def join(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     return found
 
 
-def _joined(reading: Reading, last: Mention, mention: Mention) -> Mention | None:
+def _joined(reading: Reading, last: Mention, mention: Mention, following: Mention | None) -> Mention | None:
     """The one person whom two neighbouring mentions are; ``None`` where they are two."""
     gap = reading.folded[last.end : mention.start]
     if mention.kind == "name":
@@ -54,12 +57,18 @@ def _joined(reading: Reading, last: Mention, mention: Mention) -> Mention | None
         return replace(last, end=mention.end, key=mention.key) if named else None
     if mention.kind != "role":
         return None
+    if _is_equated(reading, last, mention):
+        return _equated(last, mention)
     if last.kind == "name" and gap.strip() in {",", "-", "(", ", a", ", the", "- the", "(the"}:
         return replace(mention, start=last.start, key=last.key)
+    if last.kind in {"same", "group"} and not last.plural and not mention.plural and last.key is None:
+        closed = gap == ", " and not mention.acts and _CLOSED.match(reading.folded, mention.end) is not None
+        beside = gap == ", " and reading.vocabulary.head_last and not mention.acts
+        return replace(mention, start=last.start) if closed or beside else None
     if last.kind != "role" or mention.key is not None:
         return None
-    if last.key is None and _is_apposed(reading, last, mention):
-        return replace(last, end=mention.end)
+    if last.key is None and _is_apposed(reading, last, mention, following):
+        return _united(last, mention)
     if _is_ranked(reading, last, mention):
         return replace(mention, start=last.start, key=last.key, former=last.former or mention.former)
     return None
@@ -95,7 +104,34 @@ def _is_followed(reading: Reading, role: Mention) -> bool:
     return any(0 <= name.start - role.end <= 1 for name in reading.names)
 
 
-def _is_apposed(reading: Reading, left: Mention, right: Mention) -> bool:
+def _is_equated(reading: Reading, left: Mention, right: Mention) -> bool:
+    """Whether a dash says who somebody is: "the suspects - five residents of the district", "his accomplice - a clerk"."""
+    gap = reading.folded[left.end : right.start]
+    dash = gap.startswith(" - ") and _WORD.search(gap.rstrip()[3:]) is None
+    if not dash or right.acts or left.key is not None:
+        return False
+    if left.kind in {"group", "same"}:
+        return left.plural == right.plural
+    told = left.body or left.place or left.level not in {None, "private", "unknown"}
+    return left.kind == "role" and left.plural == right.plural and not (told or left.acts or left.count)
+
+
+def _equated(left: Mention, right: Mention) -> Mention:
+    """The one who says more: an office rather than an accomplice or a suspect."""
+    return replace(
+        right, start=left.start, former=left.former or right.former, owned=left.owned or right.owned
+    )
+
+
+def _united(left: Mention, right: Mention) -> Mention:
+    """One person of two offices side by side: the first one's, unless the second says more."""
+    told = right.body or right.place or right.level not in {None, "private", "unknown"}
+    if left.noun in _VAGUE and told:
+        return replace(right, start=left.start, former=left.former or right.former, owned=left.owned)
+    return replace(left, end=right.end)
+
+
+def _is_apposed(reading: Reading, left: Mention, right: Mention, following: Mention | None) -> bool:
     """Whether two roles side by side are one person: "the intermediary, businessman N", "the supplier, owner of a firm,"."""
     if left.key is not None or left.plural or right.plural or left.acts != right.acts:
         return False
@@ -103,6 +139,21 @@ def _is_apposed(reading: Reading, left: Mention, right: Mention) -> bool:
     named = any(name.start - right.end in {0, 1} for name in reading.names)
     if named and gap == ",":
         return left.noun in _APPOSED
-    introduced = any(gap == f", {article}" for article in ("a", "an"))
+    apposed = left.noun in _APPOSED or right.noun in _APPOSED
+    introduced = gap in {", a", ", an"} or (gap == ", the" and (left.fresh or left.other))
     closed = gap == "," and _CLOSED.match(reading.folded, right.end) is not None
-    return (introduced or closed) and (left.noun in _APPOSED or right.noun in _APPOSED)
+    if (introduced or closed) and (apposed or (introduced and not left.fresh and not left.owned)):
+        return True
+    return apposed and _is_inserted(reading, left, right, following)
+
+
+def _is_inserted(reading: Reading, left: Mention, right: Mention, following: Mention | None) -> bool:
+    """Whether a short phrase between commas says who somebody is, and no list of persons goes on: "the clerk, his cousin,"."""
+    gap = reading.folded[left.end : right.start]
+    owners = reading.within(left.end, right.start, "owners")
+    words = [word for word in _WORD.findall(gap) if not reading.vocabulary.is_link(word)]
+    if not gap.startswith(", ") or len(words) > len(owners):
+        return False
+    close = re.compile(r"(?: [^\W\d_]+){0,3},(?! (?:and|\u0438|\u0430) )").match(reading.folded, right.end)
+    listed = following is not None and close is not None and following.start - close.end() < _JOINT
+    return close is not None and not listed

@@ -17,6 +17,7 @@ from etl.proceedings import GUILT, LADDER
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JOIN = 4
+_KIN = frozenset({"relative", "spouse"})
 _SUFFERED = frozenset(
     {"investigation", "detained", "in_custody", "on_trial", "convicted", "upheld", "acquitted"}
 )
@@ -56,10 +57,17 @@ def _resolved(reading: Reading, cast: Cast, mentions: list[Mention], number: int
         last = resolved[-1] if resolved else None
         beside = last[1] if last and _joined(reading, last[0], mention) else None
         entity = None if several else cast.resolve(mention, number, here, apart=apart, beside=beside)
+        owner = mention.kind == "pronoun" and _is_owner(mention, mentions)
         for one in several or ([entity] if entity else []):
-            here.append(one)
+            if not owner:
+                here.append(one)
             resolved.append((replace(mention, acts=mention.acts and not one.accused), one))
     return resolved
+
+
+def _is_owner(pronoun: Mention, mentions: list[Mention]) -> bool:
+    """Whether a pronoun only says whose chief or colleague the office right behind it is, of whom the sentence goes on."""
+    return any(one.owned and 0 < one.start - pronoun.end <= 1 and one.noun not in _KIN for one in mentions)
 
 
 def _groups(reading: Reading, resolved: Group, happened: list[Event], here: list[Term]) -> list[Group]:

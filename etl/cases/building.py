@@ -17,6 +17,7 @@ from etl.cases import (
 )
 from etl.cases.charges import Sum
 from etl.cases.events import APPEAL
+from etl.cases.naming import Locality
 from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
 from etl.figures.texts import Text
@@ -25,6 +26,8 @@ from etl.proceedings import GUILT, LADDER, Case, Step
 
 _SUMS = frozenset({"official", "persons", "employee", "police_officer"})
 _ACCUSED = frozenset(LADDER)
+_HEARD = GUILT | {"acquitted", "on_trial", "requested"}
+"""Stages that a hearing is about."""
 _ENDS = frozenset(".!?:;")
 """Marks with which no headline ends."""
 
@@ -43,16 +46,20 @@ def build(text: Text) -> list[Case]:
     told = [one for one in told if not _is_headline(reading, one, told)]
     found = charges.offences(reading)
     sums = charges.sums(reading)
-    owners = accusations.owners(told, [amount.start for amount in sums], reading)
+    owners = accusations.owners(told, sums, reading)
     rows = []
+    local = naming.locality(told)
     persons = {
         entity: number for number, entity in enumerate(dict.fromkeys(one.entity for one in told), start=1)
     }
     for one in told:
         mine = [amount for amount, owner in zip(sums, owners, strict=True) if owner is one]
-        rows.append(_row(reading, one, f"p{persons[one.entity]}", found, mine))
+        rows.append(_row(reading, one, f"p{persons[one.entity]}", found, mine, local))
+    day = dating.of_hearing(reading)
+    if any(row.date == day and row.stage not in _HEARD for row in rows):
+        day = None  # the day of somebody's arrest is no hearing's
     rows = [
-        replace(row, date=row.date or _shared_date(reading, one, told))
+        replace(row, date=row.date or _shared_date(reading, one, told) or _hearing_date(reading, one, day))
         for row, one in zip(rows, told, strict=True)
     ]
     return [row for row in rows if not _is_told_apart(row, rows)]
@@ -106,6 +113,14 @@ def _shared_date(reading: Reading, told: Told, everyone: list[Told]) -> str | No
     return None
 
 
+def _hearing_date(reading: Reading, told: Told, day: str | None) -> str | None:
+    """The day of the hearing that the text is about, for whoever it is about and not for a case that it recalls."""
+    stage = _stage(told)
+    sentences = [reading.sentences[fact.sentence] for fact in told.facts if fact.event.stage == stage]
+    recalled = any(reading.has(line.start, line.end, "background", "earlier") for line in sentences)
+    return None if recalled or stage not in _HEARD else day
+
+
 def _proceedings(reading: Reading, told: Told) -> list[Told]:
     """A person's proceedings: an earlier verdict of which the text speaks as such is one of its own.
 
@@ -149,7 +164,9 @@ def _stage(told: Told) -> str:
     return max(ladder, key=LADDER.index)
 
 
-def _row(reading: Reading, told: Told, person: str, found: list[Tag], sums: list[Sum]) -> Case:
+def _row(
+    reading: Reading, told: Told, person: str, found: list[Tag], sums: list[Sum], local: Locality
+) -> Case:
     stage = _stage(told)
     deciding = [fact for fact in told.facts if fact.event.stage == stage]
     fact = _best(reading, told, deciding)
@@ -166,7 +183,7 @@ def _row(reading: Reading, told: Told, person: str, found: list[Tag], sums: list
     article = accusations.article(reading, told, stage)
     line = reading.sentences[fact.sentence]
     place, region = naming.whereabouts(reading, told)
-    level = naming.level(reading, told)
+    level = naming.level(reading, told, local)
     return Case(
         person=person,
         role=naming.role(reading, mention),
@@ -210,6 +227,7 @@ def _best(reading: Reading, told: Told, facts: list[Fact]) -> Fact:
         key=lambda fact: (
             fact.sentence in sanctioned,
             fact.sentence in mentioned,
+            fact.sentence > 0,  # a headline tells less than the sentence that it stands for
             fact.sentence in dated,
             -fact.event.start,
         ),

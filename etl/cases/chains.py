@@ -125,6 +125,9 @@ def _is_closed(reading: Reading, left: Part, right: Part) -> bool:
     if left.kind != "noun":
         return False
     word = reading.folded[left.start : left.end]
+    if right.kind == "noun" and reading.roles.nouns[left.id].acts:
+        owned = reading.folded[right.start : right.end].endswith(reading.vocabulary.possessed)
+        return not owned and not word.endswith(reading.vocabulary.genitives)
     if (right.kind == "body" and right.id != "staff") or right.id in _STAFF:
         return not word.endswith(reading.vocabulary.genitives)
     return word.endswith(reading.vocabulary.closing_cases)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from etl.cases import vocabularies
@@ -55,7 +55,16 @@ def offences(reading: Reading) -> list[Tag]:
         if not any(one.start <= tag.start and tag.end <= one.end and one.end > one.start for one in wider)
     ]
     found = sorted([*narrow, *wider], key=lambda tag: tag.start)
-    return [tag for tag in found if not any(one.start <= tag.start < one.end for one in quiet)]
+    kept = [tag for tag in found if not any(one.start <= tag.start < one.end for one in quiet)]
+    return [_narrowed(reading, tag) for tag in kept]
+
+
+def _narrowed(reading: Reading, tag: Tag) -> Tag:
+    """The charge under the name of its kind where the sentence tells that: drugs that were sold, stolen horses."""
+    line = reading.sentences[reading.sentence(tag.start)]
+    wider = vocabularies.narrows()
+    kinds = [one for one in reading.within(line.start, line.end, "narrower") if wider[one.id] == tag.id]
+    return replace(tag, id=min(kinds, key=lambda one: abs(one.start - tag.start)).id) if kinds else tag
 
 
 def main(reading: Reading, found: list[Tag]) -> str | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from etl.cases.charges import CURRENCIES
 from etl.cases.texts import Reading
+from etl.claims import Claim
 
 _KINDS = frozenset({"date", "month", "as_of", "until", "since"})
 _MONTHS = 12
+_LEAD = 3
+"""So many first sentences of a text tell when what it is about happened."""
+_DAY = len("2024-03-19")
 
 
 def find(reading: Reading, sentence: int, at: int) -> str | None:
@@ -27,6 +32,7 @@ def find(reading: Reading, sentence: int, at: int) -> str | None:
         )
     ]
     clause = reading.clause(at)
+    dated = [claim for claim in dated if "day" in claim.fields or not _is_of_deed(reading, at, claim)]
     dated.sort(key=lambda claim: (not clause[0] <= claim.start < clause[1], abs(claim.start - at)))
     for claim in dated:
         year, month, day = (claim.fields.get(name) for name in ("year", "month", "day"))
@@ -38,3 +44,34 @@ def find(reading: Reading, sentence: int, at: int) -> str | None:
             else f"{year:04}-{month:02}"
         )
     return None
+
+
+def of_hearing(reading: Reading) -> str | None:
+    """The day of the hearing or the decision that a text is about; ``None`` where it tells of none, or of several.
+
+    Told beside a word for a verdict or a hearing, else the only day that the first sentences tell at all.
+    """
+    told, lead = set(), set()
+    for number, line in enumerate(reading.sentences):
+        days = {
+            day
+            for claim in reading.text.claims
+            if line.start <= claim.start < line.end
+            and (day := find(reading, number, claim.start))
+            and len(day) == _DAY
+        }
+        if reading.has(line.start, line.end, "background", "voids"):
+            continue
+        if reading.has(line.start, line.end, "hearing_words"):
+            told |= days
+        if number < _LEAD:
+            lead |= days
+    return next((days.pop() for days in (told, lead) if len(days) == 1), None)
+
+
+def _is_of_deed(reading: Reading, at: int, claim: Claim) -> bool:
+    """Whether a sum stands between the words for a stage and a month: "according to the indictment he took 6 million in April"."""
+    if reading.vocabulary.head_last:
+        return False
+    start, end = sorted((at, claim.start))
+    return any(start < one.start < end and one.unit in CURRENCIES for one in reading.text.quantities)

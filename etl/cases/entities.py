@@ -11,7 +11,17 @@ _SHARED = ("body", "portfolio", "level", "key", "count")
 _STEM = 5
 _SAME_WORD = 4
 _BROAD = frozenset(
-    {"doctor", "specialist", "teacher", "relative", "inspector", "officer", "bailiff", "accomplice"}
+    {
+        "resident",
+        "doctor",
+        "specialist",
+        "teacher",
+        "relative",
+        "inspector",
+        "officer",
+        "bailiff",
+        "accomplice",
+    }
 )
 """Offices of many words, of which each is somebody else: the physician and the nurse."""
 _LOOSE = frozenset({"official", "employee", "officer", "police_officer"})

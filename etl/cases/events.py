@@ -14,14 +14,19 @@ from etl.cases.terms import Term
 from etl.cases.texts import Reading
 from etl.lexicons import Tag
 from etl.proceedings import GUILT
+from etl.sentences import Sentence
 
 APPEAL = frozenset({"upheld", "changed_on_appeal"})
 """Stages whose words mean an appeal only beside a word for a sentence."""
 _STRONG = re.compile(r"[;:]")
 _WORD = re.compile(r"[^\W\d_]+")
+_JUDGED = GUILT | {"acquitted"}
 _SUSPECTED = frozenset({"investigation", "detained", "on_trial"})
 _DENIED = 2
 """So many words may stand between a negation and the finding that it denies."""
+_AROUND = 200
+"""The two words of a finding stand at most so many characters apart, and a modal so many before its verb."""
+_MODAL = 60
 _NEAR = 90
 """A word of giving and its sanction stand at most so many characters apart."""
 
@@ -52,9 +57,12 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
         for tag in reading.within(line.start, line.end, "stage")
         if tag.id != "requested" and _is_told(reading, tag, terms, wishes, asked)
     ]
+    events += _found_guilty(reading, number, asked)
     for tag in reading.within(line.start, line.end, "grants"):
-        if _is_void(reading, tag, "convicted") or any(
-            event.start <= tag.start < event.end for event in events
+        if (
+            _is_void(reading, tag, "convicted")
+            or _is_only_possible(reading, tag)
+            or any(event.start <= tag.start < event.end for event in events)
         ):
             continue
         if _gives_sanction(reading, tag, terms) and not _is_asked(reading, tag, asked):
@@ -80,6 +88,31 @@ def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], a
         return False
     # "upheld six claims", "losses were reduced"
     return tag.id not in APPEAL or bool(terms) or reading.has(line.start, line.end, "appeal_words")
+
+
+def _found_guilty(reading: Reading, number: int, asked: list[Tag]) -> Iterator[Event]:
+    """A finding of guilt whose two words stand around the person: "found the former mayor, N, guilty"."""
+    line = reading.sentences[number]
+    for last in reading.within(line.start, line.end, "findings"):
+        start, _ = segment(reading, last.start)
+        ahead = reading.within(max(start, last.start - _AROUND), last.start, "finders")
+        if not ahead or any(tag.start <= last.start < tag.end for tag in _convictions(reading, line)):
+            continue
+        words = (ahead[-1], last)
+        if any(_is_void(reading, tag, "convicted") or _is_asked(reading, tag, asked) for tag in words):
+            continue
+        if not reading.has(ahead[-1].end, last.start, "stage", "findings", "negations"):
+            yield Event("convicted", last.start, last.end)
+
+
+def _convictions(reading: Reading, line: Sentence) -> list[Tag]:
+    return [tag for tag in reading.within(line.start, line.end, "stage") if tag.id in _JUDGED]
+
+
+def _is_only_possible(reading: Reading, tag: Tag) -> bool:
+    """Whether a word ahead of giving says that it only may or should be so: "should, in his view, receive"."""
+    start, _ = segment(reading, tag.start)
+    return reading.has(max(start, tag.start - _MODAL), tag.start, "possible")
 
 
 def _bracketed(reading: Reading, number: int, told: list[Event]) -> Iterator[Event]:

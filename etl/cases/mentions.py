@@ -15,7 +15,8 @@ class Mention:
     ``roles.yml``; ``key`` is the name's; ``count`` the number of persons, ``None`` where no number is given;
     ``acts`` marks those who act in proceedings; ``word`` is the office's own word, of which one office has several;
     ``gender`` is ``f`` or ``m`` where a pronoun tells it, and ``subject`` says that it is one for persons mostly;
-    ``victim`` is whoever stands right behind the word for a crime.
+    ``seat`` is the place where the body is, which need not be the body's own; ``victim`` is whoever stands right behind the word for a crime; ``owned`` somebody who is told of by whose chief or
+    colleague they are.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Mention:
     portfolio: str | None = None
     level: str | None = None
     place: Place | None = None
+    seat: Place | None = None
     region: str | None = None
     spot: str | None = None
     key: str | None = None
@@ -45,3 +47,4 @@ class Mention:
     gender: str = ""
     subject: bool = False
     victim: bool = False
+    owned: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from etl.cases.mentions import Mention
 from etl.cases.tellings import Told
 from etl.cases.texts import Reading
@@ -10,13 +12,15 @@ from etl.places import Place
 NATION = "KZ"
 _BESIDE = 24
 """A court and its place stand at most so many characters apart."""
-_STAFF = frozenset({"employee", "accountant", "specialist", "official", "head"})
+_FIRM = frozenset({"accountant", "specialist", "director", "deputy", "head", ""})
+_STATE = frozenset({"employee", "inspector", "officer"})
+"""Offices that a firm has as well as a public body, and those that only a public body has."""
+_RANKED = frozenset({"regional", "city", "district", "rural"})
 _LOCAL = frozenset(
     {
         "akimat",
         "staff",
         "education",
-        "health",
         "construction",
         "energy",
         "finance",
@@ -59,17 +63,56 @@ def role(reading: Reading, mention: Mention) -> str:
     return text
 
 
-def level(reading: Reading, told: Told) -> str:
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """What a text tells of the levels of all its persons together.
+
+    ``regional`` says that somebody of a region's own bodies is among them, so that a department need not be that of
+    the only town named; ``only`` is the one level of all who have any; ``bodies`` are the levels of bodies of which
+    one person's words tell it.
+    """
+
+    regional: bool
+    only: str | None
+    bodies: dict[str, str]
+
+
+def locality(everyone: list[Told]) -> Locality:
+    """The locality of a text whose persons are ``everyone``."""
+    mentions = [one.entity.mention for one in everyone]
+    told = {one.level for one in mentions if one.level} - {"unknown"}
+    public = {one.body for one in mentions if one.level != "republican"} - {None, "company"}
+    only = next(iter(told)) if len(told) == 1 and not public else None
+    bodies = {
+        one.body: one.level
+        for one in mentions
+        if one.body and one.level in _RANKED and one.body != "department"
+    }
+    return Locality("regional" in told, only, bodies)
+
+
+def level(reading: Reading, told: Told, local: Locality) -> str:
     """The office level; a mayor without a word on it is a city's, a department is of the place that the text is about."""
     mention = told.entity.mention
     if mention.level:
         return mention.level
-    place = mention.place or _home(reading, told)
-    if place and (
-        mention.noun == "mayor" or mention.body in _LOCAL or (mention.noun in _STAFF and not mention.body)
-    ):
+    place = mention.place or mention.seat or _home(reading, told)
+    public = mention.noun == "mayor" or (
+        mention.body in _LOCAL and not (local.regional and not mention.place and not mention.seat)
+    )
+    if place and public:
         return _LEVEL_OF.get(place.kind, "unknown")
-    return "city" if mention.noun == "mayor" else "unknown"
+    if mention.body in local.bodies and not (mention.region or mention.seat):
+        return local.bodies[mention.body]
+    return _shared(mention, local) or ("city" if mention.noun == "mayor" else "unknown")
+
+
+def _shared(mention: Mention, local: Locality) -> str | None:
+    """The level of all others, for one of their staff: the accountant of a firm, a minister's adviser."""
+    if mention.plural or mention.body not in {None, "department", "company"}:
+        return None
+    staff = {"private": _FIRM, "republican": _FIRM | _STATE}.get(local.only or "", frozenset())
+    return local.only if mention.noun in staff else None
 
 
 def _home(reading: Reading, told: Told) -> Place | None:

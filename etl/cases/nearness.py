@@ -23,6 +23,8 @@ _COMMA, _STRONG, _AFTER, _LATE, _PASSED, _POINTS = 2.0, 30.0, 1.5, 7.0, 4.0, 0.5
 _FAR = 40.0
 _REACH = 5
 """A Kazakh verb stands so many words behind its subject."""
+_INSERTED = re.compile(r", [^,;:.()]+, ?([^,;:.()]*)")
+_DONE_TO = frozenset({"convicted", "acquitted", "detained", "in_custody"})
 _MANY = 2
 """So many persons that are only counted in a clause make its events an aggregate's, and nobody's in particular."""
 
@@ -51,7 +53,7 @@ def find(reading: Reading, line: Line, event: Event, cast: Cast) -> Group:
 
 def _is_out(reading: Reading, line: Line, event: Event, mention: Mention, suspects: list[Group]) -> bool:
     """Whether somebody cannot be the one whom an event is about, however near they stand."""
-    if mention.victim and suspects:
+    if mention.victim and (suspects or event.stage in GUILT):
         return True
     if event.start <= mention.start and mention.end <= event.end:
         return True  # "with him stand"
@@ -92,11 +94,27 @@ def _acting(reading: Reading, line: Line, event: Event, mention: Mention) -> flo
         return _FAR
     if any(not group[0][0].acts and group[0][0].kind != "pronoun" for group in line.groups):
         return _FAR
-    gap = reading.folded[mention.end : event.start] if mention.end <= event.start else None
+    if mention.start >= event.end:
+        return 0.0 if _is_object(reading, event, mention) else _FAR
+    gap = reading.folded[mention.end : event.start]
     near = _REACH if reading.vocabulary.head_last else 2
-    if gap is not None and len(_WORD.findall(gap)) <= near and not re.search(r"[,;:()]", gap):
+    if inserted := _INSERTED.fullmatch(gap):
+        gap = inserted.group(1)  # "the lawyer, who had passed the money on, was convicted"
+    if len(_WORD.findall(gap)) <= near and not re.search(r"[,;:()]", gap):
         return 0.0
     return _FAR
+
+
+def _is_object(reading: Reading, event: Event, mention: Mention) -> bool:
+    """Whether something was done to whoever stands right behind the verb: "the court convicted a lawyer"."""
+    gap = reading.folded[event.end : mention.start]
+    vocabulary = reading.vocabulary
+    if vocabulary.head_last or event.stage not in _DONE_TO or re.search(r"[,;:()]", gap):
+        return False
+    small = vocabulary.indefinite | {
+        reading.folded[tag.start : tag.end] for tag in reading.within(event.end, mention.start, "definite")
+    }
+    return small.issuperset(_WORD.findall(gap)) and not mention.word.endswith(vocabulary.agents)
 
 
 def cost(reading: Reading, line: Line, start: int, end: int, mention: Mention) -> float:

@@ -23,6 +23,9 @@ _DONE_TO = frozenset(
     {"murder", "sexual", "sexual_minors", "robbery", "torture", "extortion", "assault", "road"}
 )
 _PICKED = 2
+_OWNER = 10
+_HARM = 45
+_APPOSED = re.compile(r",(?: an?| the)? ")
 _NEXT = 3
 """The next word begins at most so many characters away."""
 _RANK = {"rural": 0, "district": 1, "city": 2, "regional": 3, "republican": 4}
@@ -45,7 +48,8 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
     deputy = any(part.kind == "deputy" for part in chain)
     office = nouns[0].id if nouns else "deputy"
     roles = reading.roles.nouns
-    word = reading.folded[head.start : head.end]
+    named = nouns[0] if reading.vocabulary.head_last and nouns else head
+    word = reading.folded[named.start : named.end]
     if roles[office].deputy or word.startswith(reading.vocabulary.deputy_prefixes):
         deputy = True
         office = nouns[1].id if office == "deputy" and len(nouns) > 1 else office
@@ -78,16 +82,18 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         place=_narrowest(
             [part.place for part in chain if part.place and not _is_located(reading, part, start)]
         ),
+        seat=_narrowest([part.place for part in chain if part.place and _is_located(reading, part, start)]),
         region=_region(places),
         spot=_spot(reading, end),
         count=number,
         plural=plural or (number or 1) > 1,
         other=reading.has(max(line.start, start - 25), start, "others"),
         fresh=_is_new(reading, start, line),
-        acts=roles[office].acts and not former,
-        object=_is_owner(reading, word, head),
-        word=word,
-        victim=_is_victim(reading, start, line),
+        acts=roles[office].acts and not former and not _is_counted_off(reading, start, line),
+        object=_is_owner(reading, word, named),
+        word="" if office == "resident" and word.startswith(reading.vocabulary.plain) else word,
+        victim=_is_victim(reading, start, end, line),
+        owned=_is_owned(reading, start, nouns),
     )
     mention = replace(mention, level=_level(reading, mention, chain))
     led = any(
@@ -106,14 +112,40 @@ def _is_owner(reading: Reading, word: str, head: Part) -> bool:
     return genitive and not reading.has(head.end, head.end + _NEXT, "appeal_words", "guilt_words")
 
 
-def _is_victim(reading: Reading, start: int, line: Sentence) -> bool:
+def _is_victim(reading: Reading, start: int, end: int, line: Sentence) -> bool:
     """Whether a crime was done to them: "the killing of a poacher"; in Kazakh its word stands behind."""
-    before = reading.within(max(line.start, start - _COUNT_REACH), start, "charge")
-    if reading.vocabulary.head_last or not before:
+    if reading.vocabulary.head_last:
+        harms = reading.within(end, min(line.end, end + _HARM), "harms", "stage")
+        objective = reading.folded[start:end].endswith(reading.vocabulary.objectives)
+        return objective and bool(harms) and harms[0].kind == "harms"
+    before = [
+        tag
+        for tag in reading.within(max(line.start, start - _COUNT_REACH), start, "charge", "harms")
+        if tag.kind == "harms" or tag.id in _DONE_TO
+    ]
+    if not before:
         return False
     gap = _WORD.findall(reading.folded[before[-1].end : start])
-    small = all(word in reading.vocabulary.indefinite or reading.vocabulary.is_link(word) for word in gap)
-    return before[-1].id in _DONE_TO and len(gap) <= _PICKED and small
+    numerals = reading.text.language.number_words
+    small = all(
+        word in reading.vocabulary.indefinite or word in numerals or reading.vocabulary.is_link(word)
+        for word in gap
+    )
+    return len(gap) <= _PICKED and small
+
+
+def _is_counted_off(reading: Reading, start: int, line: Sentence) -> bool:
+    """Whether one of several is told of by number, and the office only says who that is: "the third, an investigator,"."""
+    before = reading.within(max(line.start, start - _COUNT_REACH), start, "others")
+    return bool(before) and bool(_APPOSED.fullmatch(reading.folded, before[-1].end, start))
+
+
+def _is_owned(reading: Reading, start: int, nouns: Sequence[Part]) -> bool:
+    """Whether the words say whose chief, deputy or colleague it is: "their commander", "the captain's superior"."""
+    before = reading.within(max(0, start - _OWNER), start, "owners")
+    if before and not reading.folded[before[-1].end : start].strip():
+        return True
+    return reading.vocabulary.head_last and len(nouns) > 1
 
 
 def _is_picked(reading: Reading, start: int, line: Sentence) -> bool:

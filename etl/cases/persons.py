@@ -75,7 +75,9 @@ def _mentions(reading: Reading, line: Sentence) -> Iterator[Mention]:
             for other in reading.within(tag.start, tag.start + 1, "stage")
         )
         if not inside and not longer and not event:
-            single = tag.kind != "pronouns" and _is_one_of(reading, tag.start, line)
+            single = tag.kind != "pronouns" and (
+                _is_one_of(reading, tag.start, line) or _is_next(reading, tag, line)
+            )
             yield Mention(
                 tag.start,
                 tag.end,
@@ -102,6 +104,12 @@ def _is_one_of(reading: Reading, at: int, line: Sentence) -> bool:
     """Whether the words before say that it is one person of several: "one of the accused"."""
     before = reading.within(max(line.start, at - _LEAD), at, "one_of")
     return bool(before) and not reading.folded[before[-1].end : at].strip()
+
+
+def _is_next(reading: Reading, tag: Tag, line: Sentence) -> bool:
+    """Whether the word before says that it is another one than those told of: "a second suspect"."""
+    before = reading.within(max(line.start, tag.start - _LEAD), tag.start, "others")
+    return tag.kind == "same" and bool(before) and not reading.folded[before[-1].end : tag.start].strip()
 
 
 def _counted(reading: Reading, line: Sentence, spans: list[tuple[int, int]]) -> Iterator[Mention]:
@@ -143,6 +151,12 @@ def _is_no_person(reading: Reading, part: Part) -> bool:
     return any(tag.start <= part.start < tag.end for tag in near)
 
 
+def _is_collective(reading: Reading, line: Sentence, at: int) -> bool:
+    """Whether the number says of how many a group consists, or of whom a case is: "the trial of nine officials"."""
+    before = reading.within(max(line.start, at - _LEAD), at, "collectives")
+    return bool(before) and not reading.folded[before[-1].end : at].strip()
+
+
 def _is_partitive(reading: Reading, start: int, line: Sentence) -> bool:
     """Whether a counted group only says of how many somebody is one: "the best-known of 21 officials"."""
     for quantity in reading.text.quantities:
@@ -153,6 +167,8 @@ def _is_partitive(reading: Reading, start: int, line: Sentence) -> bool:
         ):
             ahead = reading.within(max(line.start, quantity.start - 8), quantity.start, "partitive")
             gap = reading.folded[quantity.end : start]
+            if _is_collective(reading, line, quantity.start):
+                continue
             if (
                 ahead
                 and not reading.folded[ahead[-1].end : quantity.start].strip()

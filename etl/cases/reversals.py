@@ -50,7 +50,7 @@ def settle(told: Told) -> Told | None:
         facts = [fact for fact in facts if not (fact.event.stage in _DECIDED and fact.sentence <= last)]
         facts = [_tried_again(fact) if fact.event.stage == "quashed" else fact for fact in facts]
     if any(fact.event.stage == "closed" for fact in facts):
-        if not any(fact.event.stage in GUILT for fact in facts):
+        if not any(fact.event.stage in _DECIDED for fact in facts):
             return None
         facts = [fact for fact in facts if fact.event.stage != "closed"]
     return Told(told.entity, facts, told.penalties)

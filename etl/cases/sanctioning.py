@@ -111,7 +111,7 @@ def _kind(reading: Reading, line: Line, term: Term) -> str:
         tag
         for tag in kinds
         if not any(min(tag.start, term.start) < other.start < max(tag.start, term.start) for other in others)
-        or tag.start > term.end
+        or (tag.start > term.end and not _is_anothers(line, term, tag))
     ]
     if not kinds:
         return "imprisonment"
@@ -120,6 +120,16 @@ def _kind(reading: Reading, line: Line, term: Term) -> str:
     if any(tag.id == "suspended" for tag in inside):
         return "suspended"
     return min(inside, key=lambda tag: abs(tag.start - term.start)).id
+
+
+def _is_anothers(line: Line, term: Term, tag: Tag) -> bool:
+    """Whether a word like "suspended" is said of the next person's term: "he got twelve years, his wife five suspended"."""
+    if tag.id != "suspended":
+        return False
+    between = [other for other in line.terms if term.end <= other.start < tag.start]
+    return bool(between) and any(
+        term.end <= mention.start < between[-1].start for group in line.groups for mention, _ in group
+    )
 
 
 def _respective(reading: Reading, line: Line, group: Group) -> bool:

@@ -20,6 +20,9 @@ _LONGEST = 30
 _HOLD = 1
 """Shorter times beside an arrest are how long somebody is held until the trial, in years."""
 _NEAR = 45
+_BESIDE = 12
+_RANGE = 26
+"""The end of a range and its word for "up to" stand at most so many characters behind its beginning."""
 _ELIDED = 30
 
 
@@ -107,7 +110,7 @@ def _elided(reading: Reading, found: list[Number], terms: list[Term]) -> list[Te
                 any(line.start <= term.start < number.start for term in terms)
                 and (
                     re.match(r"\s*(?:[,.;]|$)", reading.folded[number.end : number.end + 2])
-                    or reading.has(number.end, number.end + 2, "instead")
+                    or reading.has(number.end, number.end + 2, "instead", "sanction")
                 )
                 and not reading.within(number.end, number.end + 2, "noun")
             )
@@ -142,7 +145,7 @@ def _judged(reading: Reading, term: Term) -> Term:
         for tag in reading.within(max(start, term.start - 16), term.start, "spans_before")
         if not reading.folded[tag.end : term.start].strip()
     ]
-    glued = reading.folded[term.end : term.end + 2].startswith("-old")
+    aged = reading.folded.startswith("-old", term.end) or _is_age(reading, term)
     behind = [tag for tag in after if len(_WORD.findall(reading.folded[term.end : tag.start])) == 0]
     banned = [
         tag
@@ -158,11 +161,43 @@ def _judged(reading: Reading, term: Term) -> Term:
     held = term.years < _HOLD and any(
         tag.id in {"detained", "in_custody"} for tag in reading.within(line.start, line.end, "stage")
     )
-    sanction = not (behind or before or glued or banned or held)
+    sanction = not (behind or before or aged or banned or held or _is_ban(reading, term))
     bound = any(not _is_destination(reading, tag.start, tag.end) for tag in near_lead)
+    bound = bound or _is_limit(reading, term)
     return replace(
         term, is_sanction=sanction, is_bound=bound, is_cut=bool(cut) and not _is_goal(reading, term)
     )
+
+
+def _is_age(reading: Reading, term: Term) -> bool:
+    """Whether one word of a number and years describes whoever stands behind it, and no sentence."""
+    line = reading.sentences[reading.sentence(term.start)]
+    glued = "-" in reading.folded[term.start : term.end]
+    return glued and reading.has(term.end, min(line.end, term.end + _BESIDE), "noun")
+
+
+def _is_ban(reading: Reading, term: Term) -> bool:
+    """Whether the words right behind say that something is forbidden for so long: "for seven years deprived of the right"."""
+    return any(
+        not reading.folded[term.end : tag.start].strip()
+        for tag in reading.within(term.end, term.end + _BESIDE, "ban_words")
+    )
+
+
+def _is_limit(reading: Reading, term: Term) -> bool:
+    """Whether a Kazakh term is one end of a range, whose word for "up to" stands behind: "from five to six years"."""
+    _, end = reading.clause(term.start)
+    changes = any(tag.id == "changed_on_appeal" for tag in reading.within(term.end, end, "stage"))
+    if not reading.vocabulary.head_last or changes:
+        return False
+    if any(
+        not reading.folded[term.end : tag.start].strip()
+        for tag in reading.within(term.end, term.end + 2, "term_upper")
+    ):
+        return True
+    begins = reading.folded[term.start : term.end].endswith(reading.text.language.from_suffixes)
+    line = reading.sentences[reading.sentence(term.start)]
+    return begins and reading.has(term.end, min(line.end, term.end + _RANGE), "term_upper")
 
 
 def _is_destination(reading: Reading, start: int, end: int) -> bool:

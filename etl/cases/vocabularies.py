@@ -21,6 +21,7 @@ _GROUPS = {
     "sanctions": "sanction",
     "amounts": "amount",
     "offences": "charge",
+    "narrower": "narrower",
 }
 """Sections that hold lists by id, and the kind of tag that they give."""
 _LISTS = (
@@ -78,6 +79,13 @@ _LISTS = (
     "record",
     "quash_verbs",
     "verdict_words",
+    "collectives",
+    "owners",
+    "finders",
+    "findings",
+    "hearing_words",
+    "possible",
+    "harms",
 )
 """Sections that are plain lists; each is a kind of tag of its own."""
 _INFLECTED = {"noun", "body"}
@@ -103,6 +111,10 @@ class Vocabulary:
     singulars: tuple[str, ...]
     genitives: tuple[str, ...]
     closing_cases: tuple[str, ...]
+    possessed: tuple[str, ...]
+    agents: tuple[str, ...]
+    objectives: tuple[str, ...]
+    plain: tuple[str, ...]
     verb_endings: tuple[str, ...]
     titles: frozenset[str]
     denied_near: int
@@ -167,6 +179,10 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             singulars=tuple(source["singulars"]),
             genitives=tuple(source["genitives"]),
             closing_cases=tuple(source["closing_cases"]),
+            possessed=tuple(source["possessed"]),
+            agents=tuple(source["agents"]),
+            objectives=tuple(source["objectives"]),
+            plain=tuple(source["plain"]),
             verb_endings=tuple(source["verb_endings"]),
             titles=frozenset(source["titles"]),
             denied_near=int(source["denied_near"]),
@@ -198,6 +214,12 @@ def articles(folder: Path = DATA) -> dict[str, str]:
     """The offence that an article of the Criminal Code is, by the article's number as text."""
     source = read_yaml(folder / "cases" / "articles.yml")
     return {str(number): offence for offence, numbers in source["current"].items() for number in numbers}
+
+
+@cache
+def narrows(folder: Path = DATA) -> dict[str, str]:
+    """Which wider offence a narrower one is a kind of, by the id of the narrower one."""
+    return dict(read_yaml(folder / "cases" / "articles.yml")["narrows"])
 
 
 def _nouns(section: dict[str, dict[str, Any]]) -> dict[str, Noun]:
