@@ -13,9 +13,9 @@ _DIGITS = re.compile(r"\d+")
 
 def numbers(document: Document) -> list[tuple[int, int]]:
     """Every run of digits, letters that pose for digits among them, and every numeral that became a quantity."""
-    text = extraction.texts(document)[0]
+    read = extraction.texts(document)
     digits = [match.span() for match in _DIGITS.finditer(fold(document.text))]
-    return [*digits, *((quantity.start, quantity.end) for quantity in text.quantities)]
+    return [*digits, *((number.start, number.end) for text in read for number in text.quantities)]
 
 
 def uncovered(document: Document, extracted: Extraction) -> list[str]:
