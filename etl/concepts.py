@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from itertools import accumulate
 
 from etl.languages import Language
@@ -77,13 +77,15 @@ class _Kind:
         self._starts = [tag.start for tag in tags]
         self._reach = list(accumulate((tag.end for tag in tags), max))
 
-    def over(self, start: int, end: int) -> Iterator[Tag]:
+    def over(self, start: int, end: int) -> list[Tag]:
         """The tags that begin at ``start`` or before it and reach to ``end``."""
         at = bisect_right(self._starts, start) - 1
+        found = []
         while at >= 0 and self._reach[at] >= end:
             if self._tags[at].end >= end:
-                yield self._tags[at]
+                found.append(self._tags[at])
             at -= 1
+        return found
 
 
 def _holds_number(words: Words, tag: Tag, nouns: Collection[str]) -> bool:
@@ -91,21 +93,22 @@ def _holds_number(words: Words, tag: Tag, nouns: Collection[str]) -> bool:
 
     What is done may be told around it: "detained 12 persons", "per 10,000 inhabitants".
     """
+    if tag.first == tag.last:
+        return False
     named = tag.kind != "concept" or tag.id in nouns
     return named and any(number in words.numbered for number in range(tag.first + 1, tag.last + 1))
 
 
 def _is_hidden(tag: Tag, kinds: Mapping[str, _Kind], nouns: Collection[str]) -> bool:
     """Whether a longer name of a kind that counts more stands around the tag."""
-    return any(
-        _hides(other, tag, nouns)
-        for kind in _HIDDEN_BY.get(tag.kind, ())
-        for other in _around(tag, kinds.get(kind))
-    )
+    for kind in _HIDDEN_BY.get(tag.kind, ()):
+        if (of_kind := kinds.get(kind)) and any(_hides(other, tag, nouns) for other in _around(tag, of_kind)):
+            return True
+    return False
 
 
 def _is_inside_any(tag: Tag, kind: _Kind | None) -> bool:
-    return next(_around(tag, kind), None) is not None
+    return kind is not None and bool(_around(tag, kind))
 
 
 def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
@@ -114,15 +117,20 @@ def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
     return other.kind != "concept" or other.id in nouns or tag.id not in nouns
 
 
-def _around(tag: Tag, kind: _Kind | None) -> Iterator[Tag]:
+def _around(tag: Tag, kind: _Kind) -> list[Tag]:
     """Longer tags that the tag lies in, but for those that leave room for other words.
 
     A hedge need not be longer than the direction that its words are too: "fewer than 40".
     """
-    for other in kind.over(tag.start, tag.end) if kind else ():
-        hedge = other.kind == "qualifier_before" and tag.kind == "direction"
-        if not other.gapped and (hedge or other.end - other.start > tag.end - tag.start):
-            yield other
+    length = tag.end - tag.start
+    return [
+        other
+        for other in kind.over(tag.start, tag.end)
+        if not other.gapped
+        and (
+            other.end - other.start > length or (other.kind == "qualifier_before" and tag.kind == "direction")
+        )
+    ]
 
 
 def _cut_off(tag: Tag, kind: _Kind) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -94,6 +94,10 @@ class Words:
         return cls(folded, spans, tuple(match.group() for match in matches), parted, numbered)
 
 
+_End = tuple[str, str, bool]
+"""The kind and the id of a pattern that ends at a place, and whether it leaves room for other words."""
+
+
 @dataclass(slots=True)
 class _Node:
     """A place in the tree: what may follow by the whole word or by its beginning, and what ends here."""
@@ -102,7 +106,12 @@ class _Node:
     begun: dict[str, _Node] = field(default_factory=dict)
     lengths: tuple[int, ...] = ()
     gap: _Node | None = None
-    ends: list[tuple[str, str, bool]] = field(default_factory=list)
+    ends: list[_End] = field(default_factory=list)
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether anything may follow here."""
+        return bool(self.whole or self.begun or self.gap)
 
     def add(self, kind: str, key: str, words: list[str], *, gapped: bool) -> None:
         """Grow the way of the words, and note what ends there."""
@@ -144,29 +153,35 @@ class Lexicon:
             self._by_first.setdefault(first, []).append((kind, key, text))
         self._lengths = sorted({len(first) - 1 for first in self._by_first if first.endswith(_ANY)})
         self._grown: dict[str, _Node] = {}
-        self._known: dict[str, list[_Node]] = {}
+        self._known: dict[str, tuple[list[_End], list[_Node]]] = {}
 
     def tags(self, words: Words) -> list[Tag]:
         """Every pattern that stands in the text, overlapping ones included, in order of their start."""
         found: list[Tag] = []
+        spans, known = words.spans, self._known
         for first, word in enumerate(words.words):
-            nodes = self._known.get(word)
-            if nodes is None:
-                nodes = self._begun_by(word)
-                if len(self._known) < _REMEMBERED:
-                    self._known[word] = nodes
-            for node in nodes:
-                for (kind, key, gapped), last in _walk(node, words, first, across=self._across_numbers):
-                    found.append(
-                        Tag(kind, key, words.spans[first][0], words.spans[last][1], first, last, gapped)
-                    )
+            begun = known.get(word)
+            if begun is None:
+                begun = self._begun_by(word)
+                if len(known) < _REMEMBERED:
+                    known[word] = begun
+            ends, open_nodes = begun
+            start, end = spans[first]
+            for kind, key, gapped in ends:
+                found.append(Tag(kind, key, start, end, first, first, gapped))
+            for node in open_nodes:
+                ended: list[tuple[_End, int]] = []
+                _follow(node, words, first, ended, across=self._across_numbers)
+                for (kind, key, gapped), last in ended:
+                    found.append(Tag(kind, key, start, spans[last][1], first, last, gapped))
         found.sort(key=lambda tag: (tag.start, -tag.end, tag.kind, tag.id))
         return found
 
-    def _begun_by(self, word: str) -> list[_Node]:
-        """The places that a text's word leads to, where a phrase begins with it."""
+    def _begun_by(self, word: str) -> tuple[list[_End], list[_Node]]:
+        """What a text's word stands for alone, and the places that it leads to where a phrase begins with it."""
         stems = (word[:length] + _ANY for length in self._lengths if length <= len(word))
-        return [self._node(first) for first in (word, *stems) if first in self._by_first]
+        nodes = [self._node(first) for first in (word, *stems) if first in self._by_first]
+        return [end for node in nodes for end in node.ends], [node for node in nodes if node.leads_on]
 
     def _node(self, first: str) -> _Node:
         if first not in self._grown:
@@ -179,27 +194,24 @@ class Lexicon:
         return self._grown[first]
 
 
-def _walk(node: _Node, words: Words, at: int, *, across: bool) -> Iterator[tuple[tuple[str, str, bool], int]]:
-    """What ends at or after ``node``, which the word ``at`` led to, and the number of its last word."""
-    for end in node.ends:
-        yield end, at
+def _follow(node: _Node, words: Words, at: int, found: list[tuple[_End, int]], *, across: bool) -> None:
+    """Note what ends after ``node``, which the word ``at`` led to, and the number of its last word."""
     following = at + 1
     if following >= len(words.words) or following in words.parted:
         return
     if (node.whole or node.begun) and (across or following not in words.numbered):
         for child in node.after(words.words[following]):
-            yield from _walk(child, words, following, across=across)
+            found.extend((end, following) for end in child.ends)
+            _follow(child, words, following, found, across=across)
     if node.gap:
         for ahead in range(following, min(following + 1 + _GAP_WORDS, len(words.words))):
             if ahead in words.parted:
                 return
-            nearest = [
-                found
-                for child in node.gap.after(words.words[ahead])
-                for found in _walk(child, words, ahead, across=across)
-            ]
-            if nearest:
-                yield from nearest
+            told = len(found)
+            for child in node.gap.after(words.words[ahead]):
+                found.extend((end, ahead) for end in child.ends)
+                _follow(child, words, ahead, found, across=across)
+            if len(found) > told:
                 return
 
 
