@@ -26,6 +26,8 @@ RUN = 40
 """So long is an endless repetition, a word's ending or a run of digits, taken to be."""
 SHORTEST = 2
 """A shorter word stands everywhere and is not worth looking for."""
+MOST = 64
+"""So many beginnings of a match are looked for at the most."""
 FEW = 6
 """A choice of so many letters still counts as letters to look for."""
 _MARKS = (NUMERAL, MONTH)
@@ -74,19 +76,43 @@ def _sequence(parsed: Sequence[tuple[Any, Any]]) -> Anchor | None:
 
 def _anchors(parsed: Iterable[tuple[Any, Any]]) -> Iterator[tuple[int, int, Anchor]]:
     """What of the sequence a match cannot do without: the numbers of its first and next part, and the anchor."""
-    run, number = "", -1
     for number, (operator, argument) in enumerate(parsed):
-        if operator is _constants.LITERAL:
-            run += chr(argument)
-            continue
-        if run:
-            yield number - len(run), number, Anchor(frozenset([run]))
-        run = ""
-        anchor = _inside(operator, argument)
-        if anchor:
+        words, _ = _openings(parsed[number:])
+        if all(words):
+            yield number, number, Anchor(words)
+        if anchor := _inside(operator, argument):
             yield number, number + 1, anchor
-    if run:
-        yield number + 1 - len(run), number + 1, Anchor(frozenset([run]))
+
+
+def _openings(parsed: Sequence[tuple[Any, Any]]) -> tuple[frozenset[str], bool]:
+    """Strings with one of which every match of the sequence begins, and whether nothing follows them in it."""
+    found = frozenset([""])
+    for operator, argument in parsed:
+        words, whole = _opening(operator, argument)
+        if not words or len(found) * len(words) > MOST:
+            return found, False
+        found = frozenset(before + word for before in found for word in words)
+        if not whole:
+            return found, False
+    return found, True
+
+
+def _opening(operator: Any, argument: Any) -> tuple[frozenset[str], bool]:
+    """The same of one part; no strings where it can begin with anything."""
+    if operator is _constants.LITERAL:
+        return frozenset([chr(argument)]), True
+    if operator is _constants.SUBPATTERN:
+        return _openings(argument[3])
+    if operator is _constants.BRANCH:
+        branches = [_openings(branch) for branch in argument[1]]
+        return frozenset().union(*(words for words, _ in branches)), all(whole for _, whole in branches)
+    if operator is _constants.IN:
+        letters = [chr(value) for kind, value in argument if kind is _constants.LITERAL]
+        return frozenset(letters if len(letters) == len(argument) <= FEW else ()), True
+    if operator in {_constants.MAX_REPEAT, _constants.MIN_REPEAT} and (argument[0] >= 1 or argument[1] == 1):
+        words, whole = _openings(argument[2])
+        return (words if argument[0] else words | {""}), whole and argument[1] == 1
+    return frozenset(), False
 
 
 def _inside(operator: Any, argument: Any) -> Anchor | None:
