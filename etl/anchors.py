@@ -74,12 +74,12 @@ def _sequence(parsed: Sequence[tuple[Any, Any]]) -> Anchor | None:
     return max(moved, key=lambda anchor: anchor.worth, default=None)
 
 
-def _anchors(parsed: Iterable[tuple[Any, Any]]) -> Iterator[tuple[int, int, Anchor]]:
+def _anchors(parsed: Sequence[tuple[Any, Any]]) -> Iterator[tuple[int, int, Anchor]]:
     """What of the sequence a match cannot do without: the numbers of its first and next part, and the anchor."""
     for number, (operator, argument) in enumerate(parsed):
         words, _ = _openings(parsed[number:])
-        if all(words):
-            yield number, number, Anchor(words)
+        if all(words):  # what follows is counted from the number on, the word itself among it
+            yield number, number, Anchor(words, after=-min(map(len, words)))
         if anchor := _inside(operator, argument):
             yield number, number + 1, anchor
 

@@ -25,10 +25,10 @@ def rule(source: str) -> Rule:
     [
         ("article", {"article"}, 0, 0),
         (r"\d\d article", {" article"}, 2, 0),
-        (r"(?:law|code)(?: of)? \d{4}", {"law", "code"}, 0, 8),
+        (r"(?:law|code)(?: of)? \d{4}", {"law ", "law of ", "code ", "code of "}, 0, 8),
         (r"(?:since |from )?(?:early )?january", {"january"}, 12, 0),
-        (r"(?<!\d)[qk]aulysy?(?! \d\d)", {"aulys"}, 2, 4),
-        (rf"(?:{NUMERAL}+) -?[a-z]{{3}}", {NUMERAL}, 40, 45),
+        (r"(?<!\d)[qk]aulysy?(?! \d\d)", {"qaulys", "kaulys", "qaulysy", "kaulysy"}, 1, 4),
+        (rf"(?:{NUMERAL}+) -?[a-z]{{3}}", {NUMERAL}, 0, 44),
         (r"[qkg]\d", {"q", "k", "g"}, 0, 1),
         (r"\d{1,2}:\d\d(?: am)?", {":"}, 2, 5),
     ],
