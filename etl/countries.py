@@ -14,9 +14,11 @@ from pathlib import Path
 
 from etl import preparations
 from etl.catalogue import DATA
-from etl.lexicons import Lexicon, Words
+from etl.lexicons import Lexicon, Tag, Words
 
 HOME = "KZ"
+NONE = "ZZ"
+"""What holds a country's name and means none, by the code of CLDR for an unknown one."""
 HEAD = 600
 """What a report is about is named in so many of its first characters."""
 OFTENER = 3
@@ -29,7 +31,7 @@ def abroad(words: Words, places: Sequence[int], published: Words) -> str | None:
 
     ``places`` are where places of Kazakhstan are named, ``published`` the words of its publisher and its address. A report that names no country at all is about this one.
     """
-    tags = _names().tags(words)
+    tags = _told(words)
     named = Counter(tag.id for tag in tags if tag.id != HOME and tag.start < HEAD)
     if not named or any(tag.id == HOME for tag in _names().tags(published)):
         return None
@@ -41,6 +43,13 @@ def abroad(words: Words, places: Sequence[int], published: Words) -> str | None:
     titled = any(tag.id == code and tag.start < title for tag in tags) and min(home) >= title
     often = sum(tag.id == code for tag in tags) >= OFTENER * len(home)
     return code if titled and often else None
+
+
+def _told(words: Words) -> list[Tag]:
+    """The countries that are named, but for those that a currency or a convention is called by."""
+    tags = _names().tags(words)
+    called = {number for tag in tags if tag.id == NONE for number in range(tag.first, tag.last + 1)}
+    return [tag for tag in tags if tag.first not in called]
 
 
 def name(code: str) -> str:

@@ -50,6 +50,9 @@ HOME = [
     ("За год осуждены 12 граждан Узбекистана и 3 гражданина России.", None, "https://www.gov.kz/memleket/1"),
     ("Ресейден 5 адам елге қайтарылды\nҚазақстан прокурорлары 2023 жылы 12 өтініш жіберді.", None, None),
     ("Prosecutors in 2023 convicted 40 persons.", None, None),
+    ("Взятка в 2,5 млн долларов США и 300 тысяч рублей РФ", None, None),
+    ("The bribe was 2 million US dollars, another U.S. dollars 3 million", None, None),
+    ("Пара 2 млн АҚШ доллары болды, 5 адам сотталды", None, None),
     ("Extradition from Turkey: 5 persons returned\nThe office recovered 12 million tenge.", None, None),
 ]
 
