@@ -7,7 +7,7 @@ a period) or an aside with its reason. Claims never overlap; the earlier, then t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from etl.languages import Language
@@ -15,6 +15,11 @@ from etl.rules import Rule
 
 CENTURY, _SHORT = 2000, 100
 """A year of two digits belongs to this century."""
+_TENS = (10, 20, 30, 40, 50, 60, 70, 80, 90)
+_LEAD = re.compile(r"([^\W\d_]+)[ -]$")
+_FIRST = re.compile(r"[^\W\d_]+")
+_LONGEST = 16
+"""The word before a number that begins in the midst of a longer one: "twenty" before "five days"."""
 _GROUP = re.compile(r"(?<!\d)\d{1,3}[ '\u2019]\d{3}(?!\d)")
 """A number that goes on: "July 4 207 offences" has no day, but "in 2024 207 offences" has a year."""
 
@@ -55,6 +60,10 @@ def find(folded: str, language: Language) -> list[Claim]:
     for rule, match in chain(language.rules.matches(folded), language.marked_rules.matches(marked)):
         if match.end() > match.start() and not _cuts(folded, match) and not _goes_on(folded, match.end()):
             claim = _time(rule, match, folded, language) if rule.is_time else Claim(*match.span(), rule.kind)
+            if tens := _tens(folded, claim.start, language):
+                if not rule.marked:
+                    continue  # an idiom with "one" does not begin in the midst of "thirty-one"
+                claim = _with_tens(claim, match, *tens)
             candidates.append((claim.start, -claim.end, rule.rank, claim))
     candidates.sort(key=lambda item: item[:3])
     claims: list[Claim] = []
@@ -73,6 +82,27 @@ def _time(rule: Rule, match: re.Match[str], folded: str, language: Language) -> 
             fields[name] = value + CENTURY if name == "year" and value < _SHORT else value
     kind = "day_range" if rule.kind == "date" and "day2" in fields else rule.kind
     return Claim(*match.span(), "date" if rule.kind == "date" else "period", kind, fields)
+
+
+def _tens(folded: str, start: int, language: Language) -> tuple[int, int] | None:
+    """Where the tens of a number begin, and what they are, in the midst of which a match begins: "twenty" "five days"."""
+    first = _FIRST.match(folded, start)
+    unit = language.number_words.get(first.group()) if first else None
+    if unit is None or not 0 < unit[1] < _TENS[0]:
+        return None
+    lead = _LEAD.search(folded, max(0, start - _LONGEST), start)
+    tens = language.number_words.get(lead.group(1)) if lead else None
+    return (lead.start(), int(tens[1])) if lead and tens and tens[1] in _TENS else None
+
+
+def _with_tens(claim: Claim, match: re.Match[str], start: int, tens: int) -> Claim:
+    """The claim from the tens on, with their value in the field that the number is."""
+    fields = {
+        name: value + tens
+        for name, value in claim.fields.items()
+        if name in match.re.groupindex and match.start(name) == claim.start
+    }
+    return replace(claim, start=start, fields=claim.fields | fields)
 
 
 def _goes_on(folded: str, end: int) -> bool:

@@ -218,7 +218,9 @@ def _read(document: Document, words: Words, language: Language) -> Text:
         readings=meanings,
         tags=_without_parts(tags, found),
         claims=claimed,
-        quantities=elisions.complete(folded, numbers, lines, tags, meanings.vocabulary.actions),
+        quantities=elisions.complete(
+            folded, numbers, lines, tags, meanings.vocabulary.actions, language.from_suffixes
+        ),
         places=found,
         sentences=lines,
         clock=clock,

@@ -7,24 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from etl import numerals
 from etl.claims import Claim
 from etl.languages import Language
 from etl.lexicons import Tag, Words
+from etl.numerals import Atom
 
 DIGITS = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 _THOUSANDS = 3
 _SHORT = 5
 HUNDRED, THOUSAND = Decimal(100), Decimal(1000)
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One part of a number: ``kind`` is digits, numeral, multiplier, fraction or half."""
-
-    start: int
-    end: int
-    kind: str
-    value: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +43,18 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
     # "two thirds" is a change or share of its own; its words are no numbers
     worded = [(tag.start, tag.end) for tag in tags if tag.kind == "word_change" and tag.last > tag.first]
     bridges = {(tag.start, tag.end) for tag in tags if tag.kind in {"qualifier_after", "number_joins"}}
-    atoms = _atoms(words, language, claims, halves, worded)
+    atoms = numerals.unbound(words.text, _atoms(words, language, claims, halves, worded), tags)
     found: list[Number] = []
     index = 0
     while index < len(atoms):
         total = _Sum()
         last = index
         while last < len(atoms) and (
-            last == index or _goes_on(words.text, atoms[last - 1], atoms[last], bridges)
+            last == index
+            or (
+                _goes_on(words.text, atoms[last - 1], atoms[last], bridges)
+                and not _comes_from(words.text, atoms[last - 1], language)
+            )
         ):
             if not total.take(atoms[last]):
                 break
@@ -112,8 +108,9 @@ def _atoms(
             continue
         if start in halves:
             atoms.append(Atom(start, halves[start], "half", Decimal("0.5")))
-        elif entry := _numeral(language, text[start:end]):
-            atoms.append(Atom(start, end, entry[0], Decimal(str(entry[1]))))
+        else:
+            behind = bool(atoms) and atoms[-1].end == start - 1
+            atoms.extend(numerals.read(language, text[start:end], start, behind=behind))
     atoms.sort(key=lambda atom: (atom.start, -atom.end))
     return [atom for index, atom in enumerate(atoms) if index == 0 or atom.start >= atoms[index - 1].end]
 
@@ -127,23 +124,15 @@ def _untaken(text: str, start: int, end: int, taken: bytearray) -> list[Atom]:
     ]
 
 
-def _numeral(language: Language, word: str) -> tuple[str, float] | None:
-    entry = language.number_words.get(word)
-    if entry:
-        return entry
-    for stem, kind, value in language.number_prefixes:
-        if word.startswith(stem):
-            return kind, value
-    return _hyphenated(language, word) if "-" in word else None
-
-
-def _hyphenated(language: Language, word: str) -> tuple[str, float] | None:
-    """A sum of numerals such as "twenty-five", or a multiplier with its ending such as "mln-nan"."""
-    head, tail = word.split("-", 1)
-    first, second = language.number_words.get(head), language.number_words.get(tail)
-    if first and second and first[0] == second[0] == "numeral":
-        return "numeral", first[1] + second[1]
-    return first if first and first[0] == "multiplier" else None
+def _comes_from(text: str, left: Atom, language: Language) -> bool:
+    """Whether a multiplier's ending says that another number follows: "from 50 thousand to 100 thousand"."""
+    if left.kind != numerals.MULTIPLIER or language.is_bare(text[left.start : left.end]):
+        return False
+    word = text[left.start : left.end]
+    return any(
+        word.endswith(ending) and language.is_number(word.removesuffix(ending).rstrip("-"))
+        for ending in language.from_suffixes
+    )
 
 
 def _goes_on(text: str, left: Atom, right: Atom, bridges: set[tuple[int, int]]) -> bool:

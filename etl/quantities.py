@@ -11,7 +11,8 @@ from etl import numbers
 from etl.claims import Claim
 from etl.languages import Language, Unit
 from etl.lexicons import Tag, Words
-from etl.numbers import Atom, Number
+from etl.numbers import Number
+from etl.numerals import Atom
 
 _LEAD = 12
 """How far before a number a unit may stand ("KZT 17 billion")."""

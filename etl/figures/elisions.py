@@ -12,7 +12,7 @@ from etl.lexicons import Tag
 from etl.quantities import Quantity
 from etl.sentences import Sentence
 
-MILLION = Decimal(1_000_000)
+THOUSAND, MILLION = Decimal(1000), Decimal(1_000_000)
 LARGEST = Decimal(100)
 """No percentage in a list without signs is larger."""
 TENGE = "KZT"
@@ -40,8 +40,12 @@ def complete(
     sentences: list[Sentence],
     tags: list[Tag],
     actions: Collection[str] = (),
+    origins: Collection[str] = (),
 ) -> list[Quantity]:
-    """The quantities with elided units filled in; ``actions`` are the concepts that say what was done."""
+    """The quantities with elided units filled in.
+
+    ``actions`` are the concepts that say what was done, ``origins`` the case endings of what something comes from.
+    """
     directions = [tag for tag in tags if tag.kind == "direction"]
     factors = {tag.end for tag in tags if tag.kind == "factor"}
     found = [_occurrences(folded, quantity, directions, factors) for quantity in quantities]
@@ -55,6 +59,8 @@ def complete(
     _take_from_last(folded, found, ends, by)
     _take_from_arithmetic(found, ends)
     _take_multiplier(folded, found, {(tag.start, tag.end) for tag in tags if tag.kind == "joins"})
+    marks = [tag for tag in tags if tag.kind == "comparison"]
+    _take_from_later(folded, found, marks, origins)
     parts = [tag for tag in tags if tag.kind == "of_which"]
     beside = {tag.start for tag in tags if tag.kind in {"of_which", "copulas"}} | {tag.end for tag in parts}
     beside |= {tag.start for tag in tags if tag.kind == "concept" and tag.id in actions}
@@ -129,6 +135,30 @@ def _take_multiplier(folded: str, found: list[Quantity], joins: set[tuple[int, i
             while right.value >= factor * 1000:
                 factor *= 1000
             found[index] = replace(left, value=left.value * factor, unit=right.unit)
+
+
+def _take_from_later(folded: str, found: list[Quantity], marks: list[Tag], origins: Collection[str]) -> None:
+    """Unit and millions of a base that only the level behind it names: "from 2 to 1.5 billion tenge"."""
+    froms = {tag.end for tag in marks if tag.id == "from"}
+    between = {(tag.start, tag.end) for tag in marks if tag.id == "to"}
+    for index in range(len(found) - 1):
+        left, right = found[index : index + 2]
+        if left.unit != "count" or left.in_words or right.unit not in MONEY | MEASURED:
+            continue
+        gap = folded[left.end : right.start]
+        told = left.start - 1 in froms and (left.end + 1, right.start - 1) in between
+        if told or (gap == " " and left.suffix in origins):
+            factor = _scale(folded, right) if left.value < THOUSAND else Decimal(1)
+            found[index] = replace(left, value=left.value * factor, unit=right.unit)
+
+
+def _scale(folded: str, quantity: Quantity) -> Decimal:
+    """The thousand, million or billion that the number has as a word; 1 where it is all digits."""
+    factor = Decimal(1)
+    digits = re.sub(r"\D", "", folded[quantity.start : quantity.end])
+    while digits != str(int(quantity.value)) and quantity.value >= factor * THOUSAND:
+        factor *= THOUSAND
+    return factor
 
 
 def _take_parallel(folded: str, found: list[Quantity], ends: list[int]) -> None:
