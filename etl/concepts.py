@@ -14,8 +14,8 @@ from itertools import accumulate
 from etl.languages import Language
 from etl.lexicons import Tag, Words
 
-UNRELATED = "other_action"
-"""The concept of all that can be done and belongs to no indicator."""
+UNRELATED, IDLE = "other_action", "idle"
+"""The concepts of all that can be done and belongs to no indicator, and of phrases that mean nothing here."""
 _NUMBER = re.compile(r"\W*[\d$]")
 # A longer name hides the shorter ones inside it, of its own kind or of one that it can be mistaken for.
 _HIDDEN_BY = {
@@ -113,7 +113,10 @@ def _is_inside_any(tag: Tag, kind: _Kind | None) -> bool:
 
 def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
     if other.kind == "concept" and (other.id == UNRELATED or tag.kind == "offence"):
-        return other.id == UNRELATED  # "the operation against terrorism"
+        return other.id in {
+            UNRELATED,
+            IDLE,
+        }  # "the operation against terrorism", "the anti-corruption service"
     return other.kind != "concept" or other.id in nouns or tag.id not in nouns
 
 

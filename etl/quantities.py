@@ -22,6 +22,8 @@ _LEAST = 1000
 """A part is told of thousands, millions and billions, not of a dozen."""
 _WHOLES = (10, 100)
 """Of so many a part is told to say its share."""
+_LEADING = 2
+"""... and of fewer, where so many words lead to them."""
 _PARTED, _TONNE = "kg", 1000
 """The unit whose smaller part may follow its larger one."""
 
@@ -52,7 +54,9 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
         taken_to = composed[-1].end if composed else 0
         if quantity := _quantity(words.text, number, language, tags, taken_to):
             composed.append(quantity)
-    quantities = _merge_parts(words.text, _merge_ranges(words.text, composed))
+    bounds = {tag.end for tag in tags if tag.kind == "comparison" and tag.id == "between"}
+    bridges = {(tag.start, tag.end) for tag in tags if tag.kind == "number_joins"} if bounds else set()
+    quantities = _merge_parts(words.text, _merge_ranges(words.text, composed, bounds, bridges))
     leads = {(tag.start, tag.end) for tag in tags if tag.kind == "out_of"}
     quantities = _merge_proportions(words.text, quantities, leads)
     taken = [(claim.start, claim.end) for claim in claims]
@@ -182,12 +186,17 @@ def _sign(text: str, start: int) -> str:
     return "-" if glued and not text[max(0, start - 3) : start].rstrip("- ")[-1:].isdigit() else ""
 
 
-def _merge_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """One quantity for each range, such as "40-50 per cent", with the lower bound."""
+def _merge_ranges(
+    text: str, quantities: list[Quantity], bounds: set[int], bridges: set[tuple[int, int]]
+) -> list[Quantity]:
+    """One quantity for each range, such as "40-50 per cent" or "between 40 and 50", with the lower bound.
+
+    ``bounds`` are where the words end that announce one, ``bridges`` the words that join two numbers.
+    """
     merged: list[Quantity] = []
     for right in quantities:
         left = merged[-1] if merged else None
-        if left and text[left.end : right.start] in {"-", " - "} and _is_range(left, right):
+        if left and _is_range(left, right) and _are_bounds(text, left, right, bounds, bridges):
             value = left.value * _shared_multiplier(left, right)
             merged[-1] = replace(
                 left, end=right.end, value=value, unit=right.unit, is_range=True, suffix=right.suffix, sign=""
@@ -195,6 +204,14 @@ def _merge_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
         else:
             merged.append(right)
     return merged
+
+
+def _are_bounds(
+    text: str, left: Quantity, right: Quantity, bounds: set[int], bridges: set[tuple[int, int]]
+) -> bool:
+    if text[left.end : right.start] in {"-", " - "}:
+        return True
+    return left.start - 1 in bounds and (left.end + 1, right.start - 1) in bridges
 
 
 def _is_range(left: Quantity, right: Quantity) -> bool:
@@ -235,7 +252,7 @@ def _merge_proportions(text: str, quantities: list[Quantity], leads: set[tuple[i
     for right in quantities:
         left = merged[-1] if merged else None
         if left and _is_proportion(text, left, right, leads):
-            share = (left.value * 100 / right.value).normalize()
+            share = round(left.value * 100 / right.value, 1).normalize()
             merged[-1] = replace(left, end=right.end, value=share, unit="percent", measure="share")
         else:
             merged.append(right)
@@ -267,9 +284,16 @@ def _is_fraction_of(
     return language.number_words.get(first, ("",))[0] == "multiplier" and between <= joints
 
 
+def _is_all_but_one(left: Quantity, right: Quantity, gap: str) -> bool:
+    """Whether numerals say how common something is: "two out of three", but "two of three claims" are counts."""
+    words = left.in_words and right.in_words and len(gap.split()) >= _LEADING
+    return words and right.value - left.value == 1 < left.value < _WHOLES[0]
+
+
 def _is_proportion(text: str, left: Quantity, right: Quantity, leads: set[tuple[int, int]]) -> bool:
+    gap = text[left.end : right.start]
     whole = right.value in _WHOLES or (left.value == 1 < right.value <= _WHOLES[0] and not left.in_words)
+    whole = whole or _is_all_but_one(left, right, gap)
     if not left.unit == right.unit == "count" or not whole or left.value >= right.value:
         return False
-    gap = text[left.end : right.start]
     return (left.end + len(gap) - len(gap.lstrip()), left.end + len(gap.rstrip())) in leads

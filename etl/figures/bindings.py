@@ -46,7 +46,7 @@ PEOPLE, RATE = "people", "ratio"
 def bind(text: Text) -> list[Binding]:
     """A binding for each quantity of the text, in order of their place."""
     roles = comparisons.roles(text, text.quantities)
-    paired = respective.tags(text, "offence")
+    paired, graded = respective.tags(text, "offence"), respective.tags(text, "gravity")
     bound: list[Binding] = []
     before = Before()
     for index, quantity in enumerate(text.quantities):
@@ -58,6 +58,8 @@ def bind(text: Text) -> list[Binding]:
         binding = _bind(text, index, roles, before, in_bracket=in_bracket)
         if quantity.start in paired and binding.offence in {None, *paired.values()}:
             binding = replace(binding, offence=paired[quantity.start])
+        if quantity.start in graded and binding.verdict.indicator in EVENTS:
+            binding = replace(binding, gravity=graded[quantity.start])
         bound.append(binding)
         if before.last and _is_adjunct(text, binding, before.last):
             continue
@@ -105,6 +107,7 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         collective=bool(text.within(quantity.start, quantity.start + 1, "collectives")),
         whole=partitives.whole(text, text.quantities[bearer]),
         until=partitives.told_until(text, text.quantities[bearer]),
+        followed=text.is_followed(text.quantities[bearer]),
     )
     if text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions

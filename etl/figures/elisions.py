@@ -26,6 +26,7 @@ _BRACKET = re.compile(r"[()]")
 _OPENED_OR_CLOSED = re.compile(r"\s*(?:[(,.;)]|- )")
 _LISTED = re.compile(r"(?:: ?| - )$")
 _GAP = re.compile(r" *")
+_DIGIT = re.compile(r"\d")
 _BLANK = re.compile(r"\s*")
 _WORDS = 9
 NEAR = 3
@@ -249,4 +250,5 @@ def _occurrences(folded: str, quantity: Quantity, directions: list[Tag], factors
 
 def _apart(folded: str, quantity: Quantity, tag: Tag) -> int:
     start, end = (quantity.end, tag.start) if tag.start >= quantity.end else (tag.end, quantity.start)
-    return len(folded[start:end].split())
+    gap = folded[start:end]
+    return NEAR + 1 if _DIGIT.search(gap) else len(gap.split())  # behind a number it is that one's

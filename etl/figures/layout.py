@@ -19,6 +19,8 @@ WORD, NUMBER, JOIN, CONTRAST, SENTENCE, PARAGRAPH = 1.0, 2.0, -0.5, 2.0, 14.0, 2
 _MARKS = {",": 1.5, ";": 7.0, ":": 1.0, "(": 1.5, ")": 1.5, "?": 5.0, "!": 5.0, "\u2026": 3.0, "|": 0.6}
 _MARK = re.compile(r"[,;:()?!\u2026|]|(?<= )-(?= )")
 _PARTED = re.compile(r"[,;:()]")
+BELOW = 2
+"""So many lines below its head begins a list or an answer, a blank one counted."""
 _DASH = 0.6
 _NUMBERED = re.compile(r"[ ]*\d{1,2}[.)][ ]")
 _BULLET = re.compile(r"[ ]*(?:[-*\u2022\u00b7\u25cf\u25aa+]|\d{1,2}[.)])[ ]*")
@@ -99,9 +101,13 @@ def _costs(
 
 
 def _heads(text: str, sentences: list[Sentence]) -> list[int | None]:
-    """For the members of a list the number of the sentence that heads it, the line that ends with a colon."""
+    """For the members of a list the number of the sentence that heads it, the line that ends with a colon.
+
+    A question heads the first sentence of the answer below it.
+    """
     heads: list[int | None] = []
     head: int | None = None
+    asked: int | None = None
     paragraph = -1
     for number, sentence in enumerate(sentences):
         if (
@@ -110,9 +116,13 @@ def _heads(text: str, sentences: list[Sentence]) -> list[int | None]:
             and not _is_member(text, sentence, sentences[head])
         ):
             head = None
-        heads.append(head)
+        answers = asked is not None and 0 < sentence.paragraph - sentences[asked].paragraph <= BELOW
+        heads.append(asked if answers and head is None else head)
+        asked = None
         if text[sentence.start : sentence.end].rstrip().endswith(":"):
             head = number
+        elif text[sentence.end - 1] == "?":
+            asked = number
         paragraph = sentence.paragraph
     return heads
 
@@ -122,5 +132,5 @@ def _is_member(text: str, sentence: Sentence, head: Sentence) -> bool:
     lines = (text.rfind("\n", 0, start) + 1 for start in (head.start, sentence.start))
     if all(_NUMBERED.match(text, line) for line in lines):
         return False
-    first = head.paragraph < sentence.paragraph <= head.paragraph + 2
+    first = head.paragraph < sentence.paragraph <= head.paragraph + BELOW
     return first or bool(_BULLET.match(text, sentence.start)) or text[sentence.end - 1] == ";"

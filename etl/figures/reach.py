@@ -76,6 +76,7 @@ def measure(
     collective: bool = False,
     whole: Tag | None = None,
     until: int | None = None,
+    followed: bool = False,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
@@ -85,7 +86,8 @@ def measure(
     ``participles`` only describes. ``event`` is what facts
     and cases are by what was told before (`etl.figures.antecedents`), ``recalled`` says that a pronoun stands for what
     the sentence before speaks of, ``collective`` that the numeral counts persons only;
-    ``whole`` is what the sentence divides, and behind ``until`` it tells of the parts.
+    ``whole`` is what the sentence divides, and behind ``until`` it tells of the parts; ``followed`` says that a noun
+    stands directly behind the number. A part that none follows is one of what the number before counts.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
@@ -99,6 +101,9 @@ def measure(
     nouns.take(
         reach, quantity, tags, concepts, layout, vocabulary, stance, segment, divided=divided, whole=whole
     )
+    if stance is PARTITIVE and not followed and joined and joined.same and joined.reach.own:
+        for name in joined.decided & vocabulary.nouns:
+            reach.lower(reach.nouns, name, nouns.WHOLE, joined.reach.spans.get(name))
     head = layout.heads[number]
     if head is not None:
         _take_sentence(reach, concepts, layout.sentences[head], vocabulary, HEAD, HEAD)

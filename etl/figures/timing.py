@@ -73,7 +73,7 @@ def find(
         period = _aligned(text, claim, period)
         is_whole = claim.kind in YEAR_END
         near = cost <= BESIDE and not _is_across(text, place, quantity)
-        told = _is_past(claim) or (
+        told = (_is_past(claim) and period != text.clock.own) or (
             "year" in claim.fields and (near or applications.ends_before(period, text.clock.own))
         )
         alone = text.clock.standing or text.clock.own[1] in {None, text.clock.today}

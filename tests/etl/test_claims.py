@@ -155,6 +155,8 @@ COUNTED = [
     ("kk", "189-бап бойынша [44] адам сотталды."),
     ("en", "The court convicted [2,024] persons."),
     ("en", "In the first 9 months the court convicted [15] persons."),
+    ("en", "The hotline received [112] calls."),
+    ("en", "They filed claims against [two] regions."),
     ("en", "Under Article 189 the court convicted [44] persons."),
     ("en", "In March [12] cases were sent to court."),
     ("en", "The court gave [35] persons a term in prison."),
@@ -176,6 +178,9 @@ SET_ASIDE = [
     ("ru", "Осуждены 77 человек, то есть [77] человек.", "duplicate"),
     ("kk", "Ол онда [5 жыл] болды.", "term"),
     ("en", "The trial took [5 years].", "term"),
+    ("en", "The hotline is [1424], it works around the clock.", "phone"),
+    ("en", "Where to turn: 111, [102] or the duty unit.", "phone"),
+    ("en", "Reception is held in [kab. 214].", "name"),
     ("en", "Only [one] case remains.", "ordinal"),
     ("en", "The meeting opened at [9-15 h].", "time"),
     ("en", "The suspect, [34 y.o.], is held.", "age"),
@@ -208,6 +213,9 @@ NAMES = [
     ("kk", "Екінші іс сотқа жолданды."),
     ("en", "The second case went to court."),
     ("en", "A case went to court."),
+    ("en", "The prosecutors of the two regions met."),
+    ("en", "Drugs were sold by a group, one of whose members hid."),
+    ("en", "The head of one district department was dismissed."),
 ]
 
 

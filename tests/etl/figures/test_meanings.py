@@ -178,6 +178,17 @@ _FIRST, _SECOND = (
 )
 # The report is about 2023; a paragraph of it is about five months.
 CARRIED: list[Row] = [
+    # an answer speaks of what was asked
+    (
+        "en",
+        "How many people went to prison this year?\n\nBy now [61].",
+        [{"indicator": "persons_imprisoned"}],
+    ),
+    (
+        "en",
+        "Grave and especially grave crimes fell from [312] to [275] and from [41] to [33] respectively.",
+        [{"gravity": gravity} for gravity in ("serious",) * 2 + ("particularly_serious",) * 2],
+    ),
     # instances are what was spoken of: accidents, violations, crimes
     (
         "en",
