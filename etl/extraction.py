@@ -23,6 +23,7 @@ from etl import (
     sentences,
     statements,
 )
+from etl.catalogue import Catalogue
 from etl.claims import Claim
 from etl.clocks import NONE
 from etl.figures import Text, elisions, readings
@@ -216,7 +217,7 @@ def _read(document: Document, words: Words, language: Language) -> Text:
         language=language,
         catalogue=catalogue.read(),
         readings=meanings,
-        tags=_without_parts(tags, found),
+        tags=_narrowest(_without_parts(tags, found), catalogue.read()),
         claims=claimed,
         quantities=elisions.complete(
             folded, numbers, lines, tags, meanings.vocabulary.actions, language.from_suffixes
@@ -237,6 +238,13 @@ def _without_parts(tags: list[Tag], found: list[Place]) -> list[Tag]:
     """The tags but for words that are only a part of a place's name: the region of "Almaty Region" is not counted."""
     ends = {at: place.end for place in found for at in range(place.start, place.end)}
     return [tag for tag in tags if tag.kind != "concept" or tag.end > ends.get(tag.start, 0)]
+
+
+def _narrowest(tags: list[Tag], known: Catalogue) -> list[Tag]:
+    """The tags but for an offence where the same words name a part of it: a drug seller is of selling drugs."""
+    named = [tag for tag in tags if tag.kind == "offence"]
+    wider = {(tag.start, tag.end, known.offences[tag.id].part_of) for tag in named}
+    return [tag for tag in tags if tag.kind != "offence" or (tag.start, tag.end, tag.id) not in wider]
 
 
 def _claimed(text: str, found: list[Claim]) -> list[SetAside]:

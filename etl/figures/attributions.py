@@ -20,6 +20,7 @@ def find(
     last: Binding | None,
     topic: str | None,
     *,
+    bearer: int,
     behind: bool,
     partner: bool,
     same: bool,
@@ -28,21 +29,22 @@ def find(
     """Offence and gravity of a binding that has its indicator and measure; each ``None`` where nothing tells.
 
     ``kind`` says how an offence goes with the indicator (`etl.catalogue.Indicator`), ``last`` is the number before
-    and ``same`` that it stands in the same sentence, ``topic`` what the text is about; ``partner`` says that the
+    and ``same`` that it stands in the same sentence, ``topic`` what the text is about; ``bearer`` is the number that its
+    noun stands with, ``partner`` says that the
     number is compared with the one before, ``is_part`` that it is a part of it.
     """
     if kind == attributes.IMPLIED:
         return None, None
     if kind == NAMED and min(map(binding.reach.context, PUNISHED)) < NEAR:
         kind = attributes.TOPIC  # a court's fine is for the crime that the text is about
-    offence = attributes.offence(text, binding.index, kind, behind=behind)
+    offence = attributes.offence(text, bearer, kind, behind=behind)
     if offence is None and binding.verdict.indicator == OFFENDERS:
-        offence = attributes.manner(text, binding.index)
+        offence = attributes.manner(text, bearer)
     graded = kind == attributes.COUNTED or binding.part
-    gravity = attributes.gravity(text, binding.index, behind=behind) if graded else None
+    gravity = attributes.gravity(text, bearer, behind=behind) if graded else None
     if offence:
-        gravity = gravity if attributes.is_graded(text, binding.index) else None
-        offence = attributes.narrowed(text, binding.index, offence)
+        gravity = gravity if attributes.is_graded(text, bearer) else None
+        offence = attributes.narrowed(text, bearer, offence)
         if last and is_part:
             offence = attributes.met(text, last.offence, offence)
         told = topics.titled(text)
@@ -63,7 +65,7 @@ def find(
     if offence is None:
         own = not binding.reach.here.isdisjoint(binding.verdict.concepts)
         offence = attributes.implied(text, binding.quantity, kind, binding.verdict.concepts, topic, own=own)
-    return attributes.narrowed(text, binding.index, offence), gravity
+    return attributes.narrowed(text, bearer, offence), gravity
 
 
 def _is_grade(text: Text, binding: Binding, last: Binding | None, *, is_part: bool) -> bool:

@@ -83,8 +83,10 @@ def _is_adjunct(text: Text, binding: Binding, last: Binding) -> bool:
 def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracket: bool) -> Binding:
     quantity, role = text.quantities[index], roles[index]
     last, same = _neighbour(text, quantity, before.meant(text, quantity, in_bracket=in_bracket))
+    pair = ellipses.leading_pair(text, roles, index)
     behind = text.is_behind(quantity) or (role != comparisons.NOW and not text.is_followed(quantity))
-    bearer = ellipses.bearer(text, index)
+    behind = behind and pair is None
+    bearer = ellipses.bearer(text, index) if pair is None else pair
     stance = _stance(text, quantity, behind=behind) if bearer == index else BEFORE
     topic = attributions.topic(text, index, last)
     reach = measure(
@@ -166,7 +168,16 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     else:
         going = partner or (stance.is_part and same) or role == comparisons.EARLIER
         offence, gravity = attributions.find(
-            text, binding, kind, last, topic, behind=behind, partner=going, same=same, is_part=stance.is_part
+            text,
+            binding,
+            kind,
+            last,
+            topic,
+            bearer=bearer,
+            behind=behind,
+            partner=going,
+            same=same,
+            is_part=stance.is_part,
         )
     offence = attributions.fitted(text, verdict.indicator, offence)
     verdict = registrations.fitted(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from etl.figures.comparisons import EARLIER, LATER
 from etl.figures.texts import OPENED, Text
 
 COUNT = "count"
@@ -18,6 +21,28 @@ def bearer(text: Text, index: int) -> int:
     while last - index < LONGEST and _is_elliptic(text, last):
         last += 1
     return last if last == index or text.is_followed(text.quantities[last]) else index
+
+
+def leading_pair(text: Text, roles: Sequence[str], index: int) -> int | None:
+    """The later number of a pair that the quantity is of and that opens its clause: "from 412 to 360 fell the thefts".
+
+    What both count stands behind them. ``None`` where something that can be counted stands before.
+    """
+    first = index - 1 if roles[index] == LATER else index
+    if first < 0 or list(roles[first : first + 2]) != [EARLIER, LATER]:
+        return None
+    left, right = text.quantities[first : first + 2]
+    here = text.sentence(left.start)
+    start = max(here.start, text.words.text.rfind(",", here.start, left.start))
+    if text.layout.sentence(left.start) != text.layout.sentence(right.start) or _names(text, start, right.start):
+        return None
+    return first + 1 if _names(text, right.end, text.segment(first + 1)[1]) else None
+
+
+def _names(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch names what can be counted."""
+    nouns = text.readings.vocabulary.nouns
+    return any(tag.kind != "concept" or tag.id in nouns for tag in text.concepts.within(start, end))
 
 
 def _sum(text: Text, index: int) -> int | None:
@@ -62,10 +87,7 @@ def _is_elliptic(text: Text, index: int) -> bool:
         and not text.concepts.has_copula(start, quantity.start)
         and (
             _is_place(text, folded[start : quantity.start])
-            or not any(
-                tag.id in text.readings.vocabulary.nouns or tag.kind != "concept"
-                for tag in text.concepts.within(start, quantity.start)
-            )
+            or not _names(text, start, quantity.start)
         )
     )
 

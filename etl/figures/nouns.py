@@ -49,13 +49,15 @@ def take(
     heads = [
         tag for tag in tags if segment[0] <= tag.start and _heads(tag, quantity, concepts, vocabulary, stance)
     ]
+    measured = _measured(quantity, tags, concepts, vocabulary, segment) if stance is RATIO else None
     named = [
         (
             name_of(tag),
             min(
                 _noun_cost(quantity, tag, concepts, layout, vocabulary, stance, front)
                 + (OF_PART if whole and tag is not whole else 0.0)
-                + (OF_PART if divided and _describes(quantity, tag, layout, vocabulary) else 0.0),
+                + (OF_PART if divided and _describes(quantity, tag, layout, vocabulary) else 0.0)
+                + (OF_PART if measured and measured.end < tag.start and concepts.governed(tag) else 0.0),
                 WHOLE if tag is whole else FAR,
                 FRONTED if tag is front or tag in heads else FAR,
             ),
@@ -73,6 +75,23 @@ def take(
         other = reach.own and stance is not RATIO and tag.start not in places
         ahead = stance is RATIO and tag not in heads and any(tag.start > head.start for head in heads)
         reach.lower(reach.nouns, name, cost + (OWN if other or ahead else 0.0), (tag.start, tag.end))
+
+
+def _measured(
+    quantity: Quantity,
+    tags: list[Tag],
+    concepts: Concepts,
+    vocabulary: Vocabulary,
+    segment: tuple[int, int],
+) -> Tag | None:
+    """The sum that opens a ratio's clause, which grows and not what it comes from: "damage from tax crimes rose by 5%"."""
+    for tag in tags:
+        if segment[0] <= tag.start < quantity.start:
+            if name_of(tag) in vocabulary.nouns or concepts.governed(tag):
+                return None
+            if tag.id in vocabulary.states:
+                return tag
+    return None
 
 
 def _describes(quantity: Quantity, tag: Tag, layout: Layout, vocabulary: Vocabulary) -> bool:

@@ -56,7 +56,8 @@ class Reach:
 class Vocabulary:
     """The concepts that can be counted, those that say what was done, and among these the kinds of liability.
 
-    ``people`` are those that can be counted and are persons, ``personal`` what is done to persons only.
+    ``people`` are those that can be counted and are persons, ``personal`` what is done to persons only, ``states``
+    say of what kind something is, such as a debt or a damage.
     """
 
     nouns: frozenset[str]
@@ -64,6 +65,7 @@ class Vocabulary:
     liabilities: frozenset[str]
     people: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
 
 
 def name_of(tag: Tag) -> str:

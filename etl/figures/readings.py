@@ -84,6 +84,7 @@ class Readings:
             frozenset(liabilities),
             frozenset(people),
             frozenset(personal),
+            self.states,
         )
 
     def weigh(self, reach: Reach, unit: str, whole: str | None = None) -> Verdict:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _PART = re.compile(r";|,(?!\d)|(?<!\d),")
 _COLON = re.compile(r":")
 """Directly behind a number it opens the list of its parts: "detained are 898: 802 in custody, ..."."""
+_NAMED_BEHIND = re.compile(r", - ")
+"""Directly behind a number it leads to what that counts: "the greater part, 41, - bribes"."""
 _BETWEEN = 5
 _DESCRIBING = 6
 _NEAR = 30
@@ -38,6 +40,8 @@ def find(text: Text, index: int) -> tuple[int, int]:
         start = marks[-1]
     start = max(start, _joined(text, start, quantity.start))
     end = _before_joined(text, quantity.end, end)
+    if named := _NAMED_BEHIND.match(text.words.text, told, end):
+        told = named.end()
     stop = _PART.search(text.words.text, told, end) or _COLON.match(text.words.text, quantity.end)
     if stop and (past := _past_aside(text, start, stop.start(), sentence.end)):
         return start, past

@@ -228,7 +228,8 @@ class Text:
         if _CLOSED.match(text, quantity.end):
             return True
         led = bool(OPENED.search(text[max(0, quantity.start - 4) : quantity.start]))
-        if _DASHED.match(text, quantity.end):
+        dash = _DASHED.match(text, quantity.end)
+        if dash and not self.within(dash.end(), dash.end() + 1, "comparison"):
             return led  # "thefts - 5 - ..." against "5 per cent - thefts"
         if self.is_followed(quantity):
             return False
