@@ -34,7 +34,9 @@ def leading_pair(text: Text, roles: Sequence[str], index: int) -> int | None:
     left, right = text.quantities[first : first + 2]
     here = text.sentence(left.start)
     start = max(here.start, text.words.text.rfind(",", here.start, left.start))
-    if text.layout.sentence(left.start) != text.layout.sentence(right.start) or _names(text, start, right.start):
+    if text.layout.sentence(left.start) != text.layout.sentence(right.start) or _names(
+        text, start, right.start
+    ):
         return None
     return first + 1 if _names(text, right.end, text.segment(first + 1)[1]) else None
 
@@ -85,10 +87,7 @@ def _is_elliptic(text: Text, index: int) -> bool:
         and following.start < sentence.end
         and not OPENED.search(folded[max(0, quantity.start - 4) : quantity.start])
         and not text.concepts.has_copula(start, quantity.start)
-        and (
-            _is_place(text, folded[start : quantity.start])
-            or not _names(text, start, quantity.start)
-        )
+        and (_is_place(text, folded[start : quantity.start]) or not _names(text, start, quantity.start))
     )
 
 
