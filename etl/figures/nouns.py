@@ -19,6 +19,8 @@ ATTRIBUTE = 3.0
 """... unless it only qualifies the noun that follows ("drug offenders")."""
 OF_PART = 6.0
 """... or says what a part of the things before is about: "of the 695 cases 15 concern murder"."""
+CLAUSE = 120
+"""... or describes in a clause of so many characters between commas the noun that opens the sentence."""
 IMPLIED = 0.5
 """An offence or a gravity stands for the crime that it is."""
 OWN = 3.5
@@ -151,5 +153,13 @@ def _noun_cost(
     genitive = concepts.is_genitive(tag, vocabulary.nouns) or concepts.belongs(tag, head, vocabulary.actions)
     if stance is BEHIND and genitive:
         more += ATTRIBUTE
+    if front is not None and tag is not front and _is_aside(layout.folded, front, tag, quantity):
+        more += OF_PART
     governed = concepts.governed(tag) or (stance is BEFORE and concepts.is_place(tag))
     return cost * stance.far + stance.before + more + (GOVERNED if governed else 0.0)
+
+
+def _is_aside(folded: str, front: Tag, tag: Tag, quantity: Quantity) -> bool:
+    """Whether commas enclose the clause in which a noun only describes the one that opens the sentence."""
+    near = tag.start - front.end < CLAUSE and quantity.start - tag.end < CLAUSE
+    return near and "," in folded[front.end : tag.start] and "," in folded[tag.end : quantity.start]

@@ -229,8 +229,10 @@ class Text:
             return True
         led = bool(OPENED.search(text[max(0, quantity.start - 4) : quantity.start]))
         dash = _DASHED.match(text, quantity.end)
-        if dash and not self.within(dash.end(), dash.end() + 1, "comparison"):
-            return led  # "thefts - 5 - ..." against "5 per cent - thefts"
+        if dash:  # "thefts - 5 - ..." against "5 per cent - thefts"; "of them 34 - against 22"
+            return led or self._is_compared(quantity, dash.end())
+        if self._is_compared(quantity, quantity.end + 1):
+            return not self.is_followed(quantity)
         if self.is_followed(quantity):
             return False
         if self.language.verb_final and self._is_copula_next(quantity):
@@ -243,6 +245,14 @@ class Text:
             return True
         copulas = self.within(max(0, start - _REACH), start, "copulas")
         return bool(copulas) and not text[copulas[-1].end : start].strip()
+
+    def _is_compared(self, quantity: Quantity, start: int) -> bool:
+        """Whether a comparison with the next number begins there: "34 against 22", "154 - by 11 fewer"."""
+        following = self.following(quantity)
+        leads = self.within(start, start + 1, "comparison", "by") if following else []
+        return bool(following) and any(
+            not self.words.text[lead.end : following.start].strip() for lead in leads
+        )
 
     def _is_copula_next(self, quantity: Quantity) -> bool:
         """Whether the verb follows that ends a sentence such as "the number of cases 824 is"."""
