@@ -249,8 +249,8 @@ class Text:
     def _is_compared(self, quantity: Quantity, start: int) -> bool:
         """Whether a comparison with the next number begins there: "34 against 22", "154 - by 11 fewer"."""
         following = self.following(quantity)
-        leads = self.within(start, start + 1, "comparison", "by") if following else []
-        return bool(following) and any(
+        leads = self.within(start, start + 1, "comparison", "by")
+        return following is not None and any(
             not self.words.text[lead.end : following.start].strip() for lead in leads
         )
 
