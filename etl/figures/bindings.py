@@ -20,6 +20,7 @@ from etl.figures import (
     partitives,
     registrations,
     respective,
+    segments,
     sides,
     topics,
 )
@@ -74,6 +75,8 @@ def _is_adjunct(text: Text, binding: Binding, last: Binding) -> bool:
     """Whether the number only says where: of "12 schools in five districts; 4 are ready" the third goes on with the first."""
     if text.sentence(last.quantity.start) != text.sentence(binding.quantity.start):
         return False
+    if segments.counts_holders(text, binding.index):
+        return True
     if binding.verdict.indicator != OTHER or FOREIGN not in binding.verdict.concepts:
         return False
     before = text.before(binding.quantity, "prepositions")
@@ -128,7 +131,9 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     member = last is not None and same and continuations.is_member(text, index, last)
     moved = role != comparisons.NOW or found.name == "change"
     verdict = own
-    if last and (
+    if segments.counts_holders(text, index):
+        verdict = NOTHING
+    elif last and (
         gloss
         or reached
         or member

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from etl.figures.reached import FOREIGN
+
 if TYPE_CHECKING:
     from etl.figures.texts import Text
     from etl.quantities import Quantity
@@ -18,6 +20,9 @@ _NAMED_BEHIND = re.compile(r", - ")
 """Directly behind a number it leads to what that counts: "the greater part, 41, - bribes"."""
 _BETWEEN = 5
 _DESCRIBING = 6
+_HOLDING = 2
+BODIES = frozenset({FOREIGN, "company", "institution", "social_facility"})
+"""Bodies to which persons and things belong."""
 _NEAR = 30
 UNDESCRIBING = frozenset({"count", "percent", "times"})
 """Units of numbers that never merely describe what another number counts."""
@@ -31,6 +36,7 @@ def find(text: Text, index: int) -> tuple[int, int]:
     if index and text.quantities[index - 1].end > start:
         start = text.quantities[index - 1].end
     following = index + 1 + (_shares_clause(text, index) or _described(text, index))
+    following += following == index + 1 and counts_holders(text, following)
     told = _past_restatement(text, index)
     following += told > quantity.end
     if following < len(text.quantities):
@@ -50,6 +56,21 @@ def find(text: Text, index: int) -> tuple[int, int]:
     if opened >= 0 and text.words.text.find(")", opened, end) < 0 and not stop:
         end = _past_bracket(text, opened, sentence.end)
     return start, end
+
+
+def counts_holders(text: Text, index: int) -> bool:
+    """Whether a number only says to how many bodies those belong whom the one before it counts: "to 389 workers of 17 firms".
+
+    So it does where nothing but that noun stands between, in a language that sets what belongs to a noun behind it.
+    """
+    if not 0 < index < len(text.quantities) or not text.language.noun_first:
+        return False
+    left, right = text.quantities[index - 1 : index + 1]
+    between = text.words.text[left.end : right.start]
+    if not left.unit == right.unit == "count" or any(mark in between for mark in ",;:()-.\n"):
+        return False
+    whose, bodies = text.counted(left), text.counted(right)
+    return len(between.split()) <= _HOLDING and bool(whose - BODIES) and bool(bodies) and bodies <= BODIES
 
 
 def _before_joined(text: Text, start: int, end: int) -> int:
