@@ -42,6 +42,7 @@ TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
 RATES = frozenset({"detection_rate"})
 """What is a share by its name, and in a clause behind the number the next one's: "crimes fell by 4%, detection rose to 64%"."""
+RATIOS = frozenset({"percent", "times"})
 DESCRIBED = frozenset({"count", "percent"})
 """Units of numbers whose noun may be described; what describes money says what it is."""
 
@@ -112,6 +113,8 @@ def measure(
         past = BEFORE_CONTEXT + (OWN_PREDICATE if acted[0] else 0.0)
         noun = RECALLED if recalled and not (joined and joined.same) else BEFORE_NOUN
         _take_sentence(reach, concepts, before, vocabulary, noun, past)
+        if noun == RECALLED and quantity.unit in RATIOS:
+            _take_recalled(reach, vocabulary)
     if joined:
         _take_over(reach, joined, vocabulary, acted=acted)
     cost = nameless.cost(
@@ -187,6 +190,13 @@ def _take_sentence(
         if name in vocabulary.nouns and name != FOREIGN and not reach.own:
             more = (0.0 if tag.kind == "concept" else IMPLIED) + (GOVERNED if concepts.governed(tag) else 0.0)
             reach.lower(reach.nouns, name, noun + more, span)
+
+
+def _take_recalled(reach: Reach, vocabulary: Vocabulary) -> None:
+    """What the sentence before speaks of and a pronoun recalls is what a share is of: of fines "half of them was paid"."""
+    for name, cost in reach.nouns.items():
+        if name not in vocabulary.actions:
+            reach.lower(reach.contexts, name, cost, None)
 
 
 def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: tuple[bool, bool]) -> None:

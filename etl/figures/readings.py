@@ -24,6 +24,8 @@ RIVAL = 3.0
 """What stands so much farther than something else that was done was not done to the number."""
 ENOUGH = 1.25
 """A reading that is worth less than this is no reading."""
+BARE = -1.0
+"""A reading with a lower weight rests on a single word that says little."""
 OTHER = "other"
 RATE = "rate"
 RATIO, COUNT, MONEY = "ratio", "count", "money"
@@ -72,7 +74,8 @@ class Readings:
             for reading in indicator.readings:
                 nouns.update(reading.noun)
                 contexts.update(reading.context)
-                self._measured[RATIO].append((indicator.id, reading))
+                if not _only_of_sums(indicator, reading):
+                    self._measured[RATIO].append((indicator.id, reading))
                 if indicator.counts not in _COUNTED and not (reading.noun and indicator.id == OTHER):
                     self._measured[indicator.counts or MONEY].append((indicator.id, reading))
                 for noun in reading.noun if indicator.counts in _COUNTED or indicator.id == OTHER else ():
@@ -138,6 +141,11 @@ class Readings:
                 not reading.noun or any(noun in reach.nouns for noun in reading.noun)
             ):
                 yield indicator, reading
+
+
+def _only_of_sums(indicator: Indicator, reading: Reading) -> bool:
+    """Whether a reading holds for a sum alone, which says by its currency what a bare word does not: "contracts for 5 mln"."""
+    return indicator.counts == MONEY and reading.weight <= BARE and len(reading.context) == 1
 
 
 @cache
