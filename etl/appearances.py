@@ -17,6 +17,7 @@ class Looks:
     """Patterns of initials, patronymics and surnames, common given names, and words that only look like names."""
 
     initials: re.Pattern[str]
+    alone: re.Pattern[str]
     patronymics: tuple[str, ...]
     strong: re.Pattern[str]
     weak: re.Pattern[str]
@@ -43,6 +44,9 @@ def read(folder: Path = DATA) -> Looks:
         return Looks(
             initials=re.compile(
                 rf"(?<![\w.])(?:(?:{initial} ?){{1,2}}{surname}|{surname} (?:{initial} ?){{1,2}}(?! ?(?:{surname}|{initial})))(?!\w)"
+            ),
+            alone=re.compile(
+                rf"(?<=[ (\u00a0])(?:{initial} ?)?{initial}(?=[-,;:)\u00bb\s\u2013\u2014]|$)(?!\s+{surname}\s+{surname})"
             ),
             patronymics=tuple(map(str, source["patronymics"])),
             strong=re.compile(strong),

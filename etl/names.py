@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from etl import appearances
+from etl import appearances, initials
 from etl.appearances import Looks
 from etl.lexicons import Words
 
@@ -79,7 +79,7 @@ def find(
         text for (start, _), text in zip(words.spans, words.words, strict=True) if original[start].islower()
     }
     runs = [run for run in _runs(original, capitals) if not _is_ordinary(run, looks, lowered)]
-    spans = list(_initialled(original, looks, kept))
+    spans = list(initials.find(original, looks, kept, behind, lowered))
     before = set(titles)
     for run in runs:
         spans.extend(
@@ -255,12 +255,6 @@ def _follows(original: str, start: int, behind: set[int]) -> bool:
     return any(
         at in behind and not original[at:start].strip(" \u00a0") for at in range(max(0, start - 3), start)
     )
-
-
-def _initialled(original: str, looks: Looks, kept: bytearray) -> Iterator[tuple[int, int]]:
-    for match in looks.initials.finditer(original):
-        if not any(kept[at] for at in range(match.start(), match.end())):
-            yield match.span()
 
 
 def _keys(text: str, spans: list[tuple[int, int]], looks: Looks) -> set[str]:

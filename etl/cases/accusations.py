@@ -14,7 +14,7 @@ from etl.proceedings import GUILT, LADDER
 
 _LIST = 90
 """Charges in a list stand at most so many characters apart."""
-_APART = frozenset({"relative", "spouse", "persons"})
+_APART = frozenset({"persons"})
 """Whoever is told of only by what they are to others is not charged with what the whole text is about."""
 _FAR = 3
 """A charge told more sentences away than this is not a person's own."""
@@ -37,7 +37,7 @@ def offence(reading: Reading, told: Told, stage: str, found: list[Tag], total: S
         if named and named not in {"corruption", "other"}:
             return named
     wide = charges.first(reading, _inside(reading, found, own))
-    numbers = (article(reading, told, stage) or "").split(";")
+    numbers = (article(reading, told, stage, None) or "").split(";")
     by_law = next((known for one in numbers if (known := charges.of_article(one))), None)
     if by_law and wide in {None, "corruption", "other"}:
         return by_law
@@ -46,7 +46,7 @@ def offence(reading: Reading, told: Told, stage: str, found: list[Tag], total: S
     apart = mention.level == "republican" or mention.noun in _APART or others
     if wide or (apart and told.entity.first > 1):
         return wide
-    return charges.main(reading, found)
+    return charges.main(reading, found) or ("bribery" if total and total.kind == "bribe" else None)
 
 
 def _inside(reading: Reading, found: list[Tag], sentences: set[int]) -> list[Tag]:
@@ -64,15 +64,25 @@ def _nearest(reading: Reading, told: Told, tags: list[Tag]) -> list[Tag]:
     return [tag for tag in tags if start <= tag.start < end and abs(tag.start - best.start) < _LIST]
 
 
-def article(reading: Reading, told: Told, stage: str) -> str | None:
+def article(reading: Reading, told: Told, stage: str, offence: str | None) -> str | None:
+    """The articles told in the person's own sentences, else one told beside them that is about the same offence."""
     if stage not in LADDER:
         return None
     own = _sentences(told)
     found = charges.articles(reading)
-    near = [number for at, number in found if reading.sentence(at) in own] or [
-        number for at, number in found if min(abs(reading.sentence(at) - one) for one in own) == 1
-    ]
+    near = [number for at, number in found if reading.sentence(at) in own]
+    if not near:
+        near = [
+            number
+            for at, number in found
+            if min(abs(reading.sentence(at) - one) for one in own) == 1 and _fits(number, offence)
+        ]
     return ";".join(dict.fromkeys(near)) or None
+
+
+def _fits(number: str, offence: str | None) -> bool:
+    """Whether an article can be the one of an offence: both may be unknown."""
+    return charges.of_article(number) in {None, offence} or offence in {None, "other", "corruption"}
 
 
 def owners(told: list[Told], sums: list[Sum], reading: Reading) -> list[Told | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.cases import events
+from etl.cases import charges, events
 from etl.cases.mentions import Mention
 from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
@@ -45,6 +45,9 @@ _VAGUE = frozenset(
     }
 )
 """Offices that say too little to tell one person by."""
+_STAFF = frozenset({"employee", "official", "officer", "police_officer", "inspector", "specialist"})
+_SOON = 2
+"""A text goes on with somebody told of at most so many sentences before."""
 _PLAIN = frozenset({"department", "committee", "agency", "court", "prosecution"})
 _COUNTED = frozenset(
     {
@@ -70,7 +73,7 @@ _BEHIND = 30
 _TERMS = frozenset({"imprisonment", "restriction", "suspended"})
 
 
-def settle(reading: Reading, told: Told) -> Told | None:
+def settle(reading: Reading, told: Told, everyone: list[Told]) -> Told | None:
     """What is left of a person's facts once totals and empty requests are gone; ``None`` where nothing is."""
     mention = told.entity.mention
     if (mention.count or 0) > MOST:
@@ -84,14 +87,14 @@ def settle(reading: Reading, told: Told) -> Told | None:
     facts = [
         fact
         for fact in facts
-        if not _is_total(reading, told, fact)
+        if not _is_total(reading, told, fact, everyone)
         and not _is_petty(reading, told, fact)
         and not _is_only_asked(reading, fact)
     ]
     uncounted = mention.plural and not 1 < (mention.count or 0) <= _FEW
     if uncounted or not _is_identified(mention):
         facts = [fact for fact in facts if fact.event.stage not in {"disciplined", "resigned"}]
-    if not facts or not _is_told_apart(told, facts):
+    if not facts or not _is_told_apart(told, facts) or _is_told_before(told, facts, everyone):
         return None
     kept = {fact.sentence for fact in facts}
     penalties = [one for one in told.penalties if any(abs(one.sentence - number) <= _NEAR for number in kept)]
@@ -123,7 +126,7 @@ def _is_identified(mention: Mention) -> bool:
     return bool(told) or mention.noun not in _VAGUE
 
 
-def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
+def _is_total(reading: Reading, told: Told, fact: Fact, everyone: list[Told]) -> bool:
     """Whether the sentence counts persons or cases, and this one is only one of the words for them."""
     line = reading.sentences[fact.sentence]
     own = told.entity.mention
@@ -153,10 +156,23 @@ def _is_total(reading: Reading, told: Told, fact: Fact) -> bool:
         and not _is_spelled_out(reading, quantity)
     ]
     held = fact.event.stage in {"detained", "in_custody"}
+    if _is_listed(told, fact, everyone) and not reading.has(line.start, line.end, "including"):
+        counts = []
     if counts[1:] or any(_counts_persons(reading, one) for one in counts):
         return True
     crowd = own.plural and not _is_identified(own)
     return crowd and ((own.count is None and not held) or (own.count or 0) > _FEW)
+
+
+def _is_listed(told: Told, fact: Fact, everyone: list[Told]) -> bool:
+    """Whether a single person with a telling office suffers the same in the sentence: "the head, three managers and ..."."""
+    return any(
+        one is not told
+        and not one.entity.mention.plural
+        and _is_identified(one.entity.mention)
+        and any(other.event is fact.event for other in one.facts)
+        for one in everyone
+    )
 
 
 def _counts_persons(reading: Reading, quantity: Quantity) -> bool:
@@ -195,7 +211,25 @@ def _is_petty(reading: Reading, told: Told, fact: Fact) -> bool:
     courts = reading.has(start, line.end, "court_places", "appeal_words", "charge") or any(
         tag.id == "court" for tag in reading.within(start, line.end, "body")
     )
-    return not courts
+    bribes = any(start <= one.start < line.end and one.kind == "bribe" for one in charges.sums(reading))
+    return not courts and not (one_of_trial and bribes)
+
+
+def _is_told_before(told: Told, facts: list[Fact], everyone: list[Told]) -> bool:
+    """Whether "the inspector" is only the employee of the sentence before, of whom the text goes on."""
+    mention = told.entity.mention
+    new = mention.fresh or mention.other or mention.owned or mention.plural or mention.key
+    if new or _is_identified(mention) or mention.noun not in _STAFF:
+        return False
+    if {fact.event.stage for fact in facts} != {"investigation"}:
+        return False
+    return any(
+        one.entity.mention.noun in _STAFF
+        and not one.entity.mention.plural
+        and any(0 < told.entity.first - fact.sentence <= _SOON for fact in one.facts)
+        for one in everyone
+        if one is not told
+    )
 
 
 def _is_told_apart(told: Told, facts: list[Fact]) -> bool:
@@ -204,10 +238,12 @@ def _is_told_apart(told: Told, facts: list[Fact]) -> bool:
     if _is_identified(mention):
         return True
     stages = {fact.event.stage for fact in facts}
+    named = {sentence for sentence, one in told.entity.at if one.kind == "role" and not one.object}
     if mention.kind == "group":
         return bool(told.penalties) or mention.fresh
     return (
         bool(told.penalties)
         or bool(stages & GUILT)
         or any(LADDER.index(stage) > 0 for stage in stages if stage in LADDER)
+        or (not mention.plural and any(fact.sentence in named for fact in facts))
     )

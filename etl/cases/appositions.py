@@ -26,6 +26,8 @@ _APPOSED = frozenset(
 _RANKS = frozenset({"officer", "police_officer"})
 _VAGUE = frozenset({"employee", "official", "resident", "relative", "accomplice"})
 """Offices beside which another one says more."""
+_CLOSES = 60
+"""An apposition ends at most so many characters behind its office."""
 _JOINT = 4
 """An office and the name beside it stand at most so many characters apart."""
 _COMPLEMENT = 2
@@ -62,7 +64,8 @@ def _joined(reading: Reading, last: Mention, mention: Mention, following: Mentio
     if last.kind == "name" and gap.strip() in {",", "-", "(", ", a", ", the", "- the", "(the"}:
         return replace(mention, start=last.start, key=last.key)
     if last.kind in {"same", "group"} and not last.plural and not mention.plural and last.key is None:
-        closed = gap == ", " and not mention.acts and _CLOSED.match(reading.folded, mention.end) is not None
+        apposed = gap.rstrip() in {",", ", the", ", a", ", an"} and not mention.acts
+        closed = apposed and _CLOSED.search(reading.folded, mention.end, mention.end + _CLOSES) is not None
         beside = gap == ", " and reading.vocabulary.head_last and not mention.acts
         return replace(mention, start=last.start) if closed or beside else None
     if last.kind != "role" or mention.key is not None:
@@ -107,7 +110,8 @@ def _is_followed(reading: Reading, role: Mention) -> bool:
 def _is_equated(reading: Reading, left: Mention, right: Mention) -> bool:
     """Whether a dash says who somebody is: "the suspects - five residents of the district", "his accomplice - a clerk"."""
     gap = reading.folded[left.end : right.start]
-    dash = gap.startswith(" - ") and _WORD.search(gap.rstrip()[3:]) is None
+    said = reading.has(left.end, right.start, "stage", "grants") or re.search(r"[,.;:()]", gap)
+    dash = gap.startswith(" - ") and len(_WORD.findall(gap)) <= _COMPLEMENT + _COMPLEMENT and not said
     if not dash or right.acts or left.key is not None:
         return False
     if left.kind in {"group", "same"}:
@@ -135,7 +139,8 @@ def _is_apposed(reading: Reading, left: Mention, right: Mention, following: Ment
     """Whether two roles side by side are one person: "the intermediary, businessman N", "the supplier, owner of a firm,"."""
     if left.key is not None or left.plural or right.plural or left.acts != right.acts:
         return False
-    gap = reading.folded[left.end : right.start].strip()
+    behind = [tag for tag in reading.within(left.end, left.end + 2, "owned_by") if tag.start == left.end + 1]
+    gap = reading.folded[behind[0].end if behind else left.end : right.start].strip()
     named = any(name.start - right.end in {0, 1} for name in reading.names)
     if named and gap == ",":
         return left.noun in _APPOSED

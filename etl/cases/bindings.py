@@ -43,7 +43,8 @@ def bind(reading: Reading) -> list[Told]:
         _tell(reading, current, cast, told, before)
         main = [group for group in current.groups if not group[0][1].mention.acts]
         if main:
-            cast.topic = [entity for _, entity in main[0]]
+            struck = [group for group in main if any(_is_struck(told, entity, number) for _, entity in group)]
+            cast.topic = [entity for _, entity in (struck or main)[0]]
             cast.recent = list(dict.fromkeys(entity for group in main for _, entity in group))
         before = happened or before
     return sorted(told.values(), key=lambda one: one.entity.number)
@@ -53,16 +54,21 @@ def _resolved(reading: Reading, cast: Cast, mentions: list[Mention], number: int
     here: list[Entity] = []
     resolved: Group = []
     for mention in mentions:
+        if mention.kind == "pronoun" and _is_owner(mention, mentions):
+            continue
         several = cast.several(mention, number, here) if mention.kind == "pronoun" and mention.plural else []
         last = resolved[-1] if resolved else None
         beside = last[1] if last and _joined(reading, last[0], mention) else None
         entity = None if several else cast.resolve(mention, number, here, apart=apart, beside=beside)
-        owner = mention.kind == "pronoun" and _is_owner(mention, mentions)
         for one in several or ([entity] if entity else []):
-            if not owner:
-                here.append(one)
+            here.append(one)
             resolved.append((replace(mention, acts=mention.acts and not one.accused), one))
     return resolved
+
+
+def _is_struck(told: dict[int, Told], entity: Entity, number: int) -> bool:
+    """Whether a sentence tells that something was done to a person."""
+    return entity.number in told and any(fact.sentence == number for fact in told[entity.number].facts)
 
 
 def _is_owner(pronoun: Mention, mentions: list[Mention]) -> bool:

@@ -37,11 +37,12 @@ def build(text: Text) -> list[Case]:
     if not vocabularies.is_known(text.language.code):
         return []
     reading = Reading(text)
+    bound = bindings.bind(reading)
     told = [
         settled
-        for person in bindings.bind(reading)
+        for person in bound
         for one in _proceedings(reading, person)
-        if (kept := reversals.settle(one)) and (settled := admission.settle(reading, kept))
+        if (kept := reversals.settle(one)) and (settled := admission.settle(reading, kept, bound))
     ]
     told = [one for one in told if not _is_headline(reading, one, told)]
     found = charges.offences(reading)
@@ -67,7 +68,7 @@ def build(text: Text) -> list[Case]:
 
 def _is_headline(reading: Reading, told: Told, everyone: list[Told]) -> bool:
     """Whether somebody is told of in the headline alone, of whom the text then tells more exactly."""
-    if {fact.sentence for fact in told.facts} != {0} or {number for number, _ in told.entity.at} != {0}:
+    if 0 not in {fact.sentence for fact in told.facts} or {number for number, _ in told.entity.at} != {0}:
         return False
     title = reading.sentences[0]
     if reading.folded[title.end - 1] in _ENDS or title.paragraph == reading.sentences[-1].paragraph:
@@ -180,7 +181,7 @@ def _row(
         kinds, term, fined = (), None, None
     amount, alternative = accusations.amount(reading, sums, stage) if stage in _ACCUSED else (None, None)
     offence = accusations.offence(reading, told, stage, found, amount)
-    article = accusations.article(reading, told, stage)
+    article = accusations.article(reading, told, stage, offence)
     line = reading.sentences[fact.sentence]
     place, region = naming.whereabouts(reading, told)
     level = naming.level(reading, told, local)

@@ -19,6 +19,7 @@ _OFFICE = frozenset({"noun", "body", "former", "first", "acting"})
 """What may follow a Kazakh office that is only somebody's: his former deputy, his staff's head."""
 _STAFF = frozenset({"employee", "police_officer", "official"})
 _COURT_OFFICES = frozenset({"judge", "chairman", "head", "specialist", "employee", "bailiff", "official"})
+_OWNER = 8
 _STRANGERS = 3
 """So many words that mean nothing here may stand between two parts of a role."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
@@ -74,6 +75,9 @@ def _is_head(part: Part, parts: list[Part], number: int, reading: Reading) -> bo
         return True
     if part.kind != "deputy" or reading.vocabulary.head_last:
         return False
+    before = reading.within(max(0, part.start - _OWNER), part.start, "owners")
+    if before and not reading.folded[before[-1].end : part.start].strip():
+        return not any(other.kind == "noun" and other.start - part.end <= 1 for other in parts[number + 1 :])
     following = next((other for other in parts[number + 1 :] if other.start >= part.end), None)
     return (
         following is None
@@ -126,7 +130,9 @@ def _is_closed(reading: Reading, left: Part, right: Part) -> bool:
         return False
     word = reading.folded[left.start : left.end]
     if right.kind == "noun" and reading.roles.nouns[left.id].acts:
-        owned = reading.folded[right.start : right.end].endswith(reading.vocabulary.possessed)
+        office = reading.folded[right.start : right.end]
+        case = office.endswith(reading.vocabulary.cases)
+        owned = office.endswith(reading.vocabulary.possessed) and not case
         return not owned and not word.endswith(reading.vocabulary.genitives)
     if (right.kind == "body" and right.id != "staff") or right.id in _STAFF:
         return not word.endswith(reading.vocabulary.genitives)
@@ -204,6 +210,8 @@ def _goes_on(reading: Reading, left: Part, right: Part, between: list[str], stra
     if right.kind in {"deputy", "first"}:
         return not between
     if right.kind == "noun":
+        if left.kind == "noun" and reading.roles.nouns[left.id].acts and strangers == 0 and between:
+            return False  # "asked the prosecutor for the director"
         closed = bool(between) or reading.vocabulary.code == "ru" or left.kind == "deputy"
         return strangers <= 1 and left.kind in {"noun", "deputy", "body", "level"} and closed
     return strangers <= _STRANGERS - 1

@@ -20,6 +20,8 @@ _PART = re.compile(
 _LOWEST, _HIGHEST, _COMPLICITY = 96, 470, "28"
 _WIDE = frozenset({"corruption", "economic"})
 """Kinds of offences: any act named beside them says more."""
+_LAW = 60
+"""An article and the name of its law stand at most so many characters apart."""
 _NEAR_WORDS = 14
 _REACH = 110
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,6 +39,7 @@ class Sum:
 
 def offences(reading: Reading) -> list[Tag]:
     """Words that name a charge, in order; bodies and campaigns that only sound like one are left out."""
+    narrows = vocabularies.narrows()
     quiet = [tag for tag in reading.tags if tag.kind == "no_offence"]
     told = [tag for tag in reading.tags if tag.kind == "charge"]
     wider = [
@@ -56,7 +59,13 @@ def offences(reading: Reading) -> list[Tag]:
     ]
     found = sorted([*narrow, *wider], key=lambda tag: tag.start)
     kept = [tag for tag in found if not any(one.start <= tag.start < one.end for one in quiet)]
-    return [_narrowed(reading, tag) for tag in kept]
+    told = [_narrowed(reading, tag) for tag in kept]
+    kinds = {
+        wider: {tag.id for tag in told if narrows.get(tag.id) == wider} for wider in set(narrows.values())
+    }
+    return [
+        replace(tag, id=next(iter(kinds[tag.id]))) if len(kinds.get(tag.id, ())) == 1 else tag for tag in told
+    ]
 
 
 def _narrowed(reading: Reading, tag: Tag) -> Tag:
@@ -94,9 +103,9 @@ def articles(reading: Reading) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for match in reading.vocabulary.articles.finditer(reading.folded):
         line = reading.sentences[reading.sentence(match.start())]
-        if reading.has(match.start(), min(line.end, match.end() + 60), "other_laws") and not reading.has(
-            match.start(), min(line.end, match.end() + 60), "code_words"
-        ):
+        ahead = _LAW if reading.vocabulary.head_last else 0  # a Kazakh law's name stands before its article
+        near = max(line.start, match.start() - ahead), min(line.end, match.end() + _LAW)
+        if reading.has(*near, "other_laws") and not reading.has(*near, "code_words"):
             continue
         group = "list" if match.groupdict().get("list") else "list2"
         start = match.start(group)
@@ -118,6 +127,15 @@ def sums(reading: Reading) -> list[Sum]:
         if before and _is_gloss(reading, before, quantity):
             continue
         kind = _kind(reading, quantity)
+        line = reading.sentences[reading.sentence(quantity.start)]
+        if kind == "recovered" and reading.has(line.start, line.end, "total_words"):
+            continue
+        if kind == "sum":
+            kind = (
+                "bribe"
+                if any(tag.id == "bribery" for tag in reading.tags if tag.kind == "charge")
+                else "stolen"
+            )
         if kind:
             found.append(Sum(quantity.value, quantity.unit, kind, quantity.start))
     return found

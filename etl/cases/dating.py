@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.cases.charges import CURRENCIES
 from etl.cases.texts import Reading
 from etl.claims import Claim
@@ -10,19 +12,21 @@ _KINDS = frozenset({"date", "month", "as_of", "until", "since"})
 _MONTHS = 12
 _LEAD = 3
 """So many first sentences of a text tell when what it is about happened."""
+_FULL = {"year", "month", "day"}
+_MONTH = 31
 _DAY = len("2024-03-19")
 
 
 def find(reading: Reading, sentence: int, at: int) -> str | None:
     """``2024-03-19``, ``2024-03`` or ``2024``: the time nearest to a position in its sentence; ``None`` without a year."""
     line = reading.sentences[sentence]
-    dated = [
+    here = [
         claim
         for claim in reading.text.claims
-        if line.start <= claim.start < line.end
-        and claim.kind in _KINDS
-        and {"year", "month"} <= claim.fields.keys()
+        if line.start <= claim.start < line.end and claim.kind in _KINDS and "month" in claim.fields
     ]
+    completed = (claim if "year" in claim.fields else _following(reading, claim) for claim in here)
+    dated = [claim for claim in completed if claim is not None]
     dated = [
         claim
         for claim in dated
@@ -44,6 +48,25 @@ def find(reading: Reading, sentence: int, at: int) -> str | None:
             else f"{year:04}-{month:02}"
         )
     return None
+
+
+def _following(reading: Reading, claim: Claim) -> Claim | None:
+    """A day without a year that follows a full date told shortly before, in the same year."""
+    last = next(
+        (
+            one
+            for one in reversed(reading.text.claims)
+            if one.start < claim.start and one.fields.keys() >= _FULL
+        ),
+        None,
+    )
+    day = claim.fields.get("day")
+    if last is None or not day or reading.sentence(claim.start) - reading.sentence(last.start) > _LEAD:
+        return None
+    gap = (claim.fields["month"] - last.fields["month"]) * _MONTH + day - last.fields["day"]
+    if not 0 <= gap <= _MONTH:
+        return None
+    return replace(claim, fields={**claim.fields, "year": last.fields["year"]})
 
 
 def of_hearing(reading: Reading) -> str | None:

@@ -13,6 +13,7 @@ _SAME_WORD = 4
 _BROAD = frozenset(
     {
         "resident",
+        "investigator",
         "doctor",
         "specialist",
         "teacher",
@@ -113,6 +114,12 @@ class Cast:
             return self._accused(here)
         if mention.kind == "group" or mention.other:
             return None
+        if mention.kind == "role" and mention.noun == "deputy" and not (mention.owned or mention.fresh):
+            deputies = [
+                one for one in reversed(self.entities) if one.mention.deputy and not one.mention.plural
+            ]
+            if len({one.number for one in deputies}) == 1 and not mention.plural:
+                return deputies[0]
         same = [
             one
             for one in reversed(self.entities)
@@ -135,12 +142,13 @@ class Cast:
             or mention.fresh
         ):
             return None
-        accused = self._accused(here)
-        if accused is None or not accused.accused or accused.mention.plural or accused in here:
-            return None
+        likely = [self._accused(here), *reversed(self.entities)]
+        accused = [
+            one for one in likely if one and one.accused and not one.mention.plural and one not in here
+        ]
         if mention.noun == "police_officer":
-            return accused if accused.mention.body == "police" else None
-        return accused if accused.mention.level != "private" else None
+            return next((one for one in accused[:1] if one.mention.body == "police"), None)
+        return next((one for one in accused if one.mention.level != "private"), None)
 
     def _pointed(self, mention: Mention, here: list[Entity]) -> Entity | None:
         """Whom a pronoun means: a person of the sentence, else of the one before; one person where it is singular."""
@@ -219,6 +227,8 @@ def _is_same(known: Mention, new: Mention) -> bool:
         return False
     if known.noun in _BROAD and not known.plural and _differs(known.word[:_SAME_WORD], new.word[:_SAME_WORD]):
         return False
+    if new.owned and not known.owned and known.body is not None and new.body is None:
+        return False  # "the inspector's former chief" is not the head of a firm
     for name in _SHARED:
         mine, other = getattr(known, name), getattr(new, name)
         if mine is not None and other is not None and mine != other:

@@ -8,6 +8,7 @@ from etl.cases.mentions import Mention
 from etl.cases.tellings import Told
 from etl.cases.texts import Reading
 from etl.places import Place
+from etl.proceedings import GUILT
 
 NATION = "KZ"
 _BESIDE = 24
@@ -15,6 +16,7 @@ _BESIDE = 24
 _FIRM = frozenset({"accountant", "specialist", "director", "deputy", "head", ""})
 _STATE = frozenset({"employee", "inspector", "officer"})
 """Offices that a firm has as well as a public body, and those that only a public body has."""
+_TRIED = GUILT | {"on_trial", "requested", "acquitted"}
 _RANKED = frozenset({"regional", "city", "district", "rural"})
 _LOCAL = frozenset(
     {
@@ -96,6 +98,8 @@ def level(reading: Reading, told: Told, local: Locality) -> str:
     mention = told.entity.mention
     if mention.level:
         return mention.level
+    if elsewhere := _told_elsewhere(reading, mention):
+        return elsewhere
     place = mention.place or mention.seat or _home(reading, told)
     public = mention.noun == "mayor" or (
         mention.body in _LOCAL and not (local.regional and not mention.place and not mention.seat)
@@ -105,6 +109,20 @@ def level(reading: Reading, told: Told, local: Locality) -> str:
     if mention.body in local.bodies and not (mention.region or mention.seat):
         return local.bodies[mention.body]
     return _shared(mention, local) or ("city" if mention.noun == "mayor" else "unknown")
+
+
+def _told_elsewhere(reading: Reading, mention: Mention) -> str | None:
+    """The level that stands before the same body in another place of the text: "in the regional oncology centre"."""
+    if mention.body in {None, "court", "police", "prosecution"} or mention.region or mention.seat:
+        return None
+    levels = {
+        level.id
+        for body in reading.tags
+        if body.kind == "body" and body.id == mention.body
+        for level in reading.within(max(0, body.start - _BESIDE), body.start, "level")
+        if len(reading.folded[level.end : body.start].split()) <= 1
+    } - {"republican"}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def _shared(mention: Mention, local: Locality) -> str | None:
@@ -134,6 +152,12 @@ def whereabouts(reading: Reading, told: Told) -> tuple[str | None, str | None]:
     near = _near(reading, own)
     if mention.level == "republican":
         at_court = [place for place in near if _is_court(reading, place)]
+        tried = any(fact.event.stage in _TRIED for fact in told.facts)
+        if not at_court and tried:
+            everywhere = [
+                place for place in reading.text.places if place.code != NATION and _is_court(reading, place)
+            ]
+            at_court = everywhere if len({place.code for place in everywhere}) == 1 else []
         return None, at_court[0].code if at_court else None
     if near:
         return None, near[0].code

@@ -155,7 +155,11 @@ def _counts(reading: Reading, start: int, end: int) -> int:
 def pair(reading: Reading, line: Line, cast: Cast, owners: dict[int, Group]) -> list[tuple[Term, Group]]:
     """Each term of the sentence with the persons who are to serve it."""
     given = [term for term in line.terms if term.is_sanction]
-    groups = [group for group in line.groups if not group[0][0].acts]
+    struck = [
+        group for event in line.events for group in (owners.get(id(event)) or [],) if event.stage in GUILT
+    ]
+    groups = [group for group in line.groups if not group[0][0].acts or group in struck]
+    groups = [group for group in groups if not group[0][0].victim] or groups
     own = [group for group in owners.values() if group and group[0][0].acts]
     if own and not groups:
         groups = own
@@ -172,12 +176,19 @@ def pair(reading: Reading, line: Line, cast: Cast, owners: dict[int, Group]) -> 
             term,
             _of_clause(reading, line, term, groups, owners)
             or min(
-                groups,
+                _beside(reading, term, groups),
                 key=lambda group: min(_term_cost(reading, line, term, mention) for mention, _ in group),
             ),
         )
         for term in given
     ]
+
+
+def _beside(reading: Reading, term: Term, groups: list[Group]) -> list[Group]:
+    """The persons of the term's own clause, where it names any: "to the organiser six years, as to the others ..."."""
+    start, end = reading.clause(term.start)
+    inside = [group for group in groups if start <= group[0][0].start and group[-1][0].end <= end]
+    return [group for group in inside if group[0][0].kind != "pronoun"] or groups
 
 
 def _of_clause(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.cases import levels, victims
 from etl.cases.chains import Part, possesses
 from etl.cases.mentions import Mention
 from etl.cases.texts import Reading
@@ -16,26 +17,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _CAPITAL = re.compile(r"(?: of)?(?: the)? ([^\W\d_]\w{2,})")
 _OFFICERS = frozenset({"employee", "officer", "police_officer", "official", "specialist", "inspector"})
 _FORCES = frozenset({"anticorruption", "nsc", "prosecution"})
-_PLACELESS = frozenset({"customs", "army", "prison", "university", "company"})
-"""Bodies that are in a place without being the place's."""
 _COUNT_REACH = 30
-_DONE_TO = frozenset(
-    {"murder", "sexual", "sexual_minors", "robbery", "torture", "extortion", "assault", "road"}
-)
 _PICKED = 2
 _OWNER = 10
-_HARM = 45
 _APPOSED = re.compile(r",(?: an?| the)? ")
 _NEXT = 3
 """The next word begins at most so many characters away."""
-_RANK = {"rural": 0, "district": 1, "city": 2, "regional": 3, "republican": 4}
-_OF_PLACE = {
-    "region": "regional",
-    "city": "city",
-    "town": "city",
-    "district": "district",
-    "country": "republican",
-}
 
 
 def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Mention:
@@ -80,9 +67,11 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         if office == "minister"
         else None,
         place=_narrowest(
-            [part.place for part in chain if part.place and not _is_located(reading, part, start)]
+            [part.place for part in chain if part.place and not levels.is_located(reading, part, start)]
         ),
-        seat=_narrowest([part.place for part in chain if part.place and _is_located(reading, part, start)]),
+        seat=_narrowest(
+            [part.place for part in chain if part.place and levels.is_located(reading, part, start)]
+        ),
         region=_region(places),
         spot=_spot(reading, end),
         count=number,
@@ -92,10 +81,10 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         acts=roles[office].acts and not former and not _is_counted_off(reading, start, line),
         object=_is_owner(reading, word, named),
         word="" if office == "resident" and word.startswith(reading.vocabulary.plain) else word,
-        victim=_is_victim(reading, start, end, line),
+        victim=victims.is_one(reading, start, end, line),
         owned=_is_owned(reading, start, nouns),
     )
-    mention = replace(mention, level=_level(reading, mention, chain))
+    mention = replace(mention, level=levels.of(reading, mention, chain))
     led = any(
         part.kind == "level" and part.start > head.end and not _is_adjective(reading, part) for part in chain
     )
@@ -108,30 +97,10 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
 
 def _is_owner(reading: Reading, word: str, head: Part) -> bool:
     """Whether a Kazakh genitive only says whose something is: "over an employee's crime", but not "his sentence"."""
+    if reading.vocabulary.head_last and word.endswith(reading.vocabulary.ablatives):
+        return True
     genitive = reading.vocabulary.head_last and word.endswith(reading.vocabulary.genitives)
     return genitive and not reading.has(head.end, head.end + _NEXT, "appeal_words", "guilt_words")
-
-
-def _is_victim(reading: Reading, start: int, end: int, line: Sentence) -> bool:
-    """Whether a crime was done to them: "the killing of a poacher"; in Kazakh its word stands behind."""
-    if reading.vocabulary.head_last:
-        harms = reading.within(end, min(line.end, end + _HARM), "harms", "stage")
-        objective = reading.folded[start:end].endswith(reading.vocabulary.objectives)
-        return objective and bool(harms) and harms[0].kind == "harms"
-    before = [
-        tag
-        for tag in reading.within(max(line.start, start - _COUNT_REACH), start, "charge", "harms")
-        if tag.kind == "harms" or tag.id in _DONE_TO
-    ]
-    if not before:
-        return False
-    gap = _WORD.findall(reading.folded[before[-1].end : start])
-    numerals = reading.text.language.number_words
-    small = all(
-        word in reading.vocabulary.indefinite or word in numerals or reading.vocabulary.is_link(word)
-        for word in gap
-    )
-    return len(gap) <= _PICKED and small
 
 
 def _is_counted_off(reading: Reading, start: int, line: Sentence) -> bool:
@@ -219,47 +188,6 @@ def _spot(reading: Reading, end: int) -> str | None:
 def _narrowest(places: Sequence[Place]) -> Place | None:
     order = {"district": 0, "town": 1, "city": 2, "region": 3, "country": 4}
     return min(places, key=lambda place: order.get(place.kind, 5), default=None)
-
-
-def _level(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
-    """The office level: the narrowest that a word or a place of the role tells, else what the office implies."""
-    roles = reading.roles
-    implied = roles.nouns[mention.noun].level
-    if implied in {"republican", "private", "regional", "unknown"} and mention.noun != "chairman":
-        return implied
-    fixed = [level for body in mention.bodies if (level := roles.bodies[body].level)]
-    told = [part.id for part in chain if part.kind == "level"]
-    if "republican" in fixed and not any(
-        level in told for level in ("regional", "city", "district", "rural")
-    ):
-        return "republican"
-    if "private" in fixed and not set(told) - {"republican"}:
-        owned = reading.has(chain[0].start, max(part.end for part in chain), "state_owned")
-        return None if owned or told else "private"
-    by_place = [
-        _OF_PLACE[place.kind]
-        for part in chain
-        if (place := part.place) and place.kind in _OF_PLACE and not _is_located(reading, part, mention.start)
-    ]
-    if mention.body in _PLACELESS:
-        by_place = []
-    local = [level for level in (*told, *by_place) if level != "republican"]
-    if local:
-        return min(local, key=_RANK.__getitem__)
-    if "republican" in told or "republican" in by_place:
-        return "republican"
-    return None
-
-
-def _is_located(reading: Reading, part: Part, start: int) -> bool:
-    """Whether the place only says where the office is, not whose it is: "a judge in Astana"."""
-    vocabulary = reading.vocabulary
-    before = _WORD.findall(reading.folded[max(start, part.start - 10) : part.start])
-    if before and before[-1] == "the":
-        before.pop()
-    ahead = bool(before) and before[-1] in vocabulary.locative_words
-    ending = vocabulary.locative_suffixes
-    return ahead or (bool(ending) and reading.folded[part.start : part.end].endswith(ending))
 
 
 def count(reading: Reading, start: int, line: Sentence) -> tuple[int | None, bool]:

@@ -26,13 +26,16 @@ def of_stage(told: Told, stage: str) -> list[Penalty]:
 
 def term(reading: Reading, penalties: list[Penalty], stage: str) -> Decimal | None:
     """The length in years; on appeal what the court made of it, else the longest that the sentence of the row tells."""
-    terms = [one.term for one in penalties if one.term and one.kind in _TERMS and not one.term.is_bound]
+    every = [one.term for one in penalties if one.term and one.kind in _TERMS and not one.term.is_bound]
+    terms = [term for term in every if not term.is_cut]
     if not terms:
         return None
     if stage == "changed_on_appeal":
-        own = [
-            one.term for one in penalties if one.term and one.stage == stage and not one.term.is_bound
-        ] or terms
+        own = [one.term for one in penalties if one.term and one.term in terms and one.stage == stage]
+        taken = [term for term in every if term.is_cut]
+        if not own and taken and terms[-1].years > taken[0].years:
+            return terms[-1].years - taken[0].years  # "his term was reduced by two years"
+        own = own or terms
         kept = [term for term in own if not reading.has(max(0, term.start - 25), term.start, "cut_words")]
         return (
             (kept or own)[0].years

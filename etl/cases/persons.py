@@ -119,7 +119,9 @@ def _counted(reading: Reading, line: Sentence, spans: list[tuple[int, int]]) -> 
             continue
         if quantity.value != int(quantity.value) or not 1 < quantity.value <= _FEW:
             continue
-        inside = any(start <= quantity.start < stop for start, stop in spans)
+        inside = any(start <= quantity.start < stop for start, stop in spans) or reading.has(
+            quantity.start, quantity.start + 1, "pronouns"
+        )
         end = _behind_insertion(reading, quantity.end, line)
         suffered = [tag for tag in reading.within(end, end + 1, "stage") if tag.id in _SUFFERED]
         if (

@@ -6,6 +6,8 @@ of guilt, by an amnesty or a reconciliation, is no row.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.cases.events import Event
 from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
@@ -33,10 +35,16 @@ def find(reading: Reading, number: int, told: list[Event]) -> list[Event]:
         event
         for event in told
         if event.start >= quashes[0].start
-        and (event.given or event.stage in {"changed_on_appeal", "acquitted"})
+        and (event.given or event.stage in {"convicted", "changed_on_appeal", "acquitted"})
     ]
     if after and not again:
-        return [event for event in told if event.stage != "quashed"]
+        return [
+            replace(event, stage="changed_on_appeal")
+            if event in after and event.stage == "convicted"
+            else event
+            for event in told
+            if event.stage != "quashed" and (event in after or event.stage not in _DECIDED)
+        ]
     kept = [event for event in told if event.stage not in _DECIDED and event.stage != "quashed"]
     return [*kept, *quashes]
 

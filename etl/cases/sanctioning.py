@@ -41,7 +41,9 @@ def tell(scene: Scene) -> None:
     reading, line = scene.reading, scene.line
     for term, group in nearness.pair(reading, line, scene.cast, scene.owners):
         stage = _stage(scene, term.start)
-        if stage is None or term.is_cut or not _is_served(scene, term):
+        if stage is None or not _is_served(scene, term):
+            continue
+        if term.is_cut and stage != "changed_on_appeal":
             continue
         kind = _kind(reading, line, term)
         many = _respective(reading, line, group)
@@ -185,6 +187,8 @@ def _punished(scene: Scene, tag: Tag, stage: str) -> list[Entity]:
         group = scene.owners[id(min(telling, key=lambda event: abs(event.start - tag.start)))]
     if not group:
         group = [(entity.mention, entity) for entity in scene.cast.topic if not entity.mention.acts]
+    if with_term := _sentenced(scene, tag):
+        return with_term
     near = [one for one in line.groups if not one[0][0].acts]
     if len(near) > 1:
         group = min(
@@ -194,6 +198,19 @@ def _punished(scene: Scene, tag: Tag, stage: str) -> list[Entity]:
             ),
         )
     return [entity for _, entity in group]
+
+
+def _sentenced(scene: Scene, tag: Tag) -> list[Entity]:
+    """Whose term stands before the word in its own clause: "nine years with a ban for life, to the director seven"."""
+    start, _ = scene.reading.clause(tag.start)
+    told = [
+        (penalty.start, one.entity)
+        for one in scene.told.values()
+        for penalty in one.penalties
+        if penalty.term and start <= penalty.start < tag.start
+    ]
+    last = max((at for at, _ in told), default=None)
+    return [entity for at, entity in told if at == last]
 
 
 def _is_idle(reading: Reading, line: Line, kind: str, at: int) -> bool:

@@ -81,11 +81,13 @@ _LISTS = (
     "verdict_words",
     "collectives",
     "owners",
+    "owned_by",
     "finders",
     "findings",
     "hearing_words",
     "possible",
     "harms",
+    "regional_bodies",
 )
 """Sections that are plain lists; each is a kind of tag of its own."""
 _INFLECTED = {"noun", "body"}
@@ -112,8 +114,11 @@ class Vocabulary:
     genitives: tuple[str, ...]
     closing_cases: tuple[str, ...]
     possessed: tuple[str, ...]
+    cases: tuple[str, ...]
     agents: tuple[str, ...]
+    ablatives: tuple[str, ...]
     objectives: tuple[str, ...]
+    against: tuple[str, ...]
     plain: tuple[str, ...]
     verb_endings: tuple[str, ...]
     titles: frozenset[str]
@@ -180,8 +185,11 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             genitives=tuple(source["genitives"]),
             closing_cases=tuple(source["closing_cases"]),
             possessed=tuple(source["possessed"]),
+            cases=tuple(source["cases"]),
             agents=tuple(source["agents"]),
+            ablatives=tuple(source["ablatives"]),
             objectives=tuple(source["objectives"]),
+            against=tuple(source["against"]),
             plain=tuple(source["plain"]),
             verb_endings=tuple(source["verb_endings"]),
             titles=frozenset(source["titles"]),

@@ -11,6 +11,10 @@ from etl import cases, detection, folding, names, places, sentences
 from etl.lexicons import Words
 
 MASKED = [
+    # a lone initial, as press services write; an office or a sentence's first word beside it is no surname
+    "В суде осуждены бывший аким Зерендинского района [К.] и предприниматель [Т.]; [К.] получил семь лет. Подрядчик [Т.] оштрафован.",
+    "Prosecutor [A.T.] asked the court for five years for the former head [B.], and [B.] denied the charge, the U.S. paper said.",
+    "Сот ауыл тұрғыны [С.]-ға қатысты қылмыстық істі қарады, [С.] Қылмыстық кодекс бойынша кінәлі деп танылды.",
     # a single surname without any sign of its own
     "Judge [Akbar] found that the defendant [Orazak] had taken a bribe, the court in Taraz said.",
     "По словам адвоката [Мырзы], подсудимый [Ким] вину не признал, а полковник [Тен] дал показания в суде.",
