@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from etl import preparations
+from etl import preparations, rules
 from etl.catalogue import DATA, CatalogueError, read_yaml
 from etl.lexicons import Lexicon
-from etl.markers import MONTH, NUMERAL, Marker
-from etl.rules import Rule, Rules
+from etl.markers import Marker
+from etl.rules import Rules
 from etl.sections import LISTS
 
 
@@ -120,55 +120,6 @@ def _unit(entry: dict[str, Any]) -> Unit:
     return Unit(str(entry["unit"]), str(entry.get("factor", 1)), after, before)
 
 
-_YEAR = r"(?:(?:19|20)\d\d)"
-_NUMBER = r"\d+(?:[ .,]\d+)*"
-
-
-_MACROS = {
-    "{month}": f"{MONTH}+",
-    "{year}": _YEAR,
-    "{n}": rf"(?:\d+|{NUMERAL}+)",
-    "{num}": rf"(?:{_NUMBER})",
-}
-_MARKED = ("{month}", "{n}")
-"""What a pattern may say for any month, year, numeral and number; two of them are marks of ``etl.markers``."""
-
-
-def _rules(path: Path, times: list[dict[str, Any]], asides: list[dict[str, Any]]) -> Iterator[Rule]:
-    """A rule for each alternative of each entry, so that each is only tried where its own words stand."""
-    for rank, entry in enumerate((*times, *asides)):
-        is_time = rank < len(times)
-        key = "kind" if is_time else "reason"
-        given = {name: value for name, value in entry.items() if name not in (key, "pattern")}
-        for alternative in _alternatives(str(entry["pattern"])):
-            is_marked = any(macro in alternative for macro in _MARKED)
-            yield Rule(_expanded(alternative), str(entry[key]), path, rank, is_time, given, is_marked)
-
-
-def _expanded(pattern: str) -> str:
-    for macro, text in _MACROS.items():
-        pattern = pattern.replace(macro, text)
-    return pattern
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The parts of a regex between the bars outside all brackets."""
-    found, depth, in_class, start = [], 0, False, 0
-    for match in _SYNTAX.finditer(pattern):
-        mark = match.group()
-        if in_class or mark in "[]":
-            in_class = mark != "]"
-        elif mark in "()":
-            depth += 1 if mark == "(" else -1
-        elif mark == "|" and depth == 0:
-            found.append(pattern[start : match.start()])
-            start = match.end()
-    return [*found, pattern[start:]]
-
-
-_SYNTAX = re.compile(r"\\.|[\[\]()|]")
-
-
 _GROUPS = {
     "comparisons": "comparison",
     "concepts": "concept",
@@ -239,7 +190,8 @@ def _read(code: str, folder: Path) -> Language:
         re.escape(str(s).lstrip("-")) for s in sorted(source.get("suffixes", []), key=len, reverse=True)
     )
     try:
-        rules = list(_rules(path, source["times"] + shared["times"], shared["asides"] + source["asides"]))
+        timed, aside = source["times"] + shared["times"], shared["asides"] + source["asides"]
+        found = list(rules.read(path, timed, aside))
         return Language(
             profile=Profile(
                 code=source["language"],
@@ -264,8 +216,8 @@ def _read(code: str, folder: Path) -> Language:
             months=tuple(
                 (str(w).rstrip("*"), str(w).endswith("*"), int(n)) for w, n in source["months"].items()
             ),
-            rules=Rules(rule for rule in rules if not rule.marked),
-            marked_rules=Rules(rule for rule in rules if rule.marked),
+            rules=Rules(rule for rule in found if not rule.marked),
+            marked_rules=Rules(rule for rule in found if rule.marked),
             changes={str(number): change for number, change in enumerate(source.get("changes", []))},
             from_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("from_suffix", [])),
             to_suffixes=tuple(str(s).lstrip("-") for s in comparisons.get("to_suffix", [])),

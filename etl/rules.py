@@ -8,15 +8,29 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
 from etl import anchors
 from etl.anchors import Anchor
 from etl.catalogue import CatalogueError
+from etl.markers import MONTH, NUMERAL
 
 BEYOND = 2
 """So much of the text after a stretch is shown to a rule, for what must not follow a match."""
+_YEAR = r"(?:(?:19|20)\d\d)"
+_NUMBER = r"\d+(?:[ .,]\d+)*"
+_MACROS = {
+    "{month}": f"{MONTH}+",
+    "{year}": _YEAR,
+    "{n}": rf"(?:\d+|{NUMERAL}+)",
+    "{num}": rf"(?:{_NUMBER})",
+}
+"""What a pattern may say for any month, year, numeral and number."""
+_MARKED = ("{month}", "{n}")
+"""Those of them that are marks of ``etl.markers``."""
+_SYNTAX = re.compile(r"\\.|[\[\]()|]")
 
 
 @dataclass(frozen=True)
@@ -50,6 +64,41 @@ class Rule:
     def anchor(self) -> Anchor | None:
         """What a match cannot do without; ``None`` where nothing such is known."""
         return anchors.read(self.source)
+
+
+def read(path: Path, times: list[dict[str, Any]], asides: list[dict[str, Any]]) -> Iterator[Rule]:
+    """The rules of a language file's times and asides, one for each alternative of an entry.
+
+    So each is only tried where its own words stand.
+    """
+    for rank, entry in enumerate((*times, *asides)):
+        is_time = rank < len(times)
+        key = "kind" if is_time else "reason"
+        given = {name: value for name, value in entry.items() if name not in (key, "pattern")}
+        for alternative in _alternatives(str(entry["pattern"])):
+            is_marked = any(macro in alternative for macro in _MARKED)
+            yield Rule(_expanded(alternative), str(entry[key]), path, rank, is_time, given, is_marked)
+
+
+def _expanded(pattern: str) -> str:
+    for macro, text in _MACROS.items():
+        pattern = pattern.replace(macro, text)
+    return pattern
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The parts of a regex between the bars outside all brackets."""
+    found, depth, in_class, start = [], 0, False, 0
+    for match in _SYNTAX.finditer(pattern):
+        mark = match.group()
+        if in_class or mark in "[]":
+            in_class = mark != "]"
+        elif mark in "()":
+            depth += 1 if mark == "(" else -1
+        elif mark == "|" and depth == 0:
+            found.append(pattern[start : match.start()])
+            start = match.end()
+    return [*found, pattern[start:]]
 
 
 class Rules:
