@@ -63,7 +63,7 @@ def _of_sheet(connection: Connection, book: Any, sheet: str, letter: str, line: 
     if about is None:
         return None
     rows = connection.execute(
-        select(FormRow.id, FormRow.place, FormRow.path, FormRow.parent_id)
+        select(FormRow.id, FormRow.place, FormRow.path, FormRow.parent)
         .where(FormRow.sheet_id == about.id)
         .order_by(FormRow.place)
     ).all()
@@ -104,10 +104,10 @@ def _of_sheet(connection: Connection, book: Any, sheet: str, letter: str, line: 
 
 def _above(rows: Sequence[Any], here: int) -> list[Any]:
     """The rows that the cell's row is a part of, the outermost first."""
-    by_id = {row.id: row for row in rows}
+    by_place = {row.place: row for row in rows}
     chain, row = [], rows[here]
-    while row.parent_id in by_id:
-        row = by_id[row.parent_id]
+    while row.parent in by_place:
+        row = by_place[row.parent]
         chain.append(row)
     return chain[::-1]
 

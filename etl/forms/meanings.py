@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
@@ -113,8 +114,9 @@ def _not_once(lines: tuple[Line, ...], form: str, sheet: str) -> tuple[str, int]
 
 def rows(line: Line, meaning: Meaning, layout: Layout) -> Iterator[Row]:
     """Yield what the row means in this column: nothing, one thing, or an article and the offence that is that article."""
+    own = _folded(line.path)[-1]
     for name in meaning.sets:
-        for key, fields in layout.rows.get(name, {}).items():
+        for key, fields in _named(layout.form, name).get(own, ()):
             if ends(line, key):
                 yield Row(fields, key[-1], single=False)
     if CHAPTERS in meaning.sets and line.chapter:
@@ -129,6 +131,15 @@ def rows(line: Line, meaning: Meaning, layout: Layout) -> Iterator[Row]:
         yield Row(fields, label, single=True)
         if number in layout.wholes and "offence" not in meaning.fields and "scope" not in meaning.fields:
             yield Row({"offence": layout.wholes[number]}, label, single=False)
+
+
+@cache
+def _named(form: str, name: str) -> dict[str, list[tuple[tuple[str, ...], Fields]]]:
+    """The keys of a set of rows by the last name of each, which is the row's own: most rows are in no set."""
+    found: dict[str, list[tuple[tuple[str, ...], Fields]]] = {}
+    for key, fields in layouts.read()[form].rows.get(name, {}).items():
+        found.setdefault(key[-1], []).append((key, fields))
+    return found
 
 
 def cell(line: Line, column: Column, sheet: str, meaning: Meaning, row: Row) -> Cell:
@@ -157,16 +168,23 @@ def cell(line: Line, column: Column, sheet: str, meaning: Meaning, row: Row) -> 
 
 def figure(known: Cell, value: float, subject: Subject) -> Found:
     """The figure of one cell; money is brought to tenge."""
-    amount = amounts.parse(value).value
+    amount, quote = _told(value)
     found = Figure(
-        value=amount * known.times,
+        value=amount if known.times == 1 else amount * known.times,
         region=subject.region,
         period_start=subject.period_start,
         period_end=subject.period_end,
-        quote=f"{amount:f}",
+        quote=quote,
         **known.constant,
     )
     return Found(found, known.sheet, known.address, None)
+
+
+@lru_cache(maxsize=layouts.MANY)
+def _told(value: float) -> tuple[Decimal, str]:
+    """The number of a cell, and how it is written. Cached: most numbers of a form are small."""
+    amount = amounts.parse(value).value
+    return amount, f"{amount:f}"
 
 
 def _chapter(number: str, layout: Layout) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,8 +33,21 @@ def read(path: Path) -> Book:
 def interpret(unpacked: Unpacked) -> Book:
     """What stands in the sheets of a workbook. Raises ``RefusedDocument`` and ``CatalogueError`` as `read` does."""
     path, layout = unpacked.path, unpacked.layout
-    found = {name: sheets.read(path, name, sheet, layout) for name, sheet in unpacked.sheets.items()}
-    return _book(path, layout, unpacked.sidecar, found, unpacked.sha256)
+    with _uncollected():
+        found = {name: sheets.read(path, name, sheet, layout) for name, sheet in unpacked.sheets.items()}
+        return _book(path, layout, unpacked.sidecar, found, unpacked.sha256)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cycles meanwhile: the rows of a workbook are ten thousand lists, and each would be gone through."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _book(path: Path, layout: Layout, sidecar: Sidecar, found: dict[str, Read], sha256: str) -> Book:

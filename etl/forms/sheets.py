@@ -65,8 +65,9 @@ def _rows(grid: Grid, head: Head, expected: SheetLayout) -> tuple[list[stubs.Pla
     first, end = head.codes + 1, head.codes + 1 + len(head.columns)
     places: list[stubs.Place] = []
     found: Rows = []
+    wider = grid.width > end
     for row, cells in enumerate(grid.rows[head.row + 1 :], head.row + 1):
-        code, values, beyond = cells[head.codes], cells[first:end], cells[end:]
+        code, values = cells[head.codes], cells[first:end]
         if code == "" and _empty(values) and not _named_uncoded(grid, head, row, expected):
             continue  # an empty row, or a signature below the table
         if expected.codes and code != len(places) + 1:
@@ -74,7 +75,7 @@ def _rows(grid: Grid, head: Head, expected: SheetLayout) -> tuple[list[stubs.Pla
                 f"{grid.where(row, head.codes)}: the row's code is {code!r} where {len(places) + 1} is due; a row was "
                 "moved or lost, so take the workbook as it was published."
             )
-        if beyond and not _empty(beyond):
+        if wider and not _empty(cells[end:]):
             raise RefusedDocument(
                 f"{grid.where(row, end)}: the row has not the {len(head.columns)} cells of the head; take the workbook "
                 "as it was published."

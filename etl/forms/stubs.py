@@ -53,7 +53,9 @@ def _lines(
     return tuple(found)
 
 
+@lru_cache(maxsize=layouts.MANY, typed=True)
 def _text(cell: Any) -> str:
+    """The cell's text with single spaces. Cached: a form's sheets name the same rows."""
     return " ".join(str(cell).split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate, chain
 
 import numpy as np
 
@@ -33,16 +34,22 @@ def check(read: Mapping[str, Read], layout: Layout) -> Iterator[Unbalanced]:
 
 
 def _sums(one: Read, layout: Layout) -> Iterator[Unbalanced]:
-    for whole, parts in _plan(one.sheet.lines, layout.form):
-        stated, due = one.values[whole], one.values[list(parts)].sum(axis=0)
-        for column in np.flatnonzero(abs(due - stated) > LEEWAY).tolist():
-            told = [value for value in one.values[list(parts), column] if value]
-            yield _unbalanced(SUM, one.sheet, (whole, column), told, stated[column], due[column])
+    wholes, parts, starts = _plan(one.sheet.lines, layout.form)
+    if not wholes:
+        return
+    stated, due = one.values[wholes], np.add.reduceat(one.values[list(chain(*parts))], starts, axis=0)
+    for number, column in np.argwhere(abs(due - stated) > LEEWAY).tolist():
+        told = [value for value in one.values[list(parts[number]), column] if value]
+        cell = (wholes[number], column)
+        yield _unbalanced(SUM, one.sheet, cell, told, stated[number, column], due[number, column])
 
 
 @lru_cache(maxsize=layouts.SHEETS)
-def _plan(lines: tuple[Line, ...], form: str) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """Which rows are the sum of which, by their places: the same in the workbooks of all regions."""
+def _plan(lines: tuple[Line, ...], form: str) -> tuple[list[int], list[tuple[int, ...]], list[int]]:
+    """Which rows are the sum of which, by their places, and where the parts of each begin among those of all.
+
+    It is the same in the workbooks of all regions.
+    """
     layout = layouts.read()[form]
     names = {layouts.fold(line.name): place for place, line in enumerate(lines)}
     chapters = tuple(place for place, line in enumerate(lines) if line.chapter)
@@ -55,7 +62,9 @@ def _plan(lines: tuple[Line, ...], form: str) -> tuple[tuple[int, tuple[int, ...
         complete = parts == CHAPTERS or len(members) == len(parts)
         if whole in names and members and complete:
             plan.append((names[whole], members))
-    return tuple(plan)
+    plan = [(whole, parts) for whole, parts in plan if parts]
+    ends = list(accumulate(len(parts) for _whole, parts in plan))
+    return [whole for whole, _parts in plan], [parts for _whole, parts in plan], [0, *ends[:-1]]
 
 
 def _articles(lines: Sequence[Line], chapter: int, layout: Layout) -> tuple[int, ...]:

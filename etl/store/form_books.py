@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from etl.forms import Book, Sheet
 from etl.store import bulk, models, rechecks, tables
@@ -24,9 +24,6 @@ from etl.tables.parts import Table
 
 Ids = dict[str, tuple[list[int], list[int]]]
 """The ids of an edition's rows and columns by sheet, in their order."""
-
-
-_PARENT = update(FormRow).where(FormRow.id == bindparam("row")).values(parent_id=bindparam("parent"))
 
 
 class Editions:
@@ -142,26 +139,19 @@ def _add_sheet(connection: Connection, edition: int, sheet: Sheet) -> None:
             "place": line.place,
             "depth": line.depth,
             "path": list(line.path),
-            "parent_id": None,
+            "parent": None if line.parent is None else sheet.lines[line.parent].place,
             "chapter": line.chapter,
         }
         for line in sheet.lines
     )
     bulk.add(connection, FormRow.__table__, rows)
     ids = _rows(connection, key)
-    parents = [
-        {"row": ids[place], "parent": ids[line.parent]}
-        for place, line in enumerate(sheet.lines)
-        if line.parent is not None
-    ]
     cited = (
         {"row_id": ids[place], "article": article}
         for place, line in enumerate(sheet.lines)
         for article in line.articles
     )
     bulk.add(connection, FormRowArticle.__table__, cited)
-    if parents:
-        connection.execute(_PARENT.execution_options(synchronize_session=None), parents)
 
 
 def _ids(connection: Connection, edition: int) -> Ids:

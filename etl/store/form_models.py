@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from etl.store.models import Base
@@ -57,7 +57,7 @@ class FormColumn(Base):
 class FormRow(Base):
     """A row: its code in the form, its place in the sheet (from 0), and its names from the outermost to its own.
 
-    ``depth`` is how far right its name stands. ``chapter`` is the number of the chapter of the Criminal Code that it
+    ``depth`` is how far right its name stands, ``parent`` the place of the row that it is a part of. ``chapter`` is the number of the chapter of the Criminal Code that it
     is, if it is one.
     """
 
@@ -69,7 +69,7 @@ class FormRow(Base):
     place: Mapped[int]
     depth: Mapped[int]
     path: Mapped[list[str]] = mapped_column(JSON)
-    parent_id: Mapped[int | None]
+    parent: Mapped[int | None]
     chapter: Mapped[str | None]
 
 
@@ -107,14 +107,11 @@ class FormCell(Base):
 
     ``value`` is the number as the workbook holds it, ``None`` where the cell is empty, which is not zero. The ids are
     no foreign keys, which would be looked up a million times in a load: cells come and go with their workbook alone.
+    The key is the only index: one cell over regions and periods is looked up in each workbook.
     """
 
     __tablename__ = "form_cell"
-    __table_args__ = (
-        # One cell over regions and periods is what is asked most.
-        Index(None, "row_id", "column_id"),
-        {"sqlite_with_rowid": False},
-    )
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - as the library has it
 
     book_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     row_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
