@@ -67,9 +67,8 @@ def draw(
     """Return the controls, set to ``selection``; ``reports`` are the ids and titles to choose from."""
     offered = options(selection, reports, _)
     controls = {name: _many(name, offered[name], getattr(selection, name), _) for name in offered}
-    controls["scope"] = _many(
-        "scope", articles.options(selection.scope, _, offered=by_article), selection.scope, _
-    )
+    scopes = articles.options(selection.scope, _, offered=by_article)
+    controls["scope"] = _many("scope", scopes, selection.scope, _, filter=articles.search())
     controls |= {"from": _date("from", selection.from_date, _), "to": _date("to", selection.to_date, _)}
     return [html.Div(controls[name], className=f"filter-{name}") for name in FILTERS]
 
@@ -97,7 +96,9 @@ def _with(usual: Sequence[str], asked: Sequence[str]) -> list[str]:
     return [*usual, *(key for key in asked if key not in usual)]
 
 
-def _many(name: str, data: list[dict[str, Any]], value: Sequence[str], _: Translator) -> Component:
+def _many(
+    name: str, data: list[dict[str, Any]], value: Sequence[str], _: Translator, **more: Any
+) -> Component:
     label, placeholder = _LABELS[name]
     return dmc.MultiSelect(
         id=f"data-{name}",
@@ -109,6 +110,7 @@ def _many(name: str, data: list[dict[str, Any]], value: Sequence[str], _: Transl
         hidePickedOptions=True,
         limit=300,
         nothingFoundMessage=_("Nothing found"),
+        **more,
     )
 
 

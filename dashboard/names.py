@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard import formats
 from dashboard.translations import translator
 from etl import catalogue
@@ -24,6 +26,14 @@ def indicator(key: str, language: str) -> str:
     """Return the name of an indicator."""
     found = catalogue.read().indicators.get(key)
     return found.names[language] if found else key
+
+
+def narrowed(name: str, details: Sequence[str]) -> str:
+    """Return a name with what narrows it in brackets behind it, or in those with which it ends already."""
+    if not details:
+        return name
+    told = ", ".join(details)
+    return f"{name[:-1]}; {told})" if name.endswith(")") else f"{name} ({told})"
 
 
 def meaning(key: str, language: str) -> str:

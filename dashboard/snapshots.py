@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dashboard import facts, formats, names
+from dashboard import articles, facts, formats, names
 from dashboard.translations import N_, Translator
 from metrics import borders, populations, snapshots, steps
 from metrics.snapshots import Place, Snapshot
@@ -53,10 +53,11 @@ def reason(place: Place, _: Translator) -> str:
 
 def subject(snapshot: Snapshot, _: Translator) -> str:
     """Return what is shown: the indicator, and how."""
-    name = names.indicator(snapshot.selection.indicator[0], _.language)
-    parts = [names.offence(key, _.language) for key in snapshot.selection.offence]
-    parts += [names.gravity(key, _.language) for key in snapshot.selection.gravity]
-    name += f" ({', '.join(parts).lower()})" if parts else ""
+    chosen = snapshot.selection
+    parts = [] if chosen.scope else [names.offence(key, _.language).lower() for key in chosen.offence]
+    parts += [names.gravity(key, _.language).lower() for key in chosen.gravity]
+    parts += articles.told(chosen.scope, _)
+    name = names.narrowed(names.indicator(chosen.indicator[0], _.language), parts)
     if snapshot.shown == snapshots.PER_100K:
         return _("{subject} per 100,000 inhabitants", subject=name)
     if snapshot.shown == snapshots.CHANGE:

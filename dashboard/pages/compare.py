@@ -112,7 +112,7 @@ def _answer(engine: Engine, chosen: Selection, view: View, _: Translator) -> lis
     with engine.connect() as connection:
         people = populations.read(connection, chosen.region)
     return [
-        *compare_picture.build(lines, people, _, years=view.years),
+        *compare_picture.build(lines, people, _, years=view.years, only=articles.told(chosen.scope, _)),
         *compare_saving.build(lines, within, _),
         *compare_peers.build(peers.find(engine, chosen.region[0]), chosen.indicator, _),
     ]

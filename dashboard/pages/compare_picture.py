@@ -18,10 +18,12 @@ from metrics.comparisons import Line, Side
 from metrics.populations import Populations
 
 
-def build(lines: Sequence[Line], people: Populations, _: Translator, *, years: int = 1) -> list[Component]:
+def build(
+    lines: Sequence[Line], people: Populations, _: Translator, *, years: int = 1, only: Sequence[str] = ()
+) -> list[Component]:
     """Return the finding, the aligned rows and, below, what cannot be compared and why.
 
-    ``people`` give the rates; ``years`` is how far back the values compared with lie.
+    ``people`` give the rates; ``years`` is how far back the values compared with lie, ``only`` what all are restricted to.
     """
     told = [line for line in worthwhile(lines) if any(side.cell for side in line.sides)]
     if not told:
@@ -32,6 +34,7 @@ def build(lines: Sequence[Line], people: Populations, _: Translator, *, years: i
     rows = [_head(regions, _), *(_row(line, people, years, _) for line in told)]
     return [
         html.H2(total(told, _), className="finding", id="compare-finding"),
+        *([html.P(formats.sentence(", ".join(only)), className="subtitle")] if only else []),
         html.Div(
             rows, className=f"compare columns-{len(regions)}", role="table", **{"aria-label": _("Compare")}
         ),

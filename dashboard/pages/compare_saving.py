@@ -9,7 +9,7 @@ from babel.lists import format_list
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard import facts, names, pictures, theme
+from dashboard import articles, facts, names, pictures, theme
 from dashboard.pages import compare_picture
 from dashboard.translations import Translator
 from metrics.comparisons import Line, Side
@@ -36,7 +36,12 @@ def build(lines: Sequence[Line], chosen: Selection, _: Translator) -> list[Compo
             pictures.buttons(
                 "compare",
                 ": ".join((_("Compare"), format_list(regions, locale=_.language))),
-                compare_picture.total(compare_picture.worthwhile(lines), _),
+                " · ".join(
+                    [
+                        compare_picture.total(compare_picture.worthwhile(lines), _),
+                        *articles.told(chosen.scope, _),
+                    ]
+                ),
                 sources,
                 _,
                 figure=picture(comparable, _),

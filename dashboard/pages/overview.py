@@ -11,7 +11,7 @@ from dash import Input, Output, State, callback, html
 from dash.development.base_component import Component
 from sqlalchemy import Engine
 
-from dashboard import controlbar, engines, frame, headlines, views, wiring
+from dashboard import articles, controlbar, engines, frame, headlines, views, wiring
 from dashboard.pages import overview_map, overview_news
 from dashboard.pages.trends_choices import indicator_options
 from dashboard.translations import N_, Translator, translator
@@ -79,6 +79,7 @@ def _controls(engine: Engine, selection: Selection, view: View, _: Translator) -
                 nothingFoundMessage=_("Nothing found"),
                 maxDropdownHeight=360,
             ),
+            articles.choice("overview-article", selection.scope, _, offered=articles.held(engine)),
             html.Div(
                 [
                     html.Span(_("Shown as"), className="label", id="overview-show-label"),
@@ -107,7 +108,9 @@ def _answer(
         engine, kind="prose", as_of=selection.as_of, limit=overview_news.MOST_REPORTS
     )
     return (
-        headlines.draw(measured.find(engine, replace(selection, indicator=()), years=view.years), _),
+        headlines.draw(
+            measured.find(engine, replace(selection, indicator=(), scope=()), years=view.years), _
+        ),
         overview_map.build(shown, view, _),
         [
             overview_news.moves(changes, _),
@@ -130,17 +133,18 @@ def _snapshot(engine: Engine, selection: Selection, shown: str, years: int) -> s
     Input("overview-base", "value"),
     Input("overview-as-of", "value"),
     Input("overview-indicator", "value"),
+    Input("overview-article", "value"),
     Input("overview-show", "value"),
     State("overview-query", "data"),
     prevent_initial_call=True,
 )
 def redraw(
-    window: str, base: str, as_of: str, indicator: str, show: str, query: str
+    window: str, base: str, as_of: str, indicator: str, article: str | None, show: str, query: str
 ) -> tuple[Component, list[Component], list[Component], str]:
     """Answer a change of a control."""
     before, _view = views.both(query)
     asked, view = controlbar.read(before, View(show=show), window, base, as_of)
-    asked = replace(asked, indicator=(indicator or FIRST,))
+    asked = replace(asked, indicator=(indicator or FIRST,), scope=(article,) if article else ())
     _ = translator(before.lang)
     return (*_answer(engines.current(), asked, view, _), views.query_string(asked, view))
 

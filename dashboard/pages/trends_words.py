@@ -7,7 +7,7 @@ from babel.lists import format_list
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard import controlbar, formats, frame, names, rows
+from dashboard import articles, controlbar, formats, frame, names, rows
 from dashboard.pages.trends_choices import Choices, kind_name
 from dashboard.translations import Translator
 from metrics import breaks
@@ -16,11 +16,12 @@ from metrics.snapshots import CHANGE, PER_100K
 
 def subject(choices: Choices, _: Translator) -> str:
     chosen = choices.selection
-    subject = names.indicator(chosen.indicator[0], _.language)
     _measure, _unit, offence, gravity = choices.kind
-    details = [names.offence(offence, _.language)] if offence else []
-    details += [names.gravity(gravity, _.language)] if gravity else []
-    subject += f" ({', '.join(details).lower()})" if details else ""
+    # An article says more narrowly which offence it is.
+    details = [names.offence(offence, _.language).lower()] if offence and not chosen.scope else []
+    details += [names.gravity(gravity, _.language).lower()] if gravity else []
+    details += articles.told(chosen.scope, _)
+    subject = names.narrowed(names.indicator(chosen.indicator[0], _.language), details)
     if choices.view.show == PER_100K:
         return _("{subject} per 100,000 inhabitants", subject=subject)
     return subject
