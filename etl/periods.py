@@ -41,6 +41,12 @@ JUST_OVER = 2
 """Up to this month "the year" is mostly the one that is over."""
 
 
+def whole_year(period: Period) -> Period:
+    """The whole of the year in which a period begins."""
+    year = period[0].year if period[0] else None
+    return (date(year, 1, 1), date(year, _MONTHS, 31)) if year else period
+
+
 def _valid(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -184,7 +190,14 @@ def _until(claim: Claim, clock: Clock) -> Period | None:
 
 
 def _as_of(claim: Claim, clock: Clock) -> Period | None:
-    """On 1 March as a cut-off means the day before it (LABELS.md, rule 3)."""
+    """On 1 March as a cut-off means the day before it (LABELS.md, rule 3).
+
+    1 January in a report about a whole year, whose day is not known, ends that year.
+    """
+    own = clock.own
+    at_end = (claim.fields.get("month"), claim.fields.get("day")) == (1, 1) and "year" not in claim.fields
+    if at_end and clock.today is None and own[1] and (own[1].month, own[1].day) == (_MONTHS, 31):
+        return date(own[1].year, 1, 1), own[1]
     end = day_of(claim, clock)
     if end is None:
         return None

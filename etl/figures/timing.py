@@ -34,6 +34,8 @@ CARRIED = frozenset(
 )
 """Kinds that go on to be meant in the sentences that follow in the paragraph."""
 SAME, YEAR_END = "same_period", frozenset({"by_year_end", "next_year"})
+YEARS = frozenset({"year", "this_year"})
+"""What is to be done in a year has all of it, even where the year has only begun."""
 YEARLY = frozenset({"half", "months", "quarter", "quarters"})
 """Those of them that may tell how long something took, "in two months", where no year stands beside them."""
 BESIDE = 3.0
@@ -54,7 +56,7 @@ def find(
     candidates = [
         item
         for item in _candidates(text, index, role=role, is_change=is_change)
-        if is_target or item[3].kind not in YEAR_END
+        if is_target or item[3].kind not in YEAR_END or "year" in item[3].fields
     ]
     found = min(candidates, key=lambda item: item[:2], default=None)
     if found is None:
@@ -71,7 +73,11 @@ def find(
     else:
         cost, place, period, claim = found
         period = _aligned(text, claim, period)
-        is_whole = claim.kind in YEAR_END
+        if claim.kind == "last_year" and _is_told_alone(text, quantity):
+            period = periods.resolve(claim, replace(text.clock, own=NONE)) or period
+        is_whole = claim.kind in YEAR_END or (is_target and claim.kind in YEARS)
+        if is_target and claim.kind == "this_year":
+            period = periods.whole_year((text.clock.today, None) if text.clock.today else period)
         near = cost <= BESIDE and not _is_across(text, place, quantity)
         told = (_is_past(claim) and period != text.clock.own) or (
             "year" in claim.fields and (near or applications.ends_before(period, text.clock.own))
@@ -82,6 +88,14 @@ def find(
     if role == EARLIER and not is_change and not told:
         return clocks.shifted(period, -1)
     return period if is_whole else statements.cut(period, text.clock.today)
+
+
+def _is_told_alone(text: Text, quantity: Quantity) -> bool:
+    """Whether a sentence tells of last year and nothing beside it, so that no part of the year is compared."""
+    sentence = text.sentence(quantity.start)
+    others = [other for other in text.quantities if sentence.start <= other.start < sentence.end]
+    kinds = [claim.kind for claim in _claims(text, quantity) if claim.kind]
+    return len(others) == 1 and kinds == ["last_year"]
 
 
 def _is_only_a_day(text: Text) -> bool:
