@@ -8,6 +8,7 @@ from datetime import date
 
 Period = tuple[date | None, date | None]
 NONE: Period = (None, None)
+MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,9 @@ def shifted(period: Period, years: int) -> Period:
         return date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
 
     return move(period[0], False), move(period[1], True)
+
+
+def whole_year(period: Period) -> Period:
+    """The whole of the year in which a period begins."""
+    year = period[0].year if period[0] else None
+    return (date(year, 1, 1), date(year, MONTHS, 31)) if year else period

@@ -85,18 +85,19 @@ def passages(words: Words, folder: Path = DATA) -> list[Passage]:
     amount = Counter[str]()
     for code, (start, end) in zip(codes, lines, strict=True):
         amount[code] += len(_inside(words, start, end))
-    known = [whole.code] + [
+    others = [
         code
         for code, count in amount.most_common()
         if code != whole.code and count >= max(PASSAGE, amount.total() * PART)
     ]
+    known = [whole.code, *others] if amount[whole.code] or not others else others
     return [
         Passage(
             languages.read(one, folder),
             tuple(
                 line
                 for code, line in zip(codes, lines, strict=True)
-                if (code if code in known else whole.code) == one
+                if (code if code in known else known[0]) == one
             ),
         )
         for one in known
@@ -110,7 +111,7 @@ def _told(words: Words, start: int, end: int, folder: Path) -> str | None:
         return None
     scores = sorted(((_score(inside, one), one.code) for one in languages.profiles(folder)), reverse=True)
     second = scores[1][0] if len(scores) > 1 else 0.0
-    return scores[0][1] if scores[0][0] > CLEARLY * second else None
+    return scores[0][1] if scores[0][0] > max(CLEARLY * second, ENOUGH) else None
 
 
 def _inside(words: Words, start: int, end: int) -> tuple[str, ...]:

@@ -6,45 +6,17 @@ import calendar
 from datetime import date, timedelta
 
 from etl.claims import Claim
-from etl.clocks import NONE, Clock, Period, month_end, shifted
+from etl.clocks import MONTHS, NONE, Clock, Period, month_end, shifted
 
 #: Kinds of times that can be a report's own period, where they stand in its head.
 PRIMARY = frozenset(
-    {
-        "as_of",
-        "day_range",
-        "half",
-        "last_year",
-        "month",
-        "month_range",
-        "months",
-        "last_month",
-        "last_quarter",
-        "past_year",
-        "quarter",
-        "quarters",
-        "school_year",
-        "since",
-        "this_year",
-        "to_date",
-        "until",
-        "year",
-        "year_range",
-        "year_to_date",
-    }
+    "as_of day_range half last_month last_quarter last_year month month_range months past_year quarter quarters"
+    " school_year since this_year to_date until year year_range year_to_date".split()
 )
-_RELATIVE = frozenset({"year_to_date", "this_year", "last_year", "previous_period"})
-_MONTHS = 12
 _SCHOOL, _HOLIDAYS = 9, 5
 """The months in which a school year begins and in which it ends."""
 JUST_OVER = 2
 """Up to this month "the year" is mostly the one that is over."""
-
-
-def whole_year(period: Period) -> Period:
-    """The whole of the year in which a period begins."""
-    year = period[0].year if period[0] else None
-    return (date(year, 1, 1), date(year, _MONTHS, 31)) if year else period
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -92,7 +64,7 @@ def resolve(claim: Claim, clock: Clock) -> Period | None:
 
 
 def _span(claim: Claim, clock: Clock, first: int, last: int) -> Period | None:
-    if not (1 <= first <= _MONTHS and 1 <= last <= _MONTHS):
+    if not (1 <= first <= MONTHS and 1 <= last <= MONTHS):
         return None
     year = _year(claim, clock, last)
     return (date(year, first, 1), month_end(year, last)) if year else None
@@ -151,10 +123,10 @@ def _school_year(claim: Claim, clock: Clock) -> Period | None:
 def _past_year(_: Claim, clock: Clock) -> Period | None:
     """The year of yearly results: the one that is just over, or about to be."""
     today = clock.today
-    if today is None or JUST_OVER < today.month < _MONTHS:
+    if today is None or JUST_OVER < today.month < MONTHS:
         return None
     year = today.year - (today.month <= JUST_OVER)
-    return date(year, 1, 1), date(year, _MONTHS, 31)
+    return date(year, 1, 1), date(year, MONTHS, 31)
 
 
 def _month_range(claim: Claim, clock: Clock) -> Period | None:
@@ -196,7 +168,7 @@ def _as_of(claim: Claim, clock: Clock) -> Period | None:
     """
     own = clock.own
     at_end = (claim.fields.get("month"), claim.fields.get("day")) == (1, 1) and "year" not in claim.fields
-    if at_end and clock.today is None and own[1] and (own[1].month, own[1].day) == (_MONTHS, 31):
+    if at_end and clock.today is None and own[1] and (own[1].month, own[1].day) == (MONTHS, 31):
         return date(own[1].year, 1, 1), own[1]
     end = day_of(claim, clock)
     if end is None:
@@ -258,8 +230,8 @@ def _last_months(claim: Claim, clock: Clock) -> Period | None:
     end, months = clock.end, claim.fields.get("n", 0)
     if end is None or not 0 < months <= 600:
         return None
-    total = end.year * _MONTHS + end.month - 1 - months
-    year, month = divmod(total, _MONTHS)
+    total = end.year * MONTHS + end.month - 1 - months
+    year, month = divmod(total, MONTHS)
     day = min(end.day, calendar.monthrange(year, month + 1)[1])
     return date(year, month + 1, day) + timedelta(days=1), end
 

@@ -26,6 +26,8 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
     """
     places = _in_sentence(text, quantity, measure)
     best = min(places, key=lambda item: item[0], default=None)
+    if following := _each_behind(text, quantity):
+        best = (0.0, following)
     sentence = text.sentence(quantity.start)
     if best is None and text.within(sentence.start, sentence.end, "several_regions"):
         return None, None
@@ -80,6 +82,20 @@ def _in_sentence(text: Text, quantity: Quantity, measure: str) -> list[tuple[flo
             cost += NATIONAL
         found.append((cost, place))
     return found
+
+
+def _each_behind(text: Text, quantity: Quantity) -> Place | None:
+    """The place behind the number where each number of a sentence has its own: "46 in Pavlodar and 31 in Kostanay"."""
+    sentence = text.sentence(quantity.start)
+    numbers = text.quantities_within(sentence.start, sentence.end)
+    places = [place for place in text.places_within(sentence.start, sentence.end) if place.kind != "country"]
+    ends = [number.start for number in numbers[1:]] + [sentence.end]
+    if len(numbers) != len(places) or len({place.code for place in places}) < len(places):
+        return None
+    pairs = list(zip(numbers, places, ends, strict=True))
+    if len(pairs) == 1 or not all(number.end <= place.start < end for number, place, end in pairs):
+        return None
+    return next(place for number, place, _ in pairs if number is quantity)
 
 
 def _is_counted_in(text: Text, quantity: Quantity, nation: Place) -> bool:

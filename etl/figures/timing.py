@@ -72,12 +72,8 @@ def find(
             return None, period[1]
     else:
         cost, place, period, claim = found
-        period = _aligned(text, claim, period)
-        if claim.kind == "last_year" and _is_told_alone(text, quantity):
-            period = periods.resolve(claim, replace(text.clock, own=NONE)) or period
+        period = _meant(text, quantity, claim, period, is_target=is_target)
         is_whole = claim.kind in YEAR_END or (is_target and claim.kind in YEARS)
-        if is_target and claim.kind == "this_year":
-            period = periods.whole_year((text.clock.today, None) if text.clock.today else period)
         near = cost <= BESIDE and not _is_across(text, place, quantity)
         told = (_is_past(claim) and period != text.clock.own) or (
             "year" in claim.fields and (near or applications.ends_before(period, text.clock.own))
@@ -88,6 +84,15 @@ def find(
     if role == EARLIER and not is_change and not told:
         return clocks.shifted(period, -1)
     return period if is_whole else statements.cut(period, text.clock.today)
+
+
+def _meant(text: Text, quantity: Quantity, claim: Claim, period: Period, *, is_target: bool) -> Period:
+    """The days of a time for this number: last year told alone is a whole one, and so is the year of a plan."""
+    if claim.kind == "last_year" and _is_told_alone(text, quantity):
+        return periods.resolve(claim, replace(text.clock, own=NONE)) or period
+    if claim.kind == "this_year" and is_target:
+        return clocks.whole_year((text.clock.today, None) if text.clock.today else period)
+    return _aligned(text, claim, period)
 
 
 def _is_told_alone(text: Text, quantity: Quantity) -> bool:
