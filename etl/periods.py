@@ -9,9 +9,10 @@ from etl.claims import Claim
 from etl.clocks import MONTHS, NONE, Clock, Period, month_end, shifted
 
 #: Kinds of times that can be a report's own period, where they stand in its head.
-PRIMARY = frozenset(
-    "as_of day_range half last_month last_quarter last_year month month_range months past_year quarter quarters"
-    " school_year since this_year to_date until year year_range year_to_date".split()
+PRIMARY = (
+    frozenset({"as_of", "day_range", "since", "to_date", "until", "year_to_date"})
+    | {"half", "month", "month_range", "months", "quarter", "quarters", "school_year"}
+    | {"last_month", "last_quarter", "last_year", "past_year", "this_year", "year", "year_range"}
 )
 _SCHOOL, _HOLIDAYS = 9, 5
 """The months in which a school year begins and in which it ends."""
