@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PARTS = re.compile(r"[;:()!?\n]|,(?!\d)")
@@ -42,6 +43,9 @@ class Tag:
     gapped: bool = False
 
 
+_start = attrgetter("start")
+
+
 class TagIndex:
     """Tags by kind and place: what begins in a stretch is looked up, not searched for."""
 
@@ -55,10 +59,15 @@ class TagIndex:
         """Tags of the kinds that begin in the stretch, in order of their place."""
         found: list[Tag] = []
         for kind in kinds:
-            if kind in self._by_kind:
-                tags, starts = self._by_kind[kind]
-                found.extend(tags[bisect_left(starts, start) : bisect_left(starts, end)])
-        return found if len(kinds) == 1 else sorted(found, key=lambda tag: tag.start)
+            of_kind = self._by_kind.get(kind)
+            if of_kind:
+                tags, starts = of_kind
+                at = bisect_left(starts, start)
+                if at < len(starts) and starts[at] < end:
+                    found += tags[at : bisect_left(starts, end, at)]
+        if len(kinds) > 1 and len(found) > 1:
+            found.sort(key=_start)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from etl.figures import (
     ellipses,
     measures,
     partitives,
+    positions,
     registrations,
     respective,
     segments,
@@ -87,7 +88,9 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     quantity, role = text.quantities[index], roles[index]
     last, same = _neighbour(text, quantity, before.meant(text, quantity, in_bracket=in_bracket))
     pair = ellipses.leading_pair(text, roles, index)
-    behind = text.is_behind(quantity) or (role != comparisons.NOW and not text.is_followed(quantity))
+    behind = positions.is_behind(text, quantity) or (
+        role != comparisons.NOW and not text.is_followed(quantity)
+    )
     behind = behind and pair is None
     bearer = ellipses.bearer(text, index) if pair is None else pair
     stance = _stance(text, quantity, behind=behind) if bearer == index else BEFORE

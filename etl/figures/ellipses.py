@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.figures.comparisons import EARLIER, LATER
-from etl.figures.texts import OPENED, Text
+from etl.figures.positions import OPENED
+from etl.figures.texts import Text
 
 COUNT = "count"
 LONGEST = 12

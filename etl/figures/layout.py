@@ -74,7 +74,8 @@ class Layout:
 
     def sentence(self, position: int) -> int:
         """The number of the sentence around a position."""
-        return max(0, bisect_right(self.starts, position) - 1)
+        at = bisect_right(self.starts, position)
+        return at - 1 if at else 0
 
 
 def _costs(

@@ -21,11 +21,9 @@ from etl.places import Place
 from etl.quantities import Quantity
 from etl.sentences import Sentence
 
-_CLOSED = re.compile(r"\s*(?:[,.;:()|!?\n\"]|$)")
-_DASHED = re.compile(r" - ")
-OPENED = re.compile(r"(?:\(| - |: ?|- |\| ?)$")
 _PART = re.compile(r";|,(?!\d)|(?<!\d),")
-_REACH = 40
+REACH = 40
+"""What belongs to a number stands within so many characters of it."""
 UNCOUNTED = frozenset({"breach", "manner"})
 """The kinds of offences that are no crimes, or only say how they were committed (`etl.catalogue.Term`)."""
 _FEW = 3
@@ -53,6 +51,7 @@ class Text:
     readings: Readings
     persons: list[Name] = field(default_factory=list)
     _segments: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _counted: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def layout(self) -> Layout:
@@ -121,7 +120,7 @@ class Text:
         place = self.places[before] if before >= 0 else None
         return bool(
             place
-            and place.end <= quantity.start <= place.end + _REACH
+            and place.end <= quantity.start <= place.end + REACH
             and not self.words.text[place.end : quantity.start].strip(" -:(")
         )
 
@@ -189,7 +188,7 @@ class Text:
     def before(self, quantity: Quantity, *kinds: str) -> Tag | None:
         """The nearest tag of the kinds directly before the quantity, with at most a qualifier or two words between."""
         sentence = self.sentence(quantity.start)
-        start = max(sentence.start, quantity.start - _REACH)
+        start = max(sentence.start, quantity.start - REACH)
         for tag in reversed(self.within(start, quantity.start, *kinds)):
             if tag.end <= quantity.start and self._near(
                 tag.end, quantity.start, dashed=tag.kind == "comparison"
@@ -200,7 +199,7 @@ class Text:
     def after(self, quantity: Quantity, *kinds: str) -> Tag | None:
         """The nearest tag of the kinds soon after the quantity, with no mark between."""
         sentence = self.sentence(quantity.start)
-        end = min(sentence.end, quantity.end + _REACH)
+        end = min(sentence.end, quantity.end + REACH)
         for tag in self.within(quantity.end, end, *kinds):
             gap = self.words.text[quantity.end : tag.start]
             if not re.search(r"[,;:()\d]| - ", gap) and len(gap.split()) <= _FEW:
@@ -218,62 +217,24 @@ class Text:
             spare = spare.replace(self.words.text[tag.start : tag.end], " ")
         return len(spare.split()) <= 1
 
-    def is_behind(self, quantity: Quantity) -> bool:
-        """Whether the number is set behind what it counts.
-
-        So it is where nothing follows it, and where a dash, colon, bracket or copula stands before it and no noun
-        follows directly ("verdicts - 824", "the result: 44 acts" is not).
-        """
-        text = self.words.text
-        if _CLOSED.match(text, quantity.end):
-            return True
-        led = bool(OPENED.search(text[max(0, quantity.start - 4) : quantity.start]))
-        dash = _DASHED.match(text, quantity.end)
-        if dash:  # "thefts - 5 - ..." against "5 per cent - thefts"; "of them 34 - against 22"
-            return led or self._is_compared(quantity, dash.end())
-        if self._is_compared(quantity, quantity.end + 1):
-            return not self.is_followed(quantity)
-        if self.is_followed(quantity):
-            return False
-        if self.language.verb_final and self._is_copula_next(quantity):
-            return True
-        start = quantity.start
-        for tag in reversed(self.within(max(0, start - _REACH), start, "qualifier_before")):
-            if not text[tag.end : start].strip():
-                start = tag.start
-        if OPENED.search(text[max(0, start - 4) : start]):
-            return True
-        copulas = self.within(max(0, start - _REACH), start, "copulas")
-        return bool(copulas) and not text[copulas[-1].end : start].strip()
-
-    def _is_compared(self, quantity: Quantity, start: int) -> bool:
-        """Whether a comparison with the next number begins there: "34 against 22", "154 - by 11 fewer"."""
-        following = self.following(quantity)
-        leads = self.within(start, start + 1, "comparison", "by")
-        return following is not None and any(
-            not self.words.text[lead.end : following.start].strip() for lead in leads
-        )
-
-    def _is_copula_next(self, quantity: Quantity) -> bool:
-        """Whether the verb follows that ends a sentence such as "the number of cases 824 is"."""
-        copulas = self.within(quantity.end, quantity.end + _REACH, "copulas")
-        if not copulas or self.words.text[quantity.end : copulas[0].start].strip():
-            return False
-        return not self.within(copulas[0].start, copulas[0].end, "attributives")
-
     def is_followed(self, quantity: Quantity) -> bool:
         """Whether a noun that can be counted follows within two words."""
         return bool(self.counted(quantity))
 
-    def counted(self, quantity: Quantity) -> set[str]:
+    def counted(self, quantity: Quantity) -> frozenset[str]:
         """What the noun stands for that follows the quantity within two words."""
+        if quantity.end not in self._counted:
+            self._counted[quantity.end] = frozenset(self._following_nouns(quantity))
+        return self._counted[quantity.end]
+
+    def _following_nouns(self, quantity: Quantity) -> set[str]:
         text = self.words.text
         end = quantity.end
         hedge = self.after(quantity, "qualifier_after")
         if hedge and not text[end : hedge.start].strip(" -"):
             end = hedge.end
         found: set[str] = set()
-        for tag in self.concepts.within(end, min(end + _REACH, self.sentence(quantity.start).end)):
+        for tag in self.concepts.within(end, min(end + REACH, self.sentence(quantity.start).end)):
             gap = text[end : tag.start]
             if _PART.search(gap) or len(gap.split()) > 1:
                 break
