@@ -27,6 +27,8 @@ _OPENED_OR_CLOSED = re.compile(r"\s*(?:[(,.;)]|- )")
 _LISTED = re.compile(r"(?:: ?| - )$")
 _GAP = re.compile(r" *")
 _DIGIT = re.compile(r"\d")
+_ADVERB = re.compile(r" [^\W\d_]{2,4} ")
+"""A short word between a sum and its verb: "870 million already came back"."""
 _BLANK = re.compile(r"\s*")
 _WORDS = 9
 NEAR = 3
@@ -204,6 +206,8 @@ def _is_bare_sum(folded: str, quantity: Quantity, parts: set[int]) -> bool:
     """
     follower = _GAP.match(folded, quantity.end)
     beside = {follower.end() if follower else quantity.end, quantity.start - 1}
+    if adverb := _ADVERB.match(folded, quantity.end):
+        beside.add(adverb.end())
     return bool(_CLOSED.match(folded, quantity.end)) or not beside.isdisjoint(parts) or bool(quantity.suffix)
 
 

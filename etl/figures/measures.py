@@ -19,6 +19,8 @@ CASED = 2
 """Between a number and the direction that its noun's case ending leads to stand at most so many words."""
 FULFILLED = frozenset({"compensated", "collected", "paid", "solved", "detection_rate"})
 """What is done to a part of a whole: so much of it, not so much more."""
+GIVEN_BACK = frozenset({"returned", "remedied"})
+"""... and in a language whose numbers have no ending that says by how much."""
 WORDED = 4.0
 """A factor that is a word tells its direction by itself ("twice as many") unless another stands so near."""
 CASED_REACH = 12
@@ -100,7 +102,8 @@ def _is_fulfilled(text: Text, quantity: Quantity) -> bool:
     """Whether the sentence says what was made good so far, and not how it has changed: "compensated by 80%"."""
     sentence = text.sentence(quantity.start)
     named = text.within(sentence.start, sentence.end, "concept")
-    return any(tag.id in FULFILLED for tag in named)
+    done = FULFILLED if text.language.to_suffixes else FULFILLED | GIVEN_BACK
+    return any(tag.id in done for tag in named)
 
 
 def _is_difference(text: Text, quantity: Quantity) -> bool:
@@ -153,6 +156,8 @@ def _of_percentage(text: Text, quantity: Quantity, sign: int, cost: float, last:
     if text.in_bracket(quantity) and not _direction_in_bracket(text, quantity):
         return last if last and changed and last.bracketed and text.is_alone(quantity) else SHARE
     share = _nearest(text, quantity, "share_words")
+    if cost >= IN_BEFORE and not text.language.to_suffixes and _is_fulfilled(text, quantity):
+        return SHARE
     if cost <= share and cost < FAR:
         return Measure("change", sign, cost)
     return last if last and changed and share == FAR else SHARE
