@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from etl import preparations
 from etl.catalogue import DATA
+from etl.languages import Language
 from etl.lexicons import Lexicon, Tag, Words
 
 HOME = "KZ"
@@ -43,6 +44,21 @@ def abroad(words: Words, places: Sequence[int], published: Words) -> str | None:
     titled = any(tag.id == code and tag.start < title for tag in tags) and min(home) >= title
     often = sum(tag.id == code for tag in tags) >= OFTENER * len(home)
     return code if titled and often else None
+
+
+def inside(words: Words, tags: Iterable[Tag], language: Language) -> list[tuple[int, int]]:
+    """Where another country is named as the place of what is told: "in Russia 12,000", not "extradited from Russia".
+
+    So it is behind a word that says so, in a form that says so, or both, as the language has it.
+    """
+    led = {tag.end for tag in tags if tag.kind == "inside"}
+    return [
+        (tag.start, tag.end)
+        for tag in _told(words)
+        if tag.id != HOME
+        and (not language.inside_endings or words.words[tag.last].endswith(language.inside_endings))
+        and (language.verb_final or (tag.first and words.spans[tag.first - 1][1] in led))
+    ]
 
 
 def _told(words: Words) -> list[Tag]:

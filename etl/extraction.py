@@ -223,6 +223,7 @@ def _read(document: Document, words: Words, language: Language) -> Text:
             folded, numbers, lines, tags, meanings.vocabulary.actions, language.from_suffixes
         ),
         places=found,
+        abroad=countries.inside(words, tags, language),
         sentences=lines,
         clock=clock,
         subject=subject or NATION,

@@ -61,6 +61,7 @@ class Language:
     predicate_endings: tuple[str, ...]
     converb_endings: tuple[str, ...]
     place_endings: tuple[str, ...]
+    inside_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     possessive_endings: tuple[str, ...]
@@ -225,6 +226,7 @@ def _read(code: str, folder: Path) -> Language:
             predicate_endings=tuple(map(str, source.get("predicate_endings", []))),
             converb_endings=tuple(map(str, source.get("converb_endings", []))),
             place_endings=tuple(map(str, source.get("place_endings", []))),
+            inside_endings=tuple(map(str, source.get("inside_endings", []))),
             participle_endings=tuple(map(str, source.get("participle_endings", []))),
             adjective_endings=tuple(map(str, source.get("adjective_endings", []))),
             possessive_endings=tuple(map(str, source.get("possessive_endings", []))),

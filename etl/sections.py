@@ -14,6 +14,7 @@ LISTS = (
     "distributive",
     "factor",
     "frequency",
+    "inside",
     "joins",
     "negations",
     "number_joins",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 
 from etl.figures.texts import Text
@@ -29,6 +30,8 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
     if following := _each_behind(text, quantity):
         best = (0.0, following)
     sentence = text.sentence(quantity.start)
+    if _is_abroad(text, quantity, best[0] if best else BEYOND):
+        return None, None
     if best is None and text.within(sentence.start, sentence.end, "several_regions"):
         return None, None
     if best is None and (before := _before(text, quantity)):
@@ -39,6 +42,20 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
     if len({other.code for other in _chain(text, place)}) > 1:
         return None, None
     return place.code, place.below_region
+
+
+def _is_abroad(text: Text, quantity: Quantity, nearest: float) -> bool:
+    """Whether another country is the place of the number: named in its sentence, and nearer than any place of this one."""
+    sentence = text.sentence(quantity.start)
+    here = text.abroad[
+        bisect_left(text.abroad, (sentence.start,)) : bisect_left(text.abroad, (sentence.end,))
+    ]
+    costs = (
+        text.layout.distance(quantity.start, quantity.end, *place)
+        + (BEHIND if place[0] >= quantity.end else 0.0)
+        for place in here
+    )
+    return min(costs, default=nearest) < nearest
 
 
 def _before(text: Text, quantity: Quantity) -> Place | None:

@@ -34,7 +34,7 @@ _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 class Text:
     """One report in the making: ``original`` is the text of record, ``words`` its folded words.
 
-    ``persons`` are the names of persons, which the text of record no longer shows.
+    ``abroad`` is where other countries are named as places, ``persons`` are the names of persons, which the text of record no longer shows.
     """
 
     original: str
@@ -45,6 +45,7 @@ class Text:
     claims: list[Claim]
     quantities: list[Quantity]
     places: list[Place]
+    abroad: list[tuple[int, int]]
     sentences: list[Sentence]
     clock: Clock
     subject: str | None

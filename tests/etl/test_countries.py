@@ -11,6 +11,7 @@ from babel import Locale
 from etl.catalogue import DATA
 from etl.extraction import extract
 from etl.records import Document, RefusedDocument
+from tests.etl import brackets
 
 # The country, a text, its publisher and its address.
 ABROAD = [
@@ -83,3 +84,40 @@ def test_every_country_has_words_in_each_language_and_a_code() -> None:
         lines = list(csv.DictReader(file))
     assert all(all(line.values()) for line in lines)
     assert {line["code"] for line in lines} <= Locale("en").territories.keys()
+
+
+# Texts with numbers in [brackets], and whether each is told of a region of Kazakhstan.
+PLACES = [
+    (
+        (
+            "За год в Костанайской области [5 120] преступлений. В России за это время совершено [12 000] таких, в "
+            "Кыргызстане - [340]. Из Узбекистана выданы [12] лиц, осуждены [7] граждан Китая. В Россию выданы [15] лиц."
+        ),
+        [True, False, False, True, True, True],
+    ),
+    (
+        (
+            "In Kostanay region [5,120] crimes were registered. In Russia [12,000] crimes were committed, and in the "
+            "United States [340]. From Uzbekistan [12] persons were extradited, [7] citizens of China were convicted."
+        ),
+        [True, False, False, True, True],
+    ),
+    (
+        (
+            "Қостанай облысында [5 120] қылмыс тіркелді. Ресейде осы уақытта [12 000] қылмыс жасалды, Қырғызстанда - [340]. "
+            "Өзбекстаннан [12] адам қайтарылды, Қытайдың [7] азаматы сотталды."
+        ),
+        [True, False, False, True, True],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "home"), PLACES, ids=["ru", "en", "kk"])
+def test_what_happened_abroad_is_of_no_region(marked: str, home: list[bool]) -> None:
+    example = brackets.parse(marked)
+    figures = extract(_document(example.text, None, None)).figures
+    regions = [
+        next(figure.region for figure in figures if figure.start < end and start < figure.end)
+        for start, end in example.spans
+    ]
+    assert regions == ["KZ-39" if one else None for one in home]
