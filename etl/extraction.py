@@ -22,6 +22,7 @@ from etl import (
     quantities,
     sentences,
     statements,
+    subjects,
 )
 from etl.catalogue import Catalogue
 from etl.claims import Claim
@@ -203,8 +204,8 @@ def _read(document: Document, words: Words, language: Language) -> Text:
         [number.start for number in numbers if number.value > 1],
         document.published,
     )
-    subject = places.subject(
-        [place for place in named if place not in printed or place.code not in places.CAPITALS],
+    subject = subjects.find(
+        [place for place in named if place not in printed or place.code not in subjects.CAPITALS],
         statements.head_end(folded, lines, 1),
         statements.head_end(folded, lines, HEAD),
         document.publisher,

@@ -11,17 +11,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
-from etl import catalogue, preparations, publishers
+from etl import preparations
 from etl.catalogue import DATA, CatalogueError
-from etl.folding import fold
 from etl.lexicons import WORD, Lexicon, Words
 
 _KIND_RANK = {"none": 0, "region": 1, "city": 2, "country": 3, "district": 4, "town": 5, "office": 6}
@@ -30,11 +26,7 @@ OFFICE = "office"
 _CERTAINTY = ("", "yes", "list", "capital")
 _SURE = frozenset({"", "capital"})
 _PATTERN_COLUMNS = ("en", "ru", "kk")
-CAPITALS = frozenset({"KZ-71", "KZ-75"})
-"""Cities whose name in a dateline says where an agency sits, and not what its report is about."""
 _CITY_REGIONS = frozenset({"KZ-71", "KZ-75", "KZ-79"})
-_APPOSED = 4
-"""Between the nation and a region that it only locates stand at most so many characters."""
 _NUMBERED = 12
 """Between a list of regions and the word that closes it stands a number of at most so many characters."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
@@ -236,64 +228,3 @@ def _as_regions(words: Words, chain: list[Place], plurals: list[tuple[int, int]]
         else place
         for place in chain
     ]
-
-
-def subject(
-    places: list[Place],
-    title_end: int,
-    head_end: int,
-    publisher: str | None,
-    source_url: str | None,
-    day: date | None,
-) -> str | None:
-    """The region a whole report is about: its title's, its publisher's, its head's, or its most named one.
-
-    A region named below the head counts less, so that a teaser about another region at the foot of a page
-    does not take over; one that was no more on the ``day`` of the report lives on in the name of a newspaper
-    alone. ``KZ`` stands for the nation, ``None`` for nothing to go by.
-    """
-    score: defaultdict[str, float] = defaultdict(float)
-    beside = _beside_regions(places)
-    for place in places:
-        if place in beside:
-            continue
-        weight = 4.0 if place.end <= title_end else 2 if place.end <= head_end else 1
-        if place.kind in {"district", "town"}:
-            weight *= 0.75
-        score[place.code] += weight if place.code != "KZ" else weight * 0.5
-    for code in _published(publisher, source_url):
-        if not _is_over(code, day):
-            score[code] += 5 if code != "KZ" else 2
-    regions = {code for code in score if code != "KZ"}
-    titled = {place.code for place in places if place.end <= title_end and place.code != "KZ"}
-    if len(regions) > 3 and score["KZ"] and len(titled) != 1:
-        return "KZ"
-    return max(score, key=lambda code: score[code]) if score else None
-
-
-def _beside_regions(places: list[Place]) -> set[Place]:
-    """Names of the nation that only say where a region lies: "Kazakhstan's Atyrau region", "Aktau, Kazakhstan"."""
-    return {
-        nation
-        for left, right in pairwise(places)
-        for nation, other in ((left, right), (right, left))
-        if nation.code == "KZ" != other.code and right.start - left.end <= _APPOSED
-    }
-
-
-def _published(publisher: str | None, source_url: str | None) -> list[str]:
-    """The regions that the publisher's name tells, or is known for."""
-    told = (publisher or "", publishers.office(source_url))
-    named = next(filter(None, ([place.code for place in find(Words.of(fold(name)))] for name in told)), [])
-    known = publishers.region(publisher, source_url)
-    if known and not set(named) - {"KZ", known}:
-        return [known]
-    if publisher and not publishers.is_office(publisher):
-        return [code for code in named if code not in CAPITALS]  # "The Capital Courier" writes of the nation
-    return named
-
-
-def _is_over(code: str, day: date | None) -> bool:
-    """Whether the region was no more on the day."""
-    region = catalogue.read().regions.get(code)
-    return bool(day and region and region.valid_until and region.valid_until <= day)

@@ -1,8 +1,8 @@
 """The region and the period of whole reports, as their heads tell them: invented heads in the manner of real ones.
 
 In ``heads/<language>.txt`` each opens with a line ``@``: the day of publication, the link where it names an office,
-and the region and period that its figures have, ``-`` for what is not told. The numbers stand in [brackets]; one
-that has another region or period says so behind bars: ``[210|KZ-75|2013-01-01..2013-09-30]``.
+and the region and period that its figures have, ``-`` for what is not told; behind ``~`` the publisher. The numbers
+stand in [brackets]; one that has another region or period says so behind bars: ``[210|KZ-75|2013-01-01..2013-09-30]``.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Head:
     language: str
     published: date | None
     source_url: str | None
+    publisher: str | None
     marked: str
     meant: tuple[Meant, ...]
 
@@ -48,11 +49,13 @@ def _meant(region: str, period: str) -> Meant:
 def _heads(language: str) -> Iterator[Head]:
     for told in (HEADS / f"{language}.txt").read_text("utf-8").split("@ ")[1:]:
         line, body = told.split("\n", 1)
+        line, _, publisher = line.partition(" ~ ")
         published, link, region, period = line.split()
         yield Head(
             language,
             None if published == "-" else date.fromisoformat(published),
             None if link == "-" else link,
+            publisher or None,
             _FIGURE.sub(r"[\1]", body.strip()),
             tuple(_meant(own[1] or region, own[2] or period) for own in _FIGURE.findall(body)),
         )
@@ -64,7 +67,8 @@ ALL = [head for language in ("en", "kk", "ru") for head in _heads(language)]
 @pytest.mark.parametrize("head", ALL, ids=[head.marked[:60] for head in ALL])
 def test_the_region_and_period_of_each_figure(head: Head) -> None:
     example = brackets.parse(head.marked)
-    report = replace(reading.document(example.text, published=head.published), source_url=head.source_url)
+    report = reading.document(example.text, publisher=head.publisher, published=head.published)
+    report = replace(report, source_url=head.source_url)
     figures = extraction.extract(report).figures
     found = [brackets.at(figures, span) for span in example.spans]
     assert [figure and (figure.region, figure.period_start, figure.period_end) for figure in found] == list(
