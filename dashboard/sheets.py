@@ -11,6 +11,8 @@ from dashboard import formats
 from dashboard.translations import Translator
 from metrics.excerpts import Excerpt
 
+DECIMALS = 6
+"""More than any form has: an excerpt shows the number as the workbook holds it."""
 LONGEST = 90
 """Characters of a head or a name that are shown; the rest is told to whoever points at it."""
 
@@ -46,7 +48,7 @@ def table(excerpt: Excerpt, _: Translator) -> Component:
 
 
 def _cell(value: str, *, marked: bool, _: Translator) -> object:
-    words = formats.number(Decimal(value), _.language) if value else ""
+    words = formats.number(Decimal(value), _.language, DECIMALS) if value else ""
     return html.Mark(words) if marked else words
 
 

@@ -89,8 +89,9 @@ def test_a_name_is_narrowed_in_one_pair_of_brackets(name: str, details: list[str
 
 def test_the_cell_is_marked_among_its_neighbours() -> None:
     excerpt = Excerpt(
-        "R1", "", (("E", "all"), ("F", "registered")), ((6, "Total", ("120", "1234")), (7, "Theft", ("", "70"))), 6, "F"
+        "R1", "", (("E", "all"), ("F", "registered")), ((6, "Total", ("120", "1234")), (7, "Theft", ("", "491328.333"))), 6, "F"
     )  # fmt: skip
     drawn = str(sheets.table(excerpt, translator("en")))
     assert drawn.count("Mark(") == 1 and "Mark('1,234')" in drawn
+    assert "491,328.333" in drawn  # as the workbook holds it
     assert "Sheet R1" in drawn and "registered" in drawn

@@ -69,3 +69,20 @@ def test_an_article_that_is_typed_leads_to_its_figures_and_to_the_sheet(
     marked.wait_for()
     assert marked.inner_text() == value
     assert page.locator(".excerpt th").count() > 2  # the names of its rows and columns
+
+
+def test_on_the_map_the_title_names_the_article_and_the_cell_is_in_sight(
+    page: Page, live_server: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{live_server}/?indicator=registered_offences&scope=ст. 99")
+    page.locator("#overview-finding").filter(has_text="art. 99 · Murder").wait_for()
+    page.locator(".rank-value").first.click()
+    page.locator(".excerpt mark").wait_for()
+    page.wait_for_function(
+        """() => {
+            const [frame, cell] = [".excerpt-frame", ".excerpt mark"].map(
+                one => document.querySelector(one).getBoundingClientRect());
+            return frame.left < cell.left && cell.right < frame.right;
+        }"""
+    )
