@@ -23,6 +23,8 @@ from metrics.case_queries import CaseQuery
 
 _RANK = {stage: number for number, stage in enumerate((*OFF_LADDER, *LADDER))}
 JOIN = ";"
+CLOSE = 2
+"""Sums of different kinds are one sum told twice where the greater is less than so many times the smaller."""
 
 Row = dict[str, Any]
 
@@ -44,6 +46,11 @@ class Proceeding:
     def is_open(self) -> bool:
         """Whether the presumption of innocence is to be said: no court has spoken last."""
         return self.row["stage"] in LADDER and self.row["stage"] not in FINAL
+
+    @property
+    def sum_row(self) -> Row:
+        """The row of the item that follows the case furthest of those that tell a sum; ``row`` where none does."""
+        return _with_sum(self.rows) or self.row
 
     @property
     def requested_years(self) -> Decimal | None:
@@ -141,7 +148,7 @@ def steps(engine: Engine, proceeding: Proceeding) -> list[Row]:
         rows = [dict(row) for row in connection.execute(query).mappings()]
     for row in rows:
         row["quote"] = row.pop("text")[row["start"] : row["end"]]
-    return sorted(rows, key=lambda row: (_RANK[row["stage"]], row["date"] or "", row["report_id"]))
+    return sorted(rows, key=lambda row: (_RANK[row["stage"]], _day(row), row["report_id"]))
 
 
 def _rows() -> Select[Any]:
@@ -168,14 +175,35 @@ def _all(engine: Engine, as_of: date | None = None) -> list[Proceeding]:
 
 def _proceeding(key: str, rows: Sequence[Row]) -> Proceeding:
     ordered = sorted(rows, key=lambda row: (_RANK[row["stage"]], _day(row), row["id"]))
-    last = ordered[-1]
-    same = [
-        row
-        for row in ordered
-        if row["currency"] == last["currency"] and row["amount_kind"] == last["amount_kind"]
+    return Proceeding(key, ordered[-1], tuple(ordered), _contradicting(ordered))
+
+
+def _contradicting(rows: Sequence[Row]) -> tuple[Decimal, ...]:
+    """The values that cannot all be the sum of the charge, in ascending order; empty where the items agree.
+
+    Values of one kind contradict each other where they differ. A bribe and a damage, or what was stolen, are two
+    kinds, and one sum told twice only where they are close; money paid back is no sum of the charge. The currency is
+    that of the last item with a sum.
+    """
+    last = _with_sum(rows)
+    told = [
+        (value, row["amount_kind"])
+        for row in rows
+        if last and row["currency"] == last["currency"] and row["amount_kind"] != "recovered"
+        for value in (row["amount"], row["amount_alt"])
+        if value is not None
     ]
-    sums = {value for row in same for value in (row["amount"], row["amount_alt"]) if value is not None}
-    return Proceeding(key, last, tuple(ordered), tuple(sorted(sums)) if len(sums) > 1 else ())
+    sums = {
+        value
+        for value, kind in told
+        for other, other_kind in told
+        if value != other and (kind == other_kind or max(value, other) < CLOSE * min(value, other))
+    }
+    return tuple(sorted(sums))
+
+
+def _with_sum(rows: Sequence[Row]) -> Row | None:
+    return next((row for row in reversed(rows) if row["amount"] is not None), None)
 
 
 def _day(row: Row) -> str:

@@ -161,7 +161,7 @@ def _line(one: Proceeding, asked: CaseQuery, _: Translator) -> list[tuple[Any, s
     stage = [html.Span(case_words.stage(row["stage"], _)), html.Small(case_words.when(row["date"], _))]
     if caution:
         stage.append(html.Small(_(caution), className="presumed"))
-    words = case_words.amount(row, _)
+    words = case_words.amount(one.sum_row, _)
     total = [html.Span(words)] if words else []
     if one.sums:
         total.append(html.Small(_("sources disagree"), className="flag"))
@@ -185,7 +185,7 @@ def timeline(one: Proceeding, steps: Sequence[dict[str, Any]], back: str, _: Tra
         _("Office level"): names.label("case_levels", row["office_level"], _.language),
         _("Offence"): case_words.charge(row, _),
         _("Sanction"): case_words.sanction(row, _),
-        _("Sum"): case_words.amount(row, _),
+        _("Sum"): case_words.amount(one.sum_row, _),
     }
     parts: list[Component] = [
         html.H2(case_words.role(row, _), className="finding"),
@@ -202,7 +202,7 @@ def timeline(one: Proceeding, steps: Sequence[dict[str, Any]], back: str, _: Tra
         html.Dl([html.Div([html.Dt(term), html.Dd(words)]) for term, words in known.items() if words])
     )
     if one.sums:
-        sums = ", ".join(formats.money(value, row["currency"], _.language) for value in one.sums)
+        sums = ", ".join(formats.money(value, one.sum_row["currency"], _.language) for value in one.sums)
         parts.append(
             html.P(_("The items disagree on the sum: {sums}. Both are kept.", sums=sums), className="flag")
         )

@@ -150,11 +150,19 @@ def amount(reading: Reading, sums: list[Sum], stage: str) -> tuple[Sum | None, D
     same = [one for one in chosen if one.kind == kind]
     currency = same[0].currency
     same = [one for one in same if one.currency == currency]
+    same.sort(key=lambda one: _is_of_headline(reading, one))
     actor = "prosecutor" if stage == "requested" else "court" if stage in GUILT else ""
     first = next((one for one in same if actor and _told_by(reading, one.start, actor)), same[0])
-    others = Counter(one.value for one in same if one.value != first.value)
+    told = [one for one in chosen if one.currency == first.currency]
+    others = Counter(one.value for one in told if one.value != first.value)
     near = [value for value in others if Decimal("0.5") < value / first.value < 2]
     return first, max(near, key=lambda value: others[value]) if near else None
+
+
+def _is_of_headline(reading: Reading, amount: Sum) -> bool:
+    """Whether a sum stands in a headline, or is said to be that of one: the text below tells it more exactly."""
+    start, _ = reading.clause(amount.start)
+    return reading.sentence(amount.start) == 0 or reading.has(start, amount.start, "headlines")
 
 
 def _told_by(reading: Reading, at: int, actor: str) -> bool:

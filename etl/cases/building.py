@@ -60,7 +60,7 @@ def build(text: Text) -> list[Case]:
     if any(row.date == day and row.stage not in _HEARD for row in rows):
         day = None  # the day of somebody's arrest is no hearing's
     rows = [
-        replace(row, date=row.date or _shared_date(reading, one, told) or _hearing_date(reading, one, day))
+        _dated(row, row.date or _shared_date(reading, one, told) or _hearing_date(reading, one, day))
         for row, one in zip(rows, told, strict=True)
     ]
     return [row for row in rows if not _is_told_apart(row, rows)]
@@ -92,6 +92,14 @@ def _is_told_apart(row: Case, rows: list[Case]) -> bool:
         if other is not row and not other.group and (bare or other.office_level != "private")
     ]
     return len(others) >= row.count and (bare or row.sanction_status is None)
+
+
+def _dated(row: Case, day: str | None) -> Case:
+    """The row with the date of its stage, which the step of that stage has as well."""
+    steps = tuple(
+        replace(step, date=step.date or day) if step.stage == row.stage else step for step in row.steps
+    )
+    return replace(row, date=day, steps=steps)
 
 
 def _shared_date(reading: Reading, told: Told, everyone: list[Told]) -> str | None:
@@ -237,9 +245,17 @@ def _best(reading: Reading, told: Told, facts: list[Fact]) -> Fact:
 
 def _steps(reading: Reading, told: Told) -> tuple[Step, ...]:
     """The stages that the text tells of the person, each once, the furthest last."""
-    best: dict[str, Fact] = {}
+    by_stage: dict[str, list[Fact]] = {}
     for fact in told.facts:
-        best.setdefault(fact.event.stage, fact)
+        by_stage.setdefault(fact.event.stage, []).append(fact)
+    best = {stage: _best(reading, told, facts) for stage, facts in by_stage.items()}
+    last = best.get(_stage(told))
+    # The words for a verdict beside those for what the appeal made of it tell no stage of their own.
+    best = {
+        stage: fact
+        for stage, fact in best.items()
+        if fact is last or last is None or stage not in GUILT or fact.sentence != last.sentence
+    }
     order = {stage: number for number, stage in enumerate((*LADDER, "resigned", "disciplined"))}
     return tuple(
         Step(

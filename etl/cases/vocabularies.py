@@ -87,6 +87,7 @@ _LISTS = (
     "hearing_words",
     "possible",
     "harms",
+    "headlines",
     "regional_bodies",
 )
 """Sections that are plain lists; each is a kind of tag of its own."""

@@ -92,6 +92,37 @@ def test_contradicting_sums_are_both_kept(told: Engine) -> None:
     assert verdict.sums == (Decimal(200_000), Decimal(210_000))
 
 
+@pytest.mark.parametrize(
+    ("changes", "sums"),
+    [
+        ({"amount": None, "amount_kind": None}, ()),  # a verdict without a sum contradicts nothing
+        ({"amount": Decimal(210_000), "amount_alt": Decimal(215_000)}, (210_000, 215_000)),
+        ({"amount": Decimal(205_000), "amount_kind": "damage"}, (205_000, 210_000)),
+        ({"amount": Decimal(900_000), "amount_kind": "damage"}, ()),  # a bribe and a damage are two sums
+        ({"amount": Decimal(205_000), "amount_kind": "recovered"}, ()),
+        ({"currency": "KZT"}, ()),
+    ],
+)
+def test_only_values_of_one_sum_contradict(
+    engine: Engine, changes: dict[str, Any], sums: tuple[int, ...]
+) -> None:
+    put(engine, "first", REQUEST)
+    put(engine, "second", replace(VERDICT, **changes))
+    (one,) = cases.read(engine, CaseQuery())
+    assert one.sums == tuple(map(Decimal, sums))
+
+
+def test_a_later_item_without_a_sum_leaves_the_contradiction(engine: Engine) -> None:
+    put(engine, "first", REQUEST)
+    put(engine, "second", VERDICT)
+    upheld = replace(
+        VERDICT, stage="upheld", sanction_status="upheld", amount=None, amount_kind=None, currency=None
+    )
+    put(engine, "third", upheld)
+    (one,) = cases.read(engine, CaseQuery())
+    assert (one.row["stage"], len(one.rows), one.sums) == ("upheld", 3, (Decimal(200_000), Decimal(210_000)))
+
+
 def test_what_was_asked_for_stands_beside_what_was_given(told: Engine) -> None:
     gap = cases.gap(cases.read(told, CaseQuery()))
     assert (gap.requested, gap.given) == (9.0, 7.0)
