@@ -1,44 +1,17 @@
-"""From a document to its figures and set-aside numbers: the only place that knows the order of the stages."""
+"""From a document to its figures, set-aside numbers and single cases, and why each is what it is."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from etl import (
-    catalogue,
-    claims,
-    completions,
-    concepts,
-    countries,
-    datelines,
-    detection,
-    figures,
-    folding,
-    languages,
-    names,
-    places,
-    publishers,
-    quantities,
-    sentences,
-    statements,
-    subjects,
-)
-from etl.catalogue import Catalogue
+from etl import figures, names, places, stages
 from etl.claims import Claim
-from etl.clocks import NONE
-from etl.figures import Text, elisions, readings
-from etl.languages import Language
-from etl.lexicons import Tag, Words
-from etl.places import Place
+from etl.figures import Text
 from etl.proceedings import Case
 from etl.records import Document, Explanation, Extraction, Figure, RefusedDocument, SetAside
 
 _NUMBER = re.compile(r"\d")
-HEAD = 4
-"""So many sentences, the title among them, tell most of what a report is about."""
-NATION = "KZ"
-"""What a report is about that names no place at all."""
 
 
 def extract(document: Document) -> Extraction:
@@ -46,7 +19,7 @@ def extract(document: Document) -> Extraction:
 
     Raises ``RefusedDocument`` where it is in another language or tells no figure.
     """
-    extraction = _figures(document, texts(document))
+    extraction = _figures(document, stages.read(document))
     if not extraction.figures:
         raise RefusedDocument(f"{document.path}: holds no figure; give a report that tells numbers.")
     return extraction
@@ -72,7 +45,7 @@ def record(document: Document) -> Extraction:
                 cases.title_ends(text.words, text.language.code),
             ),
         )
-        for text in texts(document)
+        for text in stages.read(document)
     ]
     persons = [person for text in read for person in text.persons]
     masked = [replace(text, original=names.mask(text.original, text.persons)) for text in read]
@@ -135,7 +108,7 @@ def explain(document: Document) -> list[Explanation]:
     """
     found = [
         explanation
-        for text in texts(document)
+        for text in stages.read(document)
         for explanation in (
             *figures.explain(text, figures.bind(text)),
             *(
@@ -145,108 +118,6 @@ def explain(document: Document) -> list[Explanation]:
         )
     ]
     return sorted(found, key=lambda explanation: explanation.start)
-
-
-def texts(document: Document) -> list[Text]:
-    """The document with all that the stages before the last find in it: a text for each language that it is written in.
-
-    What one of them does not tell, the region or the period of the whole, the others tell for it. Raises
-    ``RefusedDocument`` where it is written in none.
-    """
-    words = Words.of(folding.fold(document.text))
-    passages = detection.passages(words)
-    if not passages:
-        known = ", ".join(one.name for one in languages.profiles())
-        raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
-    published = Words.of(folding.fold(" ".join(filter(None, (document.publisher, document.source_url)))))
-    home = places.find(words, document.text) or places.find(published)
-    regional = publishers.region(document.publisher, document.source_url)
-    if not regional and (code := countries.abroad(words, [place.start for place in home], published)):
-        raise RefusedDocument(
-            f"{document.path}: tells of {countries.name(code)}; give a report about Kazakhstan, whose regions are known here."
-        )
-    if len(passages) == 1:
-        return [_read(document, words, passages[0].language)]
-    parts = [
-        _read(replace(document, text=one.alone(document.text)), Words.of(one.alone(words.text)), one.language)
-        for one in passages
-    ]
-    own = next((text.clock.own for text in parts if text.clock.own != NONE), NONE)
-    subject = next((text.subject for text in parts if text.subject != NATION), NATION)
-    return [
-        replace(
-            text,
-            subject=subject if text.subject == NATION else text.subject,
-            clock=replace(text.clock, own=own) if text.clock.own == NONE else text.clock,
-        )
-        for text in parts
-    ]
-
-
-def _read(document: Document, words: Words, language: Language) -> Text:
-    folded = words.text
-    claimed = claims.find(folded, language)
-    lines = sentences.split(folded, document.text, language.abbreviations)
-    claimed = completions.complete(claimed, lines)
-    meanings = readings.read(catalogue.read())
-    tags = concepts.find(
-        words, language, meanings.vocabulary.nouns, meanings.states, catalogue.read().incidental
-    )
-    numbers = quantities.find(words, language, claimed, tags)
-    stretches = datelines.find(folded, document.text, claimed, lines)
-    named = places.find(words, document.text, offices=True)
-    printed = [place for place in named if _is_within(place, stretches)]
-    found = [place for place in named if place.kind != places.OFFICE and place not in printed]
-    clock = statements.clock(
-        folded,
-        claimed,
-        lines,
-        [number.start for number in numbers if number.value > 1],
-        document.published,
-    )
-    subject = subjects.find(
-        [place for place in named if place not in printed or place.code not in subjects.CAPITALS],
-        statements.head_end(folded, lines, 1),
-        statements.head_end(folded, lines, HEAD),
-        document.publisher,
-        document.source_url,
-        clock.today,
-    )
-    return Text(
-        original=document.text,
-        words=words,
-        language=language,
-        catalogue=catalogue.read(),
-        readings=meanings,
-        tags=_narrowest(_without_parts(tags, found), catalogue.read()),
-        claims=claimed,
-        quantities=elisions.complete(
-            folded, numbers, lines, tags, meanings.vocabulary.actions, language.from_suffixes
-        ),
-        places=found,
-        abroad=countries.inside(words, tags, language),
-        sentences=lines,
-        clock=clock,
-        subject=subject or NATION,
-    )
-
-
-def _is_within(place: Place, stretches: list[tuple[int, int]]) -> bool:
-    """Whether the place stands in one of the stretches: a region's name never only says where a report was written."""
-    return place.kind != "region" and any(start <= place.start < end for start, end in stretches)
-
-
-def _without_parts(tags: list[Tag], found: list[Place]) -> list[Tag]:
-    """The tags but for words that are only a part of a place's name: the region of "Almaty Region" is not counted."""
-    ends = {at: place.end for place in found for at in range(place.start, place.end)}
-    return [tag for tag in tags if tag.kind != "concept" or tag.end > ends.get(tag.start, 0)]
-
-
-def _narrowest(tags: list[Tag], known: Catalogue) -> list[Tag]:
-    """The tags but for an offence where the same words name a part of it: a drug seller is of selling drugs."""
-    named = [tag for tag in tags if tag.kind == "offence"]
-    wider = {(tag.start, tag.end, known.offences[tag.id].part_of) for tag in named}
-    return [tag for tag in tags if tag.kind != "offence" or (tag.start, tag.end, tag.id) not in wider]
 
 
 def _claimed(text: str, found: list[Claim]) -> list[SetAside]:

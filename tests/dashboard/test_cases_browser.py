@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from etl import documents, extraction
+from etl import documents, stages
 from etl.catalogue import DATA
 
 
@@ -94,7 +94,7 @@ def test_no_name_of_a_bundled_item_reaches_the_reader(page: Page, live_server: s
     named = set()
     for path in [*(DATA / "reports").glob("*.txt"), *(DATA / "news").glob("*.txt")]:
         document = documents.read(path)
-        named |= {document.text[name.start : name.end] for name in extraction.texts(document)[0].persons}
+        named |= {document.text[name.start : name.end] for name in stages.read(document)[0].persons}
     labels = Path(__file__).resolve().parents[1] / "labels" / "cases"
     roles = [
         row["role"] for path in labels.glob("*.json") for row in json.loads(path.read_text("utf-8"))["rows"]

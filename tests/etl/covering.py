@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl import extraction
+from etl import stages
 from etl.folding import fold
 from etl.records import Document, Extraction, Figure, SetAside
 
@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"\d+")
 
 def numbers(document: Document) -> list[tuple[int, int]]:
     """Every run of digits, letters that pose for digits among them, and every numeral that became a quantity."""
-    read = extraction.texts(document)
+    read = stages.read(document)
     digits = [match.span() for match in _DIGITS.finditer(fold(document.text))]
     return [*digits, *((number.start, number.end) for text in read for number in text.quantities)]
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from etl import catalogue, extraction
+from etl import catalogue, extraction, stages
 from etl.figures import Text
 from etl.records import Document, Extraction
 
@@ -41,7 +41,7 @@ def document(
 
 def read(text: str, *, language: str | None = None, published: date | None = None) -> Text:
     """What the stages before the last find in the text."""
-    return extraction.texts(document(text, language=language, published=published))[0]
+    return stages.read(document(text, language=language, published=published))[0]
 
 
 def extract(text: str, *, language: str | None = None, published: date | None = None) -> Extraction:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from etl import catalogue, extraction, places
+from etl import catalogue, places, stages
 from etl.folding import fold
 from etl.lexicons import Words
 from tests.etl import reading
@@ -263,4 +263,4 @@ def test_a_region_that_is_no_more_lives_on_in_the_name_of_a_newspaper_alone(
         publisher="«Оңтүстік Қазақстан» газеті",
         published=published,
     )
-    assert extraction.texts(report)[0].subject == region
+    assert stages.read(report)[0].subject == region

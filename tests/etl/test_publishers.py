@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from etl import catalogue, extraction, publishers
+from etl import catalogue, publishers, stages
 from tests.etl import reading
 
 
@@ -40,4 +40,4 @@ def test_every_region_of_the_table_is_one() -> None:
 )
 def test_what_the_text_names_goes_before_what_the_newspaper_is(text: str, region: str) -> None:
     report = reading.document(text, language="kk", publisher="Астана ақшамы")
-    assert extraction.texts(report)[0].subject == region
+    assert stages.read(report)[0].subject == region
