@@ -82,7 +82,7 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
         return any(
             quantity.end <= other.start < claim.start for other in text.quantities[index + 1 : index + 4]
         )
-    if _is_of_last(text, index, claim):
+    if _is_of_last(text, index, claim) or (is_change and _is_base(text, index, claim)):
         return True
     if not is_change or "year" not in claim.fields:
         return False
@@ -102,6 +102,21 @@ def _is_of_last(text: Text, index: int, claim: Claim) -> bool:
     behind = index > 0 and text.quantities[index - 1].end <= claim.start < end
     at = bisect_left(text.claims, end, key=lambda time: time.start)
     return behind and any(own.start - end <= 1 and own.kind == claim.kind for own in text.claims[at : at + 1])
+
+
+def _is_base(text: Text, index: int, claim: Claim) -> bool:
+    """Whether a year stands behind the number before and an earlier one than another: "14 against 15 for 2022 (-7%)"."""
+    sentence = text.sentence(claim.start)
+    years = [
+        told.fields["year"]
+        for told in text.claims_within(sentence.start, sentence.end)
+        if "year" in told.fields
+    ]
+    base = text.quantities[index - 1] if index else None
+    if base is None or base.unit in RATIOS or not base.end <= claim.start or claim.kind != "year":
+        return False
+    parted = _PARTED.search(text.words.text, base.end, claim.start)
+    return parted is None and claim.fields["year"] < max(years)
 
 
 def ends_before(period: Period | None, own: Period) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from etl.figures import (
     antecedents,
     asides,
+    attributes,
     attributions,
     comparisons,
     continuations,
@@ -103,7 +104,10 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         stance=stance,
         segment=text.segment(bearer),
         joined=_joined(
-            text, last, (same and not _opens_anew(text, last, index)) or stance in {PARTITIVE, ALONE}
+            text,
+            last,
+            (same and not _opens_anew(text, last, index)) or stance in {PARTITIVE, ALONE},
+            contrasted=_is_contrasted(text, last, bearer),
         ),
         told=ellipses.is_told(text, bearer),
         verb_final=text.language.verb_final,
@@ -171,7 +175,8 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
         index, quantity, None, role, reach, verdict, found, inherited=inherited, gloss=gloss, part=part
     )
     kind = text.catalogue.indicators[verdict.indicator].offence
-    if last and reached:
+    enclosed = last is not None and same and continuations.is_enclosed(text, last, quantity)
+    if last and (reached or (enclosed and kind != attributes.IMPLIED)):
         offence, gravity = last.offence, last.gravity
     else:
         going = partner or (stance.is_part and same) or role == comparisons.EARLIER
@@ -249,10 +254,21 @@ def _opens_anew(text: Text, last: Binding | None, index: int) -> bool:
     )
 
 
-def _joined(text: Text, last: Binding | None, same: bool) -> Joined | None:
+def _is_contrasted(text: Text, last: Binding | None, index: int) -> bool:
+    """Whether a contrast leads to a clause of the number's own that names something: "but the total loss was 4 mln"."""
+    quantity = text.quantities[index]
+    if last is None or last.quantity.end > quantity.start or quantity.unit in measures.RATIOS:
+        return False
+    contrasts = text.within(last.quantity.end, quantity.start, "contrasts")
+    return bool(contrasts) and text.concepts.any_within(contrasts[-1].end, quantity.start)
+
+
+def _joined(text: Text, last: Binding | None, same: bool, *, contrasted: bool) -> Joined | None:
     if last is None:
         return None
-    return Joined(last.reach, same, frozenset(last.verdict.concepts), _is_of_people(text, last.verdict))
+    return Joined(
+        last.reach, same, frozenset(last.verdict.concepts), _is_of_people(text, last.verdict), contrasted
+    )
 
 
 def _is_of_people(text: Text, verdict: Verdict) -> bool:

@@ -51,6 +51,11 @@ def is_reached(text: Text, last: Binding, quantity: Quantity) -> bool:
     return any(tag.id == "to" and text.words.text[tag.start : tag.end] == gap for tag in tags)
 
 
+def is_enclosed(text: Text, last: Binding, quantity: Quantity) -> bool:
+    """Whether a bracket directly behind the number before begins with it: "robberies fell by 17 (21%) and thefts by 40"."""
+    return text.words.text[last.quantity.end : quantity.start].strip() == "("
+
+
 def is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool:
     """Whether a clause of its own only says how the level before it has changed: "96,300 reports, 11.4% fewer"."""
     quantity = text.quantities[index]

@@ -95,7 +95,12 @@ def _costs(
         if tag.kind == "joins":
             costs[tag.start] += JOIN
         elif tag.kind == "contrasts":
-            costs[tag.start] += CONTRAST
+            if text[tag.start - 2 : tag.start] == ", " and text[tag.end : tag.end + 1] == ",":
+                costs[tag.start - 2 : tag.end + 1] = [0.0] * (
+                    tag.end + 3 - tag.start
+                )  # "frauds, however, grew"
+            else:
+                costs[tag.start] += CONTRAST
     for before, after in pairwise(sentences):
         costs[before.end - 1] += SENTENCE if before.paragraph == after.paragraph else PARAGRAPH
     return costs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from etl.figures import partitives
@@ -15,6 +16,8 @@ IN_HEAD, IN_BEFORE = 5.0, 12.0
 BESIDE = 1.0
 """A direction nearer than this makes a count a change: "by 312 fewer"."""
 NEAR = 40
+NOUN = 24
+"""So many characters behind a direction begins "than", the noun between them included."""
 CASED = 2
 """Between a number and the direction that its noun's case ending leads to stand at most so many words."""
 FULFILLED = frozenset({"compensated", "collected", "paid", "solved", "detection_rate"})
@@ -57,6 +60,8 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
         sign, cost = last.sign, last.cost + AS_BEFORE
     if quantity.sign:
         return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
+    if last and last.name == "change" and _is_glossed(text, quantity):
+        return last  # "by 17 (21%)"
     if quantity.measure == "share" and text.before(quantity, "by"):
         return Measure("change", sign, cost)  # "by almost a third"
     if (
@@ -95,6 +100,8 @@ def _of_count(text: Text, quantity: Quantity, sign: int, cost: float, *, paired:
         or _is_restated(text, quantity)
     ):
         return Measure("change", sign, cost)
+    if by and (moved := _elided(text, quantity, by)):
+        return moved
     return Measure("change", sign, cost) if not paired and _is_by_ending(text, quantity, cost) else LEVEL
 
 
@@ -107,13 +114,20 @@ def _is_fulfilled(text: Text, quantity: Quantity) -> bool:
 
 
 def _is_difference(text: Text, quantity: Quantity) -> bool:
-    """Whether a direction directly behind the number compares it with another time: "8 more than in 2022"."""
+    """Whether a direction directly behind the number compares it with another time.
+
+    So it is in "8 more than in 2022" and in "8 fewer crimes than a year ago".
+    """
     at = quantity.end + 1
     more = text.within(at, at + 1, "direction")
     if not more or more[0].id == "unchanged" or quantity.unit != "count":
         return False
-    words = text.within(more[0].start, more[0].end + 2, "comparison", "compared")
-    than = [tag for tag in words if tag.id in COMPARED]
+    words = text.within(more[0].start, more[0].end + NOUN, "comparison", "compared")
+    than = [
+        tag
+        for tag in words
+        if tag.id in COMPARED and len(text.words.text[more[0].end : tag.start].split()) <= CASED
+    ]
     return any(
         claim.kind in PAST or "year" in claim.fields
         for tag in than
@@ -136,6 +150,31 @@ def _is_moved(text: Text, by: Tag) -> bool:
         return False
     gap = text.words.text[directions[-1].end : by.start].split()
     return len(gap) <= CASED and all(map(str.isalpha, gap))
+
+
+def _elided(text: Text, quantity: Quantity, by: Tag) -> Measure | None:
+    """The change of a bare number whose verb was told before: "robberies fell by 17, thefts - by 402"."""
+    folded, start = text.words.text, text.sentence(quantity.start).start
+    if folded[by.end : quantity.start].strip() or text.is_followed(quantity):
+        return None
+    for direction in reversed(text.within(start, by.start, "direction")):
+        if direction.id != "unchanged" and _is_moved_by(text, direction):
+            return Measure("change", -1 if direction.id == "decrease" else 1)
+    return None
+
+
+def _is_moved_by(text: Text, direction: Tag) -> bool:
+    """Whether "by" follows a direction with hardly a word between."""
+    behind = text.within(direction.end, direction.end + NEAR, "by")
+    return bool(behind) and len(text.words.text[direction.end : behind[0].start].split()) <= CASED
+
+
+def _is_glossed(text: Text, quantity: Quantity) -> bool:
+    """Whether a bracket holds the percentage alone, directly behind a count."""
+    at = bisect_left(text.starts, quantity.start) - 1
+    before = text.quantities[at] if at >= 0 else None
+    counted = before is not None and before.unit == "count" and quantity.unit in RATIOS
+    return counted and text.is_alone(quantity) and text.words.text[before.end : quantity.start].strip() == "("
 
 
 def _is_by_ending(text: Text, quantity: Quantity, cost: float) -> bool:

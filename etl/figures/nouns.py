@@ -117,8 +117,12 @@ def _front(
     vocabulary: Vocabulary,
     segment: tuple[int, int],
 ) -> Tag | None:
-    """The noun that opens the number's clause, "of complaints came to us 340", in languages that do so."""
-    if not concepts.noun_first:
+    """The noun that opens the number's clause, "of complaints came to us 340", in languages that do so.
+
+    In others it is counted behind a colon: "thefts go down for the third year: 4,110 in 2021".
+    """
+    led = layout.folded[segment[0] : quantity.start].rstrip().endswith(":")
+    if not concepts.noun_first and not led:
         return None
     inside = (
         tag for tag in tags if segment[0] <= tag.start < quantity.start and name_of(tag) in vocabulary.nouns

@@ -40,7 +40,7 @@ CARRIED = 5.0
 """What decided the number before costs at most so much for the next member of its list, however far it stands."""
 TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
-RATES = frozenset({"detection_rate"})
+RATES = frozenset({"detection_rate", "per_inhabitants"})
 """What is a share by its name, and in a clause behind the number the next one's: "crimes fell by 4%, detection rose to 64%"."""
 RATIOS = frozenset({"percent", "times"})
 DESCRIBED = frozenset({"count", "percent"})
@@ -51,13 +51,14 @@ DESCRIBED = frozenset({"count", "percent"})
 class Joined:
     """The reach of the number before; ``same`` where it stands in the same sentence, ``decided`` what it counted.
 
-    ``people`` says that it counted persons.
+    ``people`` says that it counted persons, ``contrasted`` that "but" leads to what is told of this one.
     """
 
     reach: Reach
     same: bool
     decided: frozenset[str] = frozenset()
     people: bool = False
+    contrasted: bool = False
 
 
 def measure(
@@ -202,7 +203,7 @@ def _take_recalled(reach: Reach, vocabulary: Vocabulary) -> None:
 def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: tuple[bool, bool]) -> None:
     """What was done to the number before was done to this one too, unless its own words tell otherwise."""
     inherited = INHERITED if joined.same else ACROSS
-    anew = acted[1] if joined.same else acted[0] or reach.own
+    anew = acted[1] or joined.contrasted if joined.same else acted[0] or reach.own
     for name, known in joined.reach.contexts.items():
         another = anew or (reach.liable and name in vocabulary.liabilities)
         cost = known + inherited + (OWN_PREDICATE if another else 0.0)
