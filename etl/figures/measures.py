@@ -172,9 +172,10 @@ def _is_moved_by(text: Text, direction: Tag) -> bool:
 def _is_glossed(text: Text, quantity: Quantity) -> bool:
     """Whether a bracket holds the percentage alone, directly behind a count."""
     at = bisect_left(text.starts, quantity.start) - 1
-    before = text.quantities[at] if at >= 0 else None
-    counted = before is not None and before.unit == "count" and quantity.unit in RATIOS
-    return counted and text.is_alone(quantity) and text.words.text[before.end : quantity.start].strip() == "("
+    if at < 0 or quantity.unit not in RATIOS or not text.is_alone(quantity):
+        return False
+    before = text.quantities[at]
+    return before.unit == "count" and text.words.text[before.end : quantity.start].strip() == "("
 
 
 def _is_by_ending(text: Text, quantity: Quantity, cost: float) -> bool:
