@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from etl import preparations
 from etl.catalogue import DATA, read_yaml
 from etl.folding import fold
 
@@ -41,7 +42,11 @@ def is_office(publisher: str) -> bool:
 
 @cache
 def _offices() -> tuple[str, ...]:
-    return tuple(str(word).casefold() for word in read_yaml(DATA / "sources.yml")["official"])
+    return preparations.prepared(
+        "offices",
+        DATA,
+        lambda: tuple(str(word).casefold() for word in read_yaml(DATA / "sources.yml")["official"]),
+    )
 
 
 def region(publisher: str | None, source_url: str | None) -> str | None:

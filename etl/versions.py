@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = ("data/languages", "data/indicators", "data/catalogue", "data/cases")
+OFFICES = "data/sources.yml"
+"""How publishers that speak for themselves are called, by which a report's region is told."""
 CODE = "etl"
 NO_READING = {"store", "tables", "forms", "checks", "cli.py", "__main__.py"}
 """What lies in ``etl/`` and has no part in reading a report."""
@@ -46,6 +48,7 @@ def _digest(root: Path, files: Iterable[Path]) -> str:
 def _files(root: Path) -> Iterator[Path]:
     for folder in WORDS:
         yield from _visible(root / folder, "*")
+    yield root / OFFICES
     for path in _visible(root / CODE, "*.py"):
         if path.relative_to(root / CODE).parts[0] not in NO_READING:
             yield path

@@ -12,6 +12,7 @@ FILES = {
     "data/languages/ru.yml": "a: b\n",
     "data/indicators/court.yml": "c: d\n",
     "data/catalogue/regions.csv": "code\n",
+    "data/sources.yml": "e: f\n",
     "etl/sentences.py": "x = 1\n",
     "etl/documents/reading.py": "y = 1\n",
 }
