@@ -28,6 +28,9 @@ class Looks:
     given: frozenset[str]
     given_endings: tuple[str, ...]
     short: frozenset[str]
+    locatives: frozenset[str]
+    local_endings: tuple[str, ...]
+    organisations: tuple[str, ...]
 
 
 @cache
@@ -58,6 +61,9 @@ def read(folder: Path = DATA) -> Looks:
             given=frozenset(name.strip() for line in source["given"] for name in line.split(",")),
             given_endings=tuple(map(str, source["given_endings"])),
             short=frozenset(map(str, source["short"])),
+            locatives=frozenset(map(str, source["locatives"])),
+            local_endings=tuple(map(str, source["local_endings"])),
+            organisations=tuple(map(str, source["organisations"])),
         )
     except (KeyError, TypeError, AttributeError, re.error) as error:
         raise CatalogueError(f"{path}: the key {error} is missing or has the wrong form.") from error

@@ -89,3 +89,8 @@ def _patterns(folder: Path) -> list[tuple[str, str, str]]:
             for column in _COLUMNS
             for pattern in line[column].split("|")
         ]
+
+
+def spans(words: Words) -> list[tuple[int, int]]:
+    """Where a text names countries and cities abroad, which are no persons."""
+    return [(tag.start, tag.end) for tag in _names().tags(words)]

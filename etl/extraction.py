@@ -40,9 +40,10 @@ def record(document: Document) -> Extraction:
                 text.original,
                 text.words,
                 [line.start for line in text.sentences],
-                [(place.start, place.end) for place in places.find(text.words)],
+                _known(text.words),
                 cases.office_ends(text.words, text.language.code),
                 cases.title_ends(text.words, text.language.code),
+                cases.deeds(text.words, text.language.code),
             ),
         )
         for text in stages.read(document)
@@ -58,6 +59,11 @@ def record(document: Document) -> Extraction:
             f"{document.path}: holds no figure and no single case; give a report that tells numbers."
         )
     return extraction
+
+
+def _known(words: Words) -> list[tuple[int, int]]:
+    """The spans of places, of countries and of cities abroad."""
+    return [(place.start, place.end) for place in places.find(words)] + countries.spans(words)
 
 
 def _figures(document: Document, read: list[Text]) -> Extraction:

@@ -8,11 +8,12 @@ capitals behind an office. What is once found as a name is one wherever it stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from etl import appearances, initials
+from etl import appearances, bare_names, capitals, initials
 from etl.appearances import Looks
+from etl.capitals import Capital
 from etl.lexicons import Words
 
 MASK = "\N{FULL BLOCK}"
@@ -21,17 +22,14 @@ _SHORTEST = 4
 """So many letters of a name are told again elsewhere."""
 _MORE = 5
 """A name found elsewhere may end in so many letters more: case endings."""
-_TITLED = 0.8
-"""A line in which more of the words are capitalised is a title, whose capitals say nothing."""
 _LONG = 6
 _RUN = 3
+_PAIR = 2
 _PLURALS = ("\u043e\u0432", "\u0435\u0432", "\u044b\u0445")
 """What ends like a surname at the start of a sentence or behind a mark may be a plain Russian plural: another form tells."""
 _CAPITAL = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
 _OF = re.compile(r" of $")
-_LED = re.compile(r"[|:\u2022\u2013\u2014] ?$")
 _CLOSES = re.compile(r"[,.;:)]|$")
-_BESIDE = re.compile(r"[ \u00a0]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +41,6 @@ class Name:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A capitalised word; ``opens`` says that it would be capitalised anyway: it begins a sentence or stands in a title."""
-
-    start: int
-    end: int
-    folded: str
-    opens: bool
-
-
 def find(
     original: str,
     words: Words,
@@ -60,35 +48,38 @@ def find(
     blocked: Iterable[tuple[int, int]],
     offices: Iterable[int],
     titles: Iterable[int] = (),
+    deeds: tuple[Collection[int], Collection[int]] = ((), ()),
 ) -> list[Name]:
     """Names in order of their place, without overlap.
 
     ``openings`` are the starts of sentences, ``blocked`` the spans of places and other known words, ``offices`` the
     ends of the words for an office, behind which a name may stand, and ``titles`` those behind which a single capital
-    is one, whatever it looks like.
+    is one, whatever it looks like. ``deeds`` are the ends and the starts of words for what only persons do or suffer.
     """
     looks = appearances.read()
     kept = _shielded(words, looks, blocked)
     behind = set(offices)
-    capitals = [
+    large = [
         word
-        for word in _capitals(original, words, set(openings))
+        for word in capitals.find(original, words, set(openings))
         if not kept[word.start] and word.end not in behind
     ]
     lowered = {
         text for (start, _), text in zip(words.spans, words.words, strict=True) if original[start].islower()
     }
-    runs = [run for run in _runs(original, capitals) if not _is_ordinary(run, looks, lowered)]
+    runs = [run for run in capitals.runs(original, large) if not _is_ordinary(run, looks, lowered)]
     spans = list(initials.find(original, looks, kept, behind, lowered))
     before = set(titles)
     for run in runs:
         spans.extend(
-            _named(original, run, looks, lowered, behind) or _titled(original, run, looks, lowered, before)
+            _named(original, run, looks, lowered, behind)
+            or _titled(original, run, looks, lowered, before)
+            or _bare_of(original, run, looks, lowered, deeds)
         )
     keys = _keys(words.text, spans, looks)
     spans.extend(
         (word.start, word.end)
-        for word in capitals
+        for word in large
         if any(_is_same(word.folded, key) for key in keys) and word.folded not in looks.not_names
     )
     found = [(start, end - _possessive(words.text, end)) for start, end in _merged(original, spans)]
@@ -120,45 +111,12 @@ def _shielded(words: Words, looks: Looks, blocked: Iterable[tuple[int, int]]) ->
     return kept
 
 
-def _capitals(original: str, words: Words, openings: set[int]) -> Iterator[_Word]:
-    titled = _title_lines(original)
-    for (start, end), folded in zip(words.spans, words.words, strict=True):
-        if original[start].isupper() and end - start > 1 and not original[start:end].isupper():
-            opens = (
-                any(at in openings for at in range(start - 2, start + 1))
-                or _LED.search(original, max(0, start - 3), start) is not None
-                or any(first <= start < last for first, last in titled)
-            )
-            yield _Word(start, end, folded, opens)
-
-
 def _possessive(folded: str, end: int) -> int:
     """How many characters at a name's end are not its own."""
     return 2 if folded.endswith("'s", 0, end) else 0
 
 
-def _title_lines(original: str) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for line in original.splitlines(keepends=True):
-        long = [word for word in _CAPITAL.findall(line) if len(word) > 3]
-        if len(long) > 3 and sum(word[0].isupper() for word in long) > _TITLED * len(long):
-            found.append((start, start + len(line)))
-        start += len(line)
-    return found
-
-
-def _runs(original: str, capitals: list[_Word]) -> Iterator[list[_Word]]:
-    run: list[_Word] = []
-    for word in capitals:
-        if run and not _BESIDE.fullmatch(original, run[-1].end, word.start):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
-
-
-def _is_ordinary(run: list[_Word], looks: Looks, lowered: set[str]) -> bool:
+def _is_ordinary(run: list[Capital], looks: Looks, lowered: set[str]) -> bool:
     return all(word.folded in lowered or _bare(word.folded) in looks.not_names for word in run)
 
 
@@ -167,7 +125,7 @@ def _bare(folded: str) -> str:
 
 
 def _titled(
-    original: str, run: list[_Word], looks: Looks, lowered: set[str], titles: set[int]
+    original: str, run: list[Capital], looks: Looks, lowered: set[str], titles: set[int]
 ) -> list[tuple[int, int]]:
     """A lone capital right behind a title, and two of them in an apposition: "colonel N", "a contractor, N N,"."""
     own = [word for word in run[:_RUN] if not word.opens and word.folded not in lowered]
@@ -184,15 +142,29 @@ def _titled(
     return [span] if len(own) == len(run) and apposed else []
 
 
+def _bare_of(
+    original: str,
+    run: list[Capital],
+    looks: Looks,
+    lowered: set[str],
+    deeds: tuple[Collection[int], Collection[int]],
+) -> list[tuple[int, int]]:
+    """A run of at most two capitals inside a sentence beside what only persons do or suffer."""
+    if len(run) > _PAIR or any(word.opens for word in run):
+        return []
+    span = run[0].start, run[-1].end
+    return [span] if bare_names.is_one(original, span, looks, lowered, *deeds) else []
+
+
 def _named(
-    original: str, run: list[_Word], looks: Looks, lowered: set[str], behind: set[int]
+    original: str, run: list[Capital], looks: Looks, lowered: set[str], behind: set[int]
 ) -> list[tuple[int, int]]:
     """The part of a run of capitals that is a name: what looks like one, and its neighbours."""
     return list(_likely(original, run, looks, lowered, behind))
 
 
 def _likely(
-    original: str, run: list[_Word], looks: Looks, lowered: set[str], behind: set[int]
+    original: str, run: list[Capital], looks: Looks, lowered: set[str], behind: set[int]
 ) -> Iterator[tuple[int, int]]:
     if (
         len(run) == 1
@@ -228,7 +200,7 @@ def _likely(
     yield run[first].start, run[last].end
 
 
-def _is_name(word: _Word, looks: Looks, lowered: set[str]) -> bool:
+def _is_name(word: Capital, looks: Looks, lowered: set[str]) -> bool:
     bare = _bare(word.folded)
     if bare in looks.not_names or bare in lowered or (word.opens and bare.endswith(_PLURALS)):
         return False
@@ -245,7 +217,7 @@ def _given(folded: str, looks: Looks) -> bool:
     return any(bare[:length] in looks.given for length in range(len(bare), max(2, len(bare) - 4), -1))
 
 
-def _may_join(word: _Word, looks: Looks, lowered: set[str]) -> bool:
+def _may_join(word: Capital, looks: Looks, lowered: set[str]) -> bool:
     if word.folded in looks.not_names:
         return False
     return _given(word.folded, looks) or (not word.opens and word.folded not in lowered)

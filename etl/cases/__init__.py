@@ -4,7 +4,8 @@
 """
 
 from etl.cases.building import build
+from etl.cases.deeds import find as deeds
 from etl.cases.persons import office_ends, title_ends
 from etl.proceedings import Case, ImpossibleCase, Step
 
-__all__ = ["Case", "ImpossibleCase", "Step", "build", "office_ends", "title_ends"]
+__all__ = ["Case", "ImpossibleCase", "Step", "build", "deeds", "office_ends", "title_ends"]

@@ -88,6 +88,8 @@ _LISTS = (
     "possible",
     "harms",
     "headlines",
+    "deeds_before",
+    "deeds_behind",
     "regional_bodies",
 )
 """Sections that are plain lists; each is a kind of tag of its own."""

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import pytest
 
-from etl import cases, detection, folding, names, places, sentences
+from etl import cases, countries, detection, folding, names, places, sentences
 from etl.lexicons import Words
 
 MASKED = [
+    # a bare name inside a sentence, beside what only persons do or suffer
+    "В понедельник суд в Таразе приговорил [Бекена] к семи годам за взятку, а [Тлегену] дали пять лет; [Бекен] вину признал.",
+    "Обвинитель просил для [Бекена] девять лет, а в отношении [Орынбая] дело прекращено, сообщил суд в Актобе.",
+    "On Monday a court in Taraz sentenced [Beken] to seven years, while [Tlegen] got five years and [Beken]'s lawyer wept.",
+    "In the courtroom [Beken] pleaded guilty; the case against [Orynbay] was closed by the court in Taraz on Monday.",
+    "Дүйсенбіде Таразда пара алғаны үшін [Бекен] жеті жылға сотталды, ал [Тлегенге] бес жыл берілді, деп хабарлады сот.",
+    "Прокурордың айтуынша, [Орынбайдың] ісі қысқартылды, ал сотта [Бекен] кінәсін мойындады деп хабарлады сот.",
     # a lone initial, as press services write; an office or a sentence's first word beside it is no surname
     "В суде осуждены бывший аким Зерендинского района [К.] и предприниматель [Т.]; [К.] получил семь лет. Подрядчик [Т.] оштрафован.",
     "Prosecutor [A.T.] asked the court for five years for the former head [B.], and [B.] denied the charge, the U.S. paper said.",
@@ -39,6 +46,14 @@ MASKED = [
     "Сот үкімімен [Марат Досымовқа] жеті жыл берілді, бұл туралы [Серік Болатұлы] айтты және растады.",
 ]
 UNTOUCHED = [
+    # unknown places, organisations and brands beside the same words
+    "Задержали в Кендала и в Байсерке двоих, сообщил Интерпол; аэропорт Байсерке получил 2 млн тенге ущерба.",
+    "Гражданин Узбекистана получил семь лет, а Самрук получил возмещение; суд в Таразе изъял Lexus и Toyota.",
+    "В отношении Казахтелекома и Антикора проверка не велась, а Верховный Суд оправдал фермера из Кендала.",
+    "They were arrested in Kendala and convicted in Baiserke; Samruk received 2 million tenge, KazMunayGas said.",
+    "The man sentenced from Kendala got seven years; Interpol and Reuters reported that Kaspi had paid the money.",
+    "Олар Қордайда ұсталған, «Самұрық» қоры шығынды өтеді, ал Болашақ мектебінің директоры жеті жылға сотталды.",
+    "Кендалалық тұрғын жеті жылға сотталды, Кендаладан қашқан екінші адам іздеуде, деп хабарлады Интерпол.",
     "The Prosecutor General and the Prime Minister met in Astana in January; the Supreme Court was not there.",
     "In March a resident of Zhanaozen was detained, the Ministry of Internal Affairs and the Financial Monitoring Agency said.",
     "Конфискованы два автомобиля. Рядовым инспекторам грозит до шести лет, заявили в суде Алматы в Январе.",
@@ -64,7 +79,7 @@ def _masked(text: str) -> str:
     language = detection.detect(words)
     assert language is not None
     lines = sentences.split(folded, text, ())
-    spans = [(place.start, place.end) for place in places.find(words)]
+    spans = [(place.start, place.end) for place in places.find(words)] + countries.spans(words)
     found = names.find(
         text,
         words,
@@ -72,6 +87,7 @@ def _masked(text: str) -> str:
         spans,
         cases.office_ends(words, language.code),
         cases.title_ends(words, language.code),
+        cases.deeds(words, language.code),
     )
     assert all(text[name.start : name.end].strip() for name in found)
     return names.mask(text, found)
