@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl import figures, names, places, stages
+from etl import countries, figures, names, places, stages
 from etl.claims import Claim
 from etl.figures import Text
+from etl.lexicons import Words
 from etl.proceedings import Case
 from etl.records import Document, Explanation, Extraction, Figure, RefusedDocument, SetAside
 
