@@ -54,6 +54,7 @@ def find(
         return told if narrow and not registered else offence, gravity
     instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
     goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
+    goes_on = goes_on and (same or last is None or not _is_of_several(text, last))
     graded = same and gravity is not None and _is_grade(text, binding, last, is_part=is_part)
     if graded and last:
         return last.offence, gravity
@@ -66,6 +67,16 @@ def find(
         own = not binding.reach.here.isdisjoint(binding.verdict.concepts)
         offence = attributes.implied(text, binding.quantity, kind, binding.verdict.concepts, topic, own=own)
     return attributes.narrowed(text, bearer, offence), gravity
+
+
+def _is_of_several(text: Text, last: Binding) -> bool:
+    """Whether the sentence of the number before is a list of offences, of which that has its own: "11 robberies, 6 thefts"."""
+    sentence = text.sentence(last.quantity.start)
+    tags = text.within(sentence.start, sentence.end, "offence")
+    acts = {tag.id for tag in tags if text.catalogue.offences[tag.id].kind == "act"}
+    return (
+        len(acts) > 1 and attributes.offence(text, last.index, attributes.COUNTED, behind=False) is not None
+    )
 
 
 def _is_grade(text: Text, binding: Binding, last: Binding | None, *, is_part: bool) -> bool:

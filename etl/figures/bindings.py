@@ -58,7 +58,9 @@ def bind(text: Text) -> list[Binding]:
             bound.append(Binding(index, quantity, aside))
             continue
         in_bracket = text.in_bracket(quantity)
-        binding = _bind(text, index, roles, before, in_bracket=in_bracket)
+        whole = continuations.headed(text, index)
+        head = bound[whole] if whole is not None else None
+        binding = _bind(text, index, roles, before, head, in_bracket=in_bracket)
         if quantity.start in paired and binding.offence in {None, *paired.values()}:
             binding = replace(binding, offence=paired[quantity.start])
         if quantity.start in graded and binding.verdict.indicator in EVENTS:
@@ -85,7 +87,9 @@ def _is_adjunct(text: Text, binding: Binding, last: Binding) -> bool:
     return before is not None and not text.words.text[before.end : binding.quantity.start].strip()
 
 
-def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracket: bool) -> Binding:
+def _bind(
+    text: Text, index: int, roles: list[str], before: Before, head: Binding | None, *, in_bracket: bool
+) -> Binding:
     quantity, role = text.quantities[index], roles[index]
     last, same = _neighbour(text, quantity, before.meant(text, quantity, in_bracket=in_bracket))
     pair = ellipses.leading_pair(text, roles, index)
@@ -140,6 +144,8 @@ def _bind(text: Text, index: int, roles: list[str], before: Before, *, in_bracke
     verdict = own
     if segments.counts_holders(text, index):
         verdict = NOTHING
+    elif head and head.aside is None:
+        verdict = head.verdict
     elif last and (
         gloss
         or reached

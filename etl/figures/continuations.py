@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from etl.figures import measures
 from etl.figures.bound import Binding
 from etl.figures.measures import Measure
@@ -24,6 +26,8 @@ GLOSS = 24
 """A sum in another currency that begins within so many characters repeats the one before it."""
 STRONGER = 3.0
 """So much more must a bracket's own reading be worth than that of the number that it belongs to."""
+BULLET = 4
+"""The first word of a list's member stands within so many characters."""
 TOLD = 1.0
 """... unless a word of its own stands so near: "912 held liable (disciplinary - 654)"."""
 
@@ -91,6 +95,25 @@ def is_member(text: Text, index: int, last: Binding) -> bool:
     named = list(text.concepts.within(*text.segment(index)))
     told = vocabulary.nouns | vocabulary.actions | vocabulary.liabilities
     return bool(named) and {tag.id for tag in named if tag.kind == "concept"} & told <= CRIMES
+
+
+def headed(text: Text, index: int) -> int | None:
+    """The number of the head of a list that this one is the part of which a preposition tells: "breaches: - of labour law 36"."""
+    quantity = text.quantities[index]
+    head = text.layout.heads[text.layout.sentence(quantity.start)]
+    if head is None or quantity.unit != "count" or not text.is_behind(quantity):
+        return None
+    sentence, (start, end) = text.sentences[head], text.segment(index)
+    led = text.within(start, min(start + BULLET, quantity.start), "prepositions")
+    done = text.readings.vocabulary.actions
+    whole = bisect_left(text.starts, sentence.end) - 1
+    if not led or whole < 0 or text.quantities[whole].start < sentence.start:
+        return None
+    if text.quantities[whole].unit != "count" or any(
+        tag.id in done for tag in text.concepts.within(start, end)
+    ):
+        return None
+    return whole
 
 
 def takes_over(

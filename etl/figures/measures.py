@@ -13,6 +13,9 @@ from etl.quantities import Quantity
 FAR = float("inf")
 IN_HEAD, IN_BEFORE = 5.0, 12.0
 """What a direction costs that stands in the head of the list, and in the sentence before."""
+_LEAD = 14
+"""A word such as "plus" begins within so many characters before its number."""
+_MARKS, _CLOSING = frozenset(",(-"), frozenset((*",.;:)\n", ""))
 BESIDE = 1.0
 """A direction nearer than this makes a count a change: "by 312 fewer"."""
 NEAR = 40
@@ -93,6 +96,8 @@ def _of_count(text: Text, quantity: Quantity, sign: int, cost: float, *, paired:
         return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
     if _is_difference(text, quantity):
         return Measure("change", sign, cost)
+    if added := _is_added(text, quantity):
+        return Measure("change", -1 if added.id == "decrease" else 1, 0.0)
     by = text.before(quantity, "by")
     if by and (
         (text.after(quantity, "direction") and cost <= BESIDE)
@@ -133,6 +138,22 @@ def _is_difference(text: Text, quantity: Quantity) -> bool:
         for tag in than
         for claim in text.claims_within(tag.start, tag.end + CASED_REACH + 1)
     )
+
+
+def _is_added(text: Text, quantity: Quantity) -> Tag | None:
+    """The direction that stands between a mark and a number without a noun: "412 thefts, minus 38 on last year"."""
+    end = quantity.end
+    closed = text.words.text[end : end + 1] in _CLOSING or text.within(end + 1, end + 2, "prepositions")
+    if quantity.unit != "count" or text.is_followed(quantity) or not closed:
+        return None
+    for tag in text.within(max(0, quantity.start - _LEAD), quantity.start, "direction"):
+        bare = (
+            tag.end == quantity.start - 1
+            and text.words.text[max(0, tag.start - 2) : tag.start].strip() in _MARKS
+        )
+        if bare and tag.id != "unchanged" and not text.within(tag.start, tag.start + 1, "qualifier_before"):
+            return tag
+    return None
 
 
 def _is_restated(text: Text, quantity: Quantity) -> bool:

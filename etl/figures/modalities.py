@@ -102,14 +102,17 @@ def cases(text: Text) -> frozenset[int]:
     announced = [_announces(text, number, ids) for number, ids in enumerate(named)]
     whole = text.clock.own == (None, None) and _is_about_one(text, named)
     found: set[int] = set()
+    summed: int | None = None
     for number, sentence in enumerate(text.sentences):
         before = number - 1
+        if _tells_a_time(text, number) and _tells_a_total(text, number):
+            summed = sentence.paragraph
         follows = before >= 0 and text.sentences[before].paragraph == sentence.paragraph
         goes_on = follows and (announced[before] or before in found)
         goes_on = goes_on and (PARTICULAR in named[number] or _measures(text, number))
         led = announced[number] and SINGLE_CASE not in named[number]
         goes_on = goes_on and not _turns(text, number) and not _tells_a_total(text, number)
-        if (whole or goes_on or led) and not _tells_a_time(text, number):
+        if ((whole and sentence.paragraph != summed) or goes_on or led) and not _tells_a_time(text, number):
             found.add(number)
     return frozenset(found)
 

@@ -169,6 +169,7 @@ def _take_contexts(
         else:
             acting = inner or (verb_final and told)
             cost += EARLIER if _is_another(tag.id, reach, vocabulary, acted=acting) else OUTSIDE
+            cost += OWN_PREDICATE if reach.liable and tag.id in vocabulary.liabilities else 0.0
         reach.lower(reach.contexts, name_of(tag), cost, (tag.start, tag.end))
         if action:
             acted, acted_here = True, acted_here or inside
@@ -205,8 +206,9 @@ def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: t
     inherited = INHERITED if joined.same else ACROSS
     anew = acted[1] or joined.contrasted if joined.same else acted[0] or reach.own
     for name, known in joined.reach.contexts.items():
-        another = anew or (reach.liable and name in vocabulary.liabilities)
-        cost = known + inherited + (OWN_PREDICATE if another else 0.0)
+        liable = reach.liable and name in vocabulary.liabilities
+        another = anew or liable
+        cost = known + inherited + (OWN_PREDICATE if another else 0.0) + (OWN_PREDICATE if liable else 0.0)
         if joined.same and not another and name in joined.decided:
             cost = min(cost, CARRIED)
         reach.lower(reach.contexts, name, cost, joined.reach.spans.get(name))

@@ -104,7 +104,7 @@ class Readings:
                 reach.context(name) > limit for name in reading.context if name not in self.vocabulary.nouns
             ):
                 continue
-            verdict = _worth(indicator, reading, reach, SUM if self._fits(indicator, measured) else 0.0)
+            verdict = _worth(indicator, reading, reach, self._fit(indicator, measured))
             known = best.get(indicator)
             if verdict.score >= ENOUGH and (known is None or verdict.score > known.score):
                 best[indicator] = verdict
@@ -117,9 +117,12 @@ class Readings:
         second = (ranked[1].indicator, ranked[1].score) if len(ranked) > 1 else None
         return replace(ranked[0], runner_up=second)
 
-    def _fits(self, indicator: str, measured: str | None) -> bool:
-        """Whether the number, or the one that it is a share of, is a sum as the indicator counts it."""
-        return measured == MONEY and self._counts.get(indicator) in {MONEY, None}
+    def _fit(self, indicator: str, measured: str | None) -> float:
+        """What it is worth that the number, or the one that it is a share of, is a sum: no indicator of persons or events is."""
+        if measured != MONEY:
+            return 0.0
+        counts = self._counts.get(indicator)
+        return SUM if counts in {MONEY, None} else -SUM if counts in _COUNTED else 0.0
 
     def knows(self, verdict: Verdict, noun: str) -> bool:
         """Whether the verdict's indicator can count that noun too, by what was done that decided it."""

@@ -75,6 +75,7 @@ class Text:
         """Where each word ends, by its number, that a preposition governs and that only describes the next one."""
         endings, words = self.language.adjective_endings, self.words
         behind = {tag.last + 1 for tag in self.tags if tag.kind == "prepositions"} if endings else set()
+        behind -= {tag.last for tag in self.tags if tag.kind == "of_which"}  # the "them" of "of them"
         return {
             number: words.spans[number][1]
             for number in behind

@@ -179,7 +179,7 @@ def _told_again(text: Text, end: int) -> str | None:
 
 
 def _led(text: Text, titled: str) -> str:
-    """The offence of a title, or the wider one that the first sentence to name any speaks of instead."""
+    """The offence of a title, or the wider one, or its part, that the first sentence to name any speaks of instead."""
     offences = text.catalogue.offences
     for sentence in text.sentences[1:]:
         acts = {
@@ -189,5 +189,14 @@ def _led(text: Text, titled: str) -> str:
         }
         if acts:
             wide = offences[titled].part_of
-            return wide if wide and acts == {wide} else titled
+            if wide and acts == {wide}:
+                return wide
+            part = next(iter(acts)) if len(acts) == 1 else titled
+            return part if offences[part].part_of == titled and _is_oftener(text, part, titled) else titled
     return titled
+
+
+def _is_oftener(text: Text, part: str, wide: str) -> bool:
+    """Whether the text below its title names the part of an offence at least as often as the whole."""
+    named = [tag.id for tag in text.within(text.sentences[0].end, len(text.words.text), "offence")]
+    return named.count(part) >= named.count(wide)
