@@ -123,6 +123,7 @@ def _bind(
         collective=bool(text.within(quantity.start, quantity.start + 1, "collectives")),
         whole=partitives.whole(text, text.quantities[bearer]),
         until=partitives.told_until(text, text.quantities[bearer]),
+        settled=continuations.is_settled(text, quantity),
         followed=text.is_followed(text.quantities[bearer]),
     )
     if text.follows_place(quantity):

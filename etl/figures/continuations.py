@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from etl.figures import measures
+from etl.figures import measures, positions
 from etl.figures.bound import Binding
 from etl.figures.measures import Measure
+from etl.figures.reach import DEBT, PAID
 from etl.figures.reached import FOREIGN, Reach
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.texts import Text
@@ -26,6 +27,8 @@ GLOSS = 24
 """A sum in another currency that begins within so many characters repeats the one before it."""
 STRONGER = 3.0
 """So much more must a bracket's own reading be worth than that of the number that it belongs to."""
+ASKED = frozenset({"target", "demand"})
+"""The modalities of what is not done yet."""
 BULLET = 4
 """The first word of a list's member stands within so many characters."""
 TOLD = 1.0
@@ -101,7 +104,7 @@ def headed(text: Text, index: int) -> int | None:
     """The number of the head of a list that this one is the part of which a preposition tells: "breaches: - of labour law 36"."""
     quantity = text.quantities[index]
     head = text.layout.heads[text.layout.sentence(quantity.start)]
-    if head is None or quantity.unit != "count" or not text.is_behind(quantity):
+    if head is None or quantity.unit != "count" or not positions.is_behind(text, quantity):
         return None
     sentence, (start, end) = text.sentences[head], text.segment(index)
     led = text.within(start, min(start + BULLET, quantity.start), "prepositions")
@@ -114,6 +117,21 @@ def headed(text: Text, index: int) -> int | None:
     ):
         return None
     return whole
+
+
+def is_settled(text: Text, quantity: Quantity) -> bool:
+    """Whether the next sentence of the paragraph says that a debt was paid, and neither asks for it nor counts anything."""
+    number = text.layout.sentence(quantity.start) + 1
+    if number >= len(text.sentences):
+        return False
+    sentence = text.sentences[number]
+    if sentence.paragraph != text.sentences[number - 1].paragraph or text.quantities_within(
+        sentence.start, sentence.end
+    ):
+        return False
+    told = {tag.id for tag in text.concepts.within(sentence.start, sentence.end)}
+    asked = {tag.id for tag in text.within(sentence.start, sentence.end, "modality")} & ASKED
+    return told >= {DEBT, PAID} and not asked
 
 
 def takes_over(

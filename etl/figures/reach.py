@@ -38,6 +38,8 @@ INHERITED = 2.0
 """What it costs to take over what the number before in the sentence counts."""
 CARRIED = 5.0
 """What decided the number before costs at most so much for the next member of its list, however far it stands."""
+DEBT, PAID, SETTLED = "debt", "paid", 4.0
+"""What it costs that the next sentence says so of a debt that is named so near."""
 TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
 RATES = frozenset({"detection_rate", "per_inhabitants"})
@@ -79,6 +81,7 @@ def measure(
     whole: Tag | None = None,
     until: int | None = None,
     followed: bool = False,
+    settled: bool = False,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
@@ -90,6 +93,7 @@ def measure(
     the sentence before speaks of, ``collective`` that the numeral counts persons only;
     ``whole`` is what the sentence divides, and behind ``until`` it tells of the parts; ``followed`` says that a noun
     stands directly behind the number. A part that none follows is one of what the number before counts.
+    ``settled`` says that the next sentence tells a debt to have been paid.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
@@ -116,10 +120,19 @@ def measure(
         _take_sentence(reach, concepts, before, vocabulary, noun, past)
         if noun == RECALLED and quantity.unit in RATIOS:
             _take_recalled(reach, vocabulary)
+    if settled and reach.context(DEBT) < SETTLED:
+        reach.lower(reach.contexts, PAID, SETTLED, None)
     if joined:
         _take_over(reach, joined, vocabulary, acted=acted)
     cost = nameless.cost(
-        quantity, tags, concepts, vocabulary, behind=stance is BEHIND, own=reach.own, collective=collective
+        quantity,
+        tags,
+        concepts,
+        vocabulary,
+        segment=segment,
+        behind=stance is BEHIND,
+        own=reach.own,
+        collective=collective,
     )
     if cost is not None:
         reach.lower(reach.nouns, nameless.PERSON, cost, None)
