@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from etl.figures import nameless, nouns
@@ -100,15 +101,21 @@ def measure(
     sentence = layout.sentences[number]
     tags = list(concepts.within(sentence.start, sentence.end))
     done = [tag for tag in tags if until is None or tag.start < until]
+    # "with the recovered money 71 schools are built": what a preposition leads to was not done to the number
+    led = {
+        tag.start
+        for tag in done
+        if not concepts.noun_first and tag.end <= quantity.start and concepts.governed(tag)
+    }
     acted = _take_contexts(
-        reach, quantity, done, layout, vocabulary, segment, verb_final, participles, told=told
+        reach, quantity, done, layout, vocabulary, segment, verb_final, participles, led, told=told
     )
     divided = stance is PARTITIVE and joined is not None and joined.people
     nouns.take(
         reach, quantity, tags, concepts, layout, vocabulary, stance, segment, divided=divided, whole=whole
     )
     if stance is PARTITIVE and not followed and joined and joined.same and joined.reach.own:
-        for name in joined.decided & vocabulary.nouns:
+        for name in (joined.decided & vocabulary.nouns) - {FOREIGN}:
             reach.lower(reach.nouns, name, nouns.WHOLE, joined.reach.spans.get(name))
     head = layout.heads[number]
     if head is not None:
@@ -150,12 +157,17 @@ def _take_contexts(
     segment: tuple[int, int],
     verb_final: bool,
     participles: tuple[str, ...],
+    led: Collection[int],
     *,
     told: bool,
 ) -> tuple[bool, bool]:
     """Note what was done in the sentence; whether anything was, in all of it and in the number's own part."""
     acted = acted_here = False
-    named = {tag.id for tag in tags if tag.kind == "concept" and segment[0] <= tag.start < segment[1]}
+    named = {
+        tag.id
+        for tag in tags
+        if tag.kind == "concept" and segment[0] <= tag.start < segment[1] and tag.start not in led
+    }
     inner = not named.isdisjoint(vocabulary.actions)
     reach.liable = not named.isdisjoint(vocabulary.liabilities)
     told = told or inner
@@ -170,15 +182,15 @@ def _take_contexts(
     for tag in tags:
         cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
         inside = segment[0] <= tag.start < segment[1]
-        action = tag.kind == "concept" and tag.id in vocabulary.actions
+        action = tag.kind == "concept" and tag.id in vocabulary.actions and tag.start not in led
         if inside:
             describes = closed and layout.describes(tag, quantity.start, participles)
             cost = cost * INSIDE + (PARTICIPLE if describes else 0.0)
         elif tag.start >= quantity.end:
             # "14 claims were filed for 61 mln, 11 were granted"; "losses were put at 46 mln, returned were 17 mln"
-            led = not verb_final and (layout.leads(tag.end) if tag.id in RATES else action and acted)
-            led = led or (action and not verb_final and layout.leads(tag.end))
-            cost = cost * (VERB_FINAL if verb_final else 1.0) + (NEXT if told or led else OUTSIDE)
+            next_ones = not verb_final and (layout.leads(tag.end) if tag.id in RATES else action and acted)
+            next_ones = next_ones or (action and not verb_final and layout.leads(tag.end))
+            cost = cost * (VERB_FINAL if verb_final else 1.0) + (NEXT if told or next_ones else OUTSIDE)
         else:
             acting = inner or (verb_final and told)
             cost += EARLIER if _is_another(tag.id, reach, vocabulary, acted=acting) else OUTSIDE
