@@ -29,6 +29,10 @@ _PATTERN_COLUMNS = ("en", "ru", "kk")
 _CITY_REGIONS = frozenset({"KZ-71", "KZ-75", "KZ-79"})
 _NUMBERED = 12
 """Between a list of regions and the word that closes it stands a number of at most so many characters."""
+_REACH = 8
+"""Between a mark and the word that it opens stand fewer signs."""
+_OPENINGS, _CLOSINGS = frozenset(".!?:\n-\u2013\u2014"), frozenset({".", ",", ":"})
+"""Marks before the first word of a sentence, and behind the name that a dateline begins with."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -116,7 +120,7 @@ def find(words: Words, original: str | None = None, *, offices: bool = False) ->
     for tag in _gazetteer().lexicon.tags(words):
         found.setdefault((tag.start, tag.end), []).append(rows[int(tag.id)])
     plurals = [span for span, meant in found.items() if any(row.kind == _PLURAL for row in meant)]
-    mentions = [mention for mention in _longest(found) if _is_written(mention, original)]
+    mentions = _longest(_written(found, original))
     sure = [mention.place(mention.rows[0]) for mention in mentions if mention.rows[0].certainty in _SURE]
     national = [place for place in sure if place.kind == OFFICE and offices]
     sure = [place for place in sure if place.kind not in {"none", OFFICE}]
@@ -129,20 +133,25 @@ def find(words: Words, original: str | None = None, *, offices: bool = False) ->
     return sorted(found_places + national, key=lambda place: place.start)
 
 
-def _is_written(mention: _Mention, original: str | None) -> bool:
-    """Whether a name that is also a common word is written as a name: its first letter alone is a capital.
+def _written(
+    found: dict[tuple[int, int], list[_Row]], original: str | None
+) -> dict[tuple[int, int], list[_Row]]:
+    """The matches but for names that are also common words where they are not written as names."""
+    return {
+        span: kept
+        for span, meant in found.items()
+        if (kept := [row for row in meant if row.certainty != "capital" or _is_name(original, *span)])
+    }
 
-    A word all in capitals is a name where it opens a line and a full stop, a comma or a colon follows, as in a
-    dateline.
-    """
-    if mention.rows[0].certainty != "capital":
-        return True
-    if original is None:
+
+def _is_name(original: str | None, start: int, end: int) -> bool:
+    """Whether a word is written as a name: a capital within its sentence, or before the mark that ends a dateline."""
+    if original is None or not original[start].isupper():
         return False
-    word = original[mention.start : mention.end]
-    opens = not original[: mention.start].rpartition("\n")[2].strip(' *#"')
-    closes = original[mention.end : mention.end + 1] in {".", ",", ":"}
-    return word[0].isupper() and (word[1:].islower() or (opens and closes))
+    before = original[max(0, start - _REACH) : start].rstrip(' *#"\u00ab')
+    opens = not before or before[-1] in _OPENINGS
+    closes = original[end : end + 1] in _CLOSINGS
+    return (closes if opens else True) and (original[start + 1 : end].islower() or (opens and closes))
 
 
 def _longest(found: dict[tuple[int, int], list[_Row]]) -> list[_Mention]:
@@ -151,7 +160,7 @@ def _longest(found: dict[tuple[int, int], list[_Row]]) -> list[_Mention]:
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
         meant = [row for row in found[start, end] if row.kind != _PLURAL]
         if meant and all(end <= other.start or start >= other.end for other in kept):
-            meant.sort(key=lambda row: (row.certainty != "", _KIND_RANK[row.kind]))
+            meant.sort(key=lambda row: (row.certainty not in _SURE, _KIND_RANK[row.kind]))
             kept.append(_Mention(start, end, tuple(meant)))
     return sorted(kept, key=lambda mention: mention.start)
 

@@ -111,6 +111,28 @@ def test_resolved_within_the_reports_own_period(claim: Claim, days: tuple[str, s
     assert periods.resolve(claim, Clock(TODAY, 2024, NINE_MONTHS)) == _days(*days)
 
 
+WHOLE_YEAR = (date(2023, 1, 1), date(2023, 12, 31))
+# A time, the day on which it is said, the report's own period, and the days that it means.
+SAID_ON = [
+    (_claim("past_year"), date(2024, 1, 20), clocks.NONE, ("2023-01-01", "2023-12-31")),
+    (_claim("past_year"), date(2024, 12, 20), clocks.NONE, ("2024-01-01", "2024-12-31")),
+    (_claim("last_quarter"), date(2024, 2, 1), clocks.NONE, ("2023-10-01", "2023-12-31")),
+    (_claim("school_year"), date(2024, 2, 1), clocks.NONE, ("2023-09-01", "2024-05-31")),
+    (_claim("school_year"), date(2024, 10, 1), clocks.NONE, ("2024-09-01", "2025-05-31")),
+    (_claim("last_year"), None, WHOLE_YEAR, ("2023-01-01", "2023-12-31")),
+    (_claim("as_of", day=1, month=1), None, WHOLE_YEAR, ("2023-01-01", "2023-12-31")),
+]
+
+
+@pytest.mark.parametrize(
+    ("claim", "day", "own", "days"), SAID_ON, ids=[f"{c.kind} on {d}" for c, d, *_ in SAID_ON]
+)
+def test_resolved_by_the_day_on_which_it_is_said(
+    claim: Claim, day: date | None, own: Period, days: tuple[str, str]
+) -> None:
+    assert periods.resolve(claim, Clock(day, day.year if day else None, own)) == _days(*days)
+
+
 # Without a year no year is guessed; a day that no calendar has is none.
 UNKNOWN = [
     _claim("months", n=9),
@@ -125,6 +147,9 @@ UNKNOWN = [
     _claim("month", month=0, year=2024),
     _claim("year_range", year=2021, year2=2019),
     _claim("date", day=1, month=3, year=2024),
+    _claim("past_year"),
+    _claim("last_quarter"),
+    _claim("school_year"),
     _claim("of no known kind"),
 ]
 

@@ -15,6 +15,8 @@ from etl.lexicons import Words
 from tests.etl import reading
 
 PLACES = catalogue.DATA / "catalogue" / "places.csv"
+with (Path(__file__).parent / "place_spellings.tsv").open(encoding="utf-8", newline="") as table:
+    SPELLINGS = list(csv.DictReader(table, dialect="excel-tab"))
 
 # A phrase and what it names, in order: "code" is the whole region, "code place" what lies below it.
 PHRASES = {
@@ -168,6 +170,9 @@ PHRASES = {
     "железная руда": [],
     "президент Казахстана": [],
     "The Astana Times": [],
+    "the Kazakhstan sector of the Caspian": [],
+    "Almaty (27), Karaganda (25) regions": ["KZ-19", "KZ-35"],
+    "Қарағанды (9), Алматы (7) облыстарында": ["KZ-35", "KZ-19"],
 }
 
 
@@ -264,3 +269,38 @@ def test_a_region_that_is_no_more_lives_on_in_the_name_of_a_newspaper_alone(
         published=published,
     )
     assert stages.read(report)[0].subject == region
+
+
+@pytest.mark.parametrize("row", SPELLINGS, ids=[f"{row['code']}-{row['language']}" for row in SPELLINGS])
+def test_spellings_and_cases(row: dict[str, str]) -> None:
+    """Former names, transliterations, adjectives and endings as reports have them."""
+    names = row["names"].split("; ")
+    found = {name: _codes(f"in {name}") for name in names}
+    assert {name: codes for name, codes in found.items() if codes[:1] != [row["code"]]} == {}
+
+
+def _codes(text: str, *, offices: bool = False) -> list[str]:
+    return [place.code for place in places.find(Words.of(fold(text)), text, offices=offices)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    {
+        "Семей: прокуратура о дорогах": ["KZ-10"],
+        "СЕМЕЙ. 12 мая": ["KZ-10"],
+        "Прокурор города Семей и семьи из Семей": ["KZ-10", "KZ-10"],
+        "Помощь для семей": [],
+        "Семей с детьми стало больше": [],
+        "ПОМОЩЬ ДЛЯ СЕМЕЙ": [],
+        "The court in Oral": ["KZ-27"],
+        "Oral hearings were held": [],
+        "An oral warning": [],
+    }.items(),
+)
+def test_a_common_word_is_a_town_where_it_is_written_as_a_name(text: str, codes: list[str]) -> None:
+    assert _codes(text) == codes
+
+
+def test_an_office_of_the_nation_is_no_place_unless_asked_for() -> None:
+    text = "the Prosecutor General's Office in Atyrau"
+    assert (_codes(text), _codes(text, offices=True)) == (["KZ-23"], ["KZ", "KZ-23"])

@@ -25,6 +25,23 @@ def test_the_region_of_a_publisher(publisher: str | None, source_url: str | None
     assert publishers.region(publisher, source_url) == region
 
 
+@pytest.mark.parametrize(
+    ("source_url", "words"),
+    [
+        (
+            "https://www.gov.kz/memleket/entities/prokuratura-aktobe/press/news/1?lang=ru",
+            "prokuratura aktobe",
+        ),
+        ("http://mangistau.prokuror.gov.kz/rus", "mangistau prokuror gov kz"),
+        ("https://www.gov.kz/memleket/entities/mfa/press", ""),
+        ("https://optimism.kz/2025/10/21/prokurory-zhambylskoj-oblasti", ""),
+        (None, ""),
+    ],
+)
+def test_the_office_whose_page_it_is(source_url: str | None, words: str) -> None:
+    assert publishers.office(source_url) == words
+
+
 def test_every_region_of_the_table_is_one() -> None:
     path = catalogue.DATA / "catalogue" / "publishers.csv"
     with path.open(encoding="utf-8", newline="") as file:
