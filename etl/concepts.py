@@ -46,6 +46,7 @@ def find(
     """
     tags = [tag for tag in language.lexicon.tags(words) if not _holds_number(words, tag, nouns)]
     shares = {tag.first for tag in tags if tag.kind == "word_change"}
+    shares -= {tag.first for tag in tags if tag.kind == "by"}  # "fewer by a third" hedges nothing
     tags = [
         tag
         for tag in tags

@@ -11,6 +11,8 @@ from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 COUNT = "count"
+COUNTING = frozenset({COUNT, "percent", "times"})
+"""Units of numbers that may be of events."""
 ACT = "act"
 """The kind of offences that are crimes by their name alone (`etl.catalogue.Term`); a manner is not."""
 
@@ -37,6 +39,8 @@ def goes_on(text: Text, index: int, reach: Reach, own: Verdict, *, moved: bool) 
     """Whether a number that says nothing of its own goes on with the events before; ``moved`` says that it compares."""
     if is_divided(text, index, own):
         return True
+    if text.quantities[index].unit not in COUNTING:
+        return False
     if own.score or reach.own:
         return not own.score and is_of_place(text, index, reach)
     return moved or text.follows_place(text.quantities[index]) or is_recalled(text, index)

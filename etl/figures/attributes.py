@@ -139,6 +139,7 @@ def _nearest(
     stance = BEHIND if behind else BEFORE
     best: Tag | None = None
     least = FAR
+    tags = list(dict.fromkeys(tags))  # several patterns may name the same words
     others = _part_of_next(text, index, right)
     for tag in tags:
         if others and tag.start >= others:

@@ -38,6 +38,8 @@ from etl.quantities import Quantity
 
 BELOW = 2
 """A blank line may stand between a number and its part: "of them 38" goes back beyond it."""
+HEADING = 20
+"""A list of places begins within so many characters behind their number."""
 LINE = 8
 """A line of at most so many words can be a member of a list."""
 
@@ -77,8 +79,10 @@ def bind(text: Text) -> list[Binding]:
 
 def _is_adjunct(text: Text, binding: Binding, last: Binding) -> bool:
     """Whether the number only says where: of "12 schools in five districts; 4 are ready" the third goes on with the first."""
-    if text.sentence(last.quantity.start) != text.sentence(binding.quantity.start):
-        return False
+    same = text.sentence(last.quantity.start) == text.sentence(binding.quantity.start)
+    end = binding.quantity.end
+    if not same and ":" not in text.words.text[end : end + HEADING]:
+        return False  # but "growth in four regions: Abai - by 3%" goes on with what the text was about
     if segments.counts_holders(text, binding.index):
         return True
     if binding.verdict.indicator != OTHER or FOREIGN not in binding.verdict.concepts:
@@ -291,7 +295,7 @@ def _stance(text: Text, quantity: Quantity, *, behind: bool) -> Stance:
     if text.is_partitive(quantity):
         led = quantity.unit in measures.RATIOS and text.before(quantity, "of_which")
         return RATIO if led else PARTITIVE  # "of them thefts grew by 5%"
-    if text.is_alone(quantity) or text.follows_place(quantity):
+    if text.is_alone(quantity) or (text.follows_place(quantity) and text.counted(quantity) <= {FOREIGN}):
         return ALONE
     if quantity.unit in measures.RATIOS:
         return RATIO

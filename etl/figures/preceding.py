@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.figures import measures
 from etl.figures.bound import Binding
+from etl.figures.reached import FOREIGN
 from etl.figures.texts import Text
 from etl.quantities import Quantity
 
@@ -37,6 +38,6 @@ class Before:
         if last is None or self.whole is None or quantity.unit not in measures.RATIOS:
             return last
         sentence, number = text.sentence(quantity.start), text.layout.sentence(self.whole.quantity.start)
-        told = text.concepts.any_within(sentence.start, quantity.start)
+        told = any(tag.id != FOREIGN for tag in text.concepts.within(sentence.start, quantity.start))
         follows = number == text.layout.sentence(quantity.start) - 1
         return self.whole if follows and not told else last
