@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from math import isfinite, nan
@@ -52,6 +53,7 @@ def read(path: Path, name: str, opened: CalamineSheet, layout: Layout) -> Read:
             f"{layout.path.name} expects {expected.rows}; the sheet was cut off."
         )
     values = _numbers(grid, head, places, rows)
+    _refuse_errors(grid, head, places, values)
     lines = stubs.lines(grid, head, places, layout.siblings, ranges)
     sheet = Sheet(name, head.title, head.columns, lines, _sparse(values))
     return Read(sheet, np.nan_to_num(values, copy=False))
@@ -120,6 +122,28 @@ def _row(grid: Grid, row: int, first: int, values: Sequence[Any]) -> list[float]
                 f"{grid.where(row, column)}: holds {value!r} where a number is due; correct the cell."
             )
     return numbers
+
+
+def _refuse_errors(grid: Grid, head: Head, places: Sequence[stubs.Place], values: Numbers) -> None:
+    """Raise ``RefusedDocument`` for an error such as #REF!, which the library takes for an empty cell.
+
+    No form of the Committee has empty cells, so only a sheet that does is read a second time.
+    """
+    empty = {
+        (places[line][0], head.codes + 1 + column) for line, column in np.argwhere(np.isnan(values)).tolist()
+    }
+    if not empty:
+        return
+    import openpyxl  # noqa: PLC0415 - see above
+
+    with closing(openpyxl.load_workbook(grid.path, read_only=True, data_only=True)) as book:
+        for line, cells in enumerate(book[str(grid.sheet)].iter_rows(min_row=1, min_col=1)):
+            for column, cell in enumerate(cells):
+                if cell.data_type == "e" and (line, column) in empty:
+                    raise RefusedDocument(
+                        f"{grid.where(line, column)}: holds the error {cell.value} where a number is due; correct "
+                        "the cell."
+                    )
 
 
 def _sparse(values: Numbers) -> Cells:

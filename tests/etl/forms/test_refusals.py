@@ -38,6 +38,11 @@ def text(book: openpyxl.Workbook) -> None:
     book["R1"]["G8"] = "много"
 
 
+def error(book: openpyxl.Workbook) -> None:
+    book["R1"]["G8"] = "#REF!"
+    book["R1"]["G9"] = None
+
+
 def day(book: openpyxl.Workbook) -> None:
     book["R1"]["G8"] = True
 
@@ -77,6 +82,7 @@ WRONG = [
     (cut_rows, "sheet 'R1': ends in row 15 with 10 rows, and T-1.yml expects 13"),
     (lost_row, "sheet 'R1', cell D10: the row's code is 6.0 where 5 is due"),
     (text, "sheet 'R1', cell G8: holds 'много' where a number is due"),
+    (error, "sheet 'R1', cell G8: holds the error #REF! where a number is due"),
     (day, "sheet 'R1', cell G8: holds True where a number is due"),
     (beside, "sheet 'R1', cell I8: the row has not the 4 cells of the head"),
     (renamed, "has no sheet 'R4', which form T-1 has"),
