@@ -156,6 +156,13 @@ def _is_total(reading: Reading, told: Told, fact: Fact, everyone: list[Told]) ->
         and not _is_spelled_out(reading, quantity)
     ]
     held = fact.event.stage in {"detained", "in_custody"}
+    if not own.plural:
+        listed = {
+            one.entity.mention.count
+            for one in everyone
+            if any(other.event is fact.event for other in one.facts)
+        }
+        counts = [one for one in counts if one.value > _FEW or int(one.value) not in listed]
     if _is_listed(told, fact, everyone) and not reading.has(line.start, line.end, "including"):
         counts = []
     if counts[1:] or any(_counts_persons(reading, one) for one in counts):

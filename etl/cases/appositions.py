@@ -30,6 +30,7 @@ _CLOSES = 60
 """An apposition ends at most so many characters behind its office."""
 _JOINT = 4
 """An office and the name beside it stand at most so many characters apart."""
+_LONG = 6
 _COMPLEMENT = 2
 """So many words may stand between an office and the name: "head of the depot N"."""
 
@@ -50,37 +51,70 @@ def join(reading: Reading, mentions: list[Mention]) -> list[Mention]:
 
 def _joined(reading: Reading, last: Mention, mention: Mention, following: Mention | None) -> Mention | None:
     """The one person whom two neighbouring mentions are; ``None`` where they are two."""
-    gap = reading.folded[last.end : mention.start]
     if mention.kind == "name":
-        if last.kind not in {"role", "same"} or last.key is not None:
-            return None
-        beside = gap.strip(" ,-(") == "" and len(gap) <= _JOINT
-        named = beside or _is_complement(reading, last, mention)
-        return replace(last, end=mention.end, key=mention.key) if named else None
+        return _named(reading, last, mention)
     if mention.kind != "role":
         return None
     if _is_equated(reading, last, mention):
         return _equated(last, mention)
-    if last.kind == "name" and gap.strip() in {",", "-", "(", ", a", ", the", "- the", "(the"}:
-        return replace(mention, start=last.start, key=last.key)
-    if last.kind in {"same", "group"} and not last.plural and not mention.plural and last.key is None:
-        apposed = gap.rstrip() in {",", ", the", ", a", ", an"} and not mention.acts
-        closed = apposed and _CLOSED.search(reading.folded, mention.end, mention.end + _CLOSES) is not None
-        beside = gap == ", " and reading.vocabulary.head_last and not mention.acts
-        return replace(mention, start=last.start) if closed or beside else None
-    if last.kind != "role" or mention.key is not None:
+    if last.kind != "role":
+        return _told_by_office(reading, last, mention)
+    if mention.key is not None:
         return None
     if last.key is None and _is_apposed(reading, last, mention, following):
         return _united(last, mention)
+    if last.key is None and _is_rank_of(reading, last, mention, following):
+        return replace(last, end=mention.end)
     if _is_ranked(reading, last, mention):
         return replace(mention, start=last.start, key=last.key, former=last.former or mention.former)
     return None
+
+
+def _named(reading: Reading, last: Mention, name: Mention) -> Mention | None:
+    """A role with the name that stands beside it."""
+    if last.kind not in {"role", "same"} or last.key is not None:
+        return None
+    gap = reading.folded[last.end : name.start]
+    beside = gap.strip(" ,-(") == "" and len(gap) <= _JOINT
+    named = beside or _is_complement(reading, last, name)
+    return replace(last, end=name.end, key=name.key) if named else None
+
+
+def _told_by_office(reading: Reading, last: Mention, role: Mention) -> Mention | None:
+    """A name or a word like "the suspect" with the office that says who that is."""
+    gap = reading.folded[last.end : role.start]
+    if last.kind == "name":
+        apposed = gap.strip() in {",", "-", "(", ", a", ", the", "- the", "(the"}
+        return replace(role, start=last.start, key=last.key) if apposed else None
+    if last.kind not in {"same", "group"} or last.plural or role.plural or last.key is not None or role.acts:
+        return None
+    apposed = gap.rstrip() in {",", ", the", ", a", ", an"}
+    closed = apposed and _CLOSED.search(reading.folded, role.end, role.end + _CLOSES) is not None
+    beside = gap == ", " and reading.vocabulary.head_last
+    return replace(role, start=last.start) if closed or beside else None
+
+
+def _is_rank_of(reading: Reading, left: Mention, right: Mention, following: Mention | None) -> bool:
+    """Whether a rank and a name only say who holds the office: "the head of the police, Captain N,"."""
+    if (
+        right.noun not in _RANKS
+        or left.noun in _RANKS
+        or left.plural
+        or right.plural
+        or left.acts != right.acts
+    ):
+        return False
+    named = following is not None and following.kind == "name" and following.start - right.end <= _JOINT
+    return named and reading.folded[left.end : right.start] == ", "
 
 
 def _is_complement(reading: Reading, role: Mention, name: Mention) -> bool:
     """Whether only the words for what somebody is head of stand between an office and the name."""
     gap = reading.folded[role.end : name.start]
     words = _WORD.findall(gap)
+    if name.key is not None and name.key.endswith(".") and not role.plural:
+        between = reading.within(role.end, name.start, "stage", "grants")
+        return len(words) <= _LONG and not between and not re.search(r"[^\w\s-]", gap)
     if reading.vocabulary.head_last or role.plural or not 0 < len(words) <= _COMPLEMENT:
         return False
     if re.search(r"[^\w\s-]", gap) or any(word in reading.vocabulary.conjunctions for word in words):

@@ -17,6 +17,7 @@ from etl.proceedings import GUILT, LADDER
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JOIN = 4
+_BEFORE = 4
 _KIN = frozenset({"relative", "spouse"})
 _SUFFERED = frozenset(
     {"investigation", "detained", "in_custody", "on_trial", "convicted", "upheld", "acquitted"}
@@ -41,7 +42,7 @@ def bind(reading: Reading) -> list[Told]:
             number, line.start, line.end, _groups(reading, resolved, happened, here), happened, here
         )
         _tell(reading, current, cast, told, before)
-        main = [group for group in current.groups if not group[0][1].mention.acts]
+        main = [group for group in current.groups if not group[0][1].mention.acts or group[0][1].accused]
         if main:
             struck = [group for group in main if any(_is_struck(told, entity, number) for _, entity in group)]
             cast.topic = [entity for _, entity in (struck or main)[0]]
@@ -64,6 +65,21 @@ def _resolved(reading: Reading, cast: Cast, mentions: list[Mention], number: int
             here.append(one)
             resolved.append((replace(mention, acts=mention.acts and not one.accused), one))
     return resolved
+
+
+def _names_any(line: Line) -> bool:
+    """Whether a sentence names somebody by an office who does not only act in it."""
+    return any(mention.kind == "role" and not mention.acts for group in line.groups for mention, _ in group)
+
+
+def _everyone(told: dict[int, Told], number: int) -> Group:
+    """All who were accused of something in the sentences just before: "all four were arrested"."""
+    near = [
+        one.entity
+        for one in told.values()
+        if one.entity.accused and any(number - fact.sentence <= _BEFORE for fact in one.facts)
+    ]
+    return [(entity.mention, entity) for entity in near]
 
 
 def _is_struck(told: dict[int, Told], entity: Entity, number: int) -> bool:
@@ -100,6 +116,7 @@ def _groups(reading: Reading, resolved: Group, happened: list[Event], here: list
 
 def _listed(reading: Reading, left: Mention, right: Mention, happened: list[Event], here: list[Term]) -> bool:
     told = [one.start for one in happened] + [one.start for one in here]
+    told += [tag.start for tag in reading.within(left.end, right.start, "sanction")]
     return _joined(reading, left, right) and not any(left.end <= start < right.start for start in told)
 
 
@@ -118,6 +135,9 @@ def _joined(reading: Reading, left: Mention, right: Mention) -> bool:
 def _tell(reading: Reading, line: Line, cast: Cast, told: dict[int, Told], before: list[Event]) -> None:
     """Write down for each person what the sentence tells."""
     owners = {id(event): nearness.find(reading, line, event, cast) for event in line.events}
+    if reading.has(line.start, line.end, "everyone") and not _names_any(line):
+        held = [event for event in line.events if event.stage in {"detained", "in_custody"}]
+        owners |= {id(event): _everyone(told, line.number) for event in held}
     for event in line.events:
         for mention, entity in owners[id(event)]:
             if mention.acts and not event.likewise and event.stage not in _SUFFERED:

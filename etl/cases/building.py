@@ -24,6 +24,7 @@ from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.proceedings import GUILT, LADDER, Case, Step
 
+_RECALLED = frozenset({"organiser", "accomplice", "official", "employee", ""})
 _SUMS = frozenset({"official", "persons", "employee", "police_officer"})
 _ACCUSED = frozenset(LADDER)
 _HEARD = GUILT | {"acquitted", "on_trial", "requested"}
@@ -44,7 +45,9 @@ def build(text: Text) -> list[Case]:
         for one in _proceedings(reading, person)
         if (kept := reversals.settle(one)) and (settled := admission.settle(reading, kept, bound))
     ]
-    told = [one for one in told if not _is_headline(reading, one, told)]
+    heads = [one for one in told if _is_headline(reading, one, told)]
+    told = [one for one in told if one not in heads and not _is_recalled_request(one, told)]
+    _hand_down(heads, told)
     found = charges.offences(reading)
     sums = charges.sums(reading)
     owners = accusations.owners(told, sums, reading)
@@ -78,6 +81,25 @@ def _is_headline(reading: Reading, told: Told, everyone: list[Told]) -> bool:
         stages & {fact.event.stage for fact in one.facts} or LADDER.index(_stage(one)) > 0
         for one in everyone
         if one is not told and any(fact.sentence > 0 for fact in one.facts) and _stage(one) in LADDER
+    )
+
+
+def _hand_down(heads: list[Told], told: list[Told]) -> None:
+    """Give what only a headline tells of a sanction to the one person of whom the text tells the same stage."""
+    for head in heads:
+        same = [one for one in told if _stage(one) == _stage(head) and not one.entity.mention.plural]
+        if len(same) == 1 and not penalties.of_stage(same[0], _stage(head)):
+            same[0].penalties.extend(head.penalties)
+
+
+def _is_recalled_request(told: Told, everyone: list[Told]) -> bool:
+    """Whether "the organiser", for whom so many years were asked, is only one of those found guilty before."""
+    mention = told.entity.mention
+    named = mention.key or mention.place or mention.body or mention.fresh or mention.other or mention.plural
+    if named or mention.noun not in _RECALLED or _stage(told) != "requested":
+        return False
+    return any(
+        _stage(one) in GUILT and one.entity.first < told.entity.first for one in everyone if one is not told
     )
 
 

@@ -57,7 +57,7 @@ def _parts(reading: Reading, line: Sentence) -> list[Part]:
     ]
     tags += [
         Part("place", place.code, place.start, place.end, place)
-        for place in reading.text.places
+        for place in reading.places
         if line.start <= place.start < line.end
     ]
     tags.sort(key=lambda part: (part.start, -part.end, part.kind != "noun"))

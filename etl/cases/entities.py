@@ -97,7 +97,7 @@ class Cast:
             entity = Entity(len(self.entities), mention)
             self.entities.append(entity)
         entity.at.append((sentence, mention))
-        entity.gender = entity.gender or (mention.gender if mention.subject else "")
+        entity.gender = entity.gender or (mention.gender if mention.subject or mention.kind == "role" else "")
         if mention.key:
             entity.keys.add(mention.key)
         entity.mention = _united(entity.mention, mention)
@@ -223,6 +223,8 @@ def _is_same(known: Mention, new: Mention) -> bool:
     """Whether two offices can be one: nothing that both tell differs."""
     if known.kind != "role" or new.kind != "role":
         return False
+    if _differs(known.gender, new.gender):
+        return False
     if known.noun != new.noun or known.deputy != new.deputy or known.plural != new.plural:
         return False
     if known.noun in _BROAD and not known.plural and _differs(known.word[:_SAME_WORD], new.word[:_SAME_WORD]):
@@ -255,6 +257,7 @@ def _united(known: Mention, new: Mention) -> Mention:
         new.place and known.place.below_region is None and new.place.below_region is not None
     ):
         changes["place"] = new.place
+    changes["gender"] = known.gender or new.gender
     changes["former"] = known.former or new.former
     changes["first"] = known.first or new.first
     return replace(known, **changes)

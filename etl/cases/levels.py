@@ -62,6 +62,9 @@ def of(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
     local = [level for level in (*told, *by_place) if level != "republican"]
     if local:
         return min(local, key=_RANK.__getitem__)
+    territorial = reading.has(chain[0].start, max(part.end for part in chain), "territorial_bodies")
+    if territorial and not told and "ministry" not in mention.bodies and not by_place:
+        return "regional"
     if mention.bodies and set(mention.bodies) & _SPHERES and not told:
         named = reading.has(chain[0].start, max(part.end for part in chain), "regional_bodies")
         city = any(part.place and part.place.code in _CITIES for part in chain)

@@ -136,7 +136,7 @@ def _shared(mention: Mention, local: Locality) -> str | None:
 def _home(reading: Reading, told: Told) -> Place | None:
     """The only town or district of the person's sentences, else of the whole text."""
     own = sorted({sentence for sentence, _ in told.entity.at})
-    for places in (_near(reading, own), reading.text.places):
+    for places in (_near(reading, own), reading.places):
         local = [place for place in places if place.kind in {"district", "city", "town"}]
         if local and len({place.name for place in local}) == 1:
             return local[0]
@@ -155,7 +155,7 @@ def whereabouts(reading: Reading, told: Told) -> tuple[str | None, str | None]:
         tried = any(fact.event.stage in _TRIED for fact in told.facts)
         if not at_court and tried:
             everywhere = [
-                place for place in reading.text.places if place.code != NATION and _is_court(reading, place)
+                place for place in reading.places if place.code != NATION and _is_court(reading, place)
             ]
             at_court = everywhere if len({place.code for place in everywhere}) == 1 else []
         return None, at_court[0].code if at_court else None
@@ -170,7 +170,7 @@ def _near(reading: Reading, sentences: list[int]) -> list[Place]:
     return [
         place
         for start, end in spans
-        for place in reading.text.places
+        for place in reading.places
         if start <= place.start < end and place.code != NATION
     ]
 

@@ -24,6 +24,7 @@ _FAR = 40.0
 _REACH = 5
 """A Kazakh verb stands so many words behind its subject."""
 _INSERTED = re.compile(r", [^,;:.()]+, ?([^,;:.()]*)")
+_PARTED = re.compile(r"((?: [^\s,;:.()]+){0,3}), [^,;:.()]+,((?: [^\s,;:.()]+){0,3} ?)")
 _DONE_TO = frozenset({"convicted", "acquitted", "detained", "in_custody"})
 _MANY = 2
 """So many persons that are only counted in a clause make its events an aggregate's, and nobody's in particular."""
@@ -97,6 +98,9 @@ def _acting(reading: Reading, line: Line, event: Event, mention: Mention) -> flo
     if mention.start >= event.end:
         return 0.0 if _is_object(reading, event, mention) else _FAR
     gap = reading.folded[mention.end : event.start]
+    held = mention.noun == "judge" and event.stage == "in_custody"
+    if held and not reading.has(mention.end, event.start + 1, "count_verbs"):
+        return _FAR  # "the investigating judge ordered his arrest"
     near = _REACH if reading.vocabulary.head_last else 2
     if inserted := _INSERTED.fullmatch(gap):
         gap = inserted.group(1)  # "the lawyer, who had passed the money on, was convicted"
@@ -121,6 +125,8 @@ def cost(reading: Reading, line: Line, start: int, end: int, mention: Mention) -
     """How far a person is from a stretch of the sentence for a reader: words count, marks and other events more."""
     left, right = (mention.end, start) if mention.end <= start else (end, mention.start)
     gap = reading.folded[left:right] if left < right else ""
+    if inserted := _PARTED.fullmatch(gap) if mention.end <= start else None:
+        gap = inserted.group(1) + inserted.group(2) + ","  # "the mechanic, who had let the bus out, was ..."
     total = len(_WORD.findall(gap)) + _COMMA * gap.count(",") + _STRONG * len(re.findall(r"[;:]", gap))
     total += _COMMA * len(re.findall(r"[()]", gap))
     total += _PASSED * sum(left <= other.start and other.end <= right for other in line.events)

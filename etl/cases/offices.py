@@ -81,6 +81,11 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         acts=roles[office].acts and not former and not _is_counted_off(reading, start, line),
         object=_is_owner(reading, word, named),
         word="" if office == "resident" and word.startswith(reading.vocabulary.plain) else word,
+        gender="f"
+        if word.startswith(reading.vocabulary.women)
+        else "m"
+        if word.startswith(reading.vocabulary.men)
+        else "",
         victim=victims.is_one(reading, start, end, line),
         owned=_is_owned(reading, start, nouns),
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from etl.cases import charges
 from etl.cases.tellings import Penalty, Told
+from etl.cases.terms import Term
 from etl.cases.texts import Reading
 from etl.proceedings import ALLOWED, GUILT
 
@@ -35,7 +36,7 @@ def term(reading: Reading, penalties: list[Penalty], stage: str) -> Decimal | No
         taken = [term for term in every if term.is_cut]
         if not own and taken and terms[-1].years > taken[0].years:
             return terms[-1].years - taken[0].years  # "his term was reduced by two years"
-        own = own or terms
+        own = [term for term in own if _is_reached(reading, term)][-1:] or own or terms
         kept = [term for term in own if not reading.has(max(0, term.start - 25), term.start, "cut_words")]
         return (
             (kept or own)[0].years
@@ -44,6 +45,14 @@ def term(reading: Reading, penalties: list[Penalty], stage: str) -> Decimal | No
         )
     latest = [one.term for one in penalties if one.term and one.stage == stage and not one.term.is_bound]
     return (latest or terms)[0].years
+
+
+def _is_reached(reading: Reading, term: Term) -> bool:
+    """Whether a term is the one that a change led to: "cut to ten", a Kazakh one with the word for "down to" behind it."""
+    if reading.vocabulary.head_last:
+        return reading.has(term.end, term.end + 2, "term_upper")
+    before = reading.folded[max(0, term.start - 4) : term.start]
+    return before.endswith(reading.vocabulary.destinations)
 
 
 def requested(told: Told) -> Decimal | None:

@@ -68,8 +68,13 @@ def _is_served(scene: Scene, term: Term) -> bool:
     kinds = {tag.id for tag in scene.reading.within(line.start, line.end, "sanction")}
     if line.events or kinds & _DEPRIVATIONS:
         return True
-    words = _WORD.findall(scene.reading.folded[line.start : term.start])
-    return bool(line.groups) and len(words) <= _ELLIPTIC
+    return _is_elliptic(scene, term.start)
+
+
+def _is_elliptic(scene: Scene, at: int) -> bool:
+    """Whether the sentence is as short as those that leave their verb to the one before: "His deputy - a fine"."""
+    words = _WORD.findall(scene.reading.folded[scene.line.start : at])
+    return bool(scene.line.groups) and len(words) <= _ELLIPTIC
 
 
 def _serve(scene: Scene, one: Told, penalty: Penalty) -> None:
@@ -113,7 +118,7 @@ def _kind(reading: Reading, line: Line, term: Term) -> str:
         tag
         for tag in kinds
         if not any(min(tag.start, term.start) < other.start < max(tag.start, term.start) for other in others)
-        or (tag.start > term.end and not _is_anothers(line, term, tag))
+        or (tag.start > term.end and not _is_anothers(reading, line, term, tag))
     ]
     if not kinds:
         return "imprisonment"
@@ -124,12 +129,13 @@ def _kind(reading: Reading, line: Line, term: Term) -> str:
     return min(inside, key=lambda tag: abs(tag.start - term.start)).id
 
 
-def _is_anothers(line: Line, term: Term, tag: Tag) -> bool:
+def _is_anothers(reading: Reading, line: Line, term: Term, tag: Tag) -> bool:
     """Whether a word like "suspended" is said of the next person's term: "he got twelve years, his wife five suspended"."""
-    if tag.id != "suspended":
-        return False
     between = [other for other in line.terms if term.end <= other.start < tag.start]
-    return bool(between) and any(
+    if not between or tag.id == "imprisonment":
+        return False
+    parted = "," in reading.folded[term.end : between[-1].start]
+    return (tag.id == "restriction" and parted) or any(
         term.end <= mention.start < between[-1].start for group in line.groups for mention, _ in group
     )
 
@@ -170,7 +176,10 @@ def _others(scene: Scene) -> None:
         if stage is None:
             continue
         for entity in _punished(scene, tag, stage):
-            of(scene.told, entity).penalties.append(Penalty(tag.id, stage, line.number, tag.start))
+            one = of(scene.told, entity)
+            one.penalties.append(Penalty(tag.id, stage, line.number, tag.start))
+            if tag.id == "fine" and not line.events and _is_elliptic(scene, tag.start):
+                one.facts.append(Fact(_telling(scene, tag.start, stage), line.number))
 
 
 def _punished(scene: Scene, tag: Tag, stage: str) -> list[Entity]:

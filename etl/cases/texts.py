@@ -12,6 +12,7 @@ from etl.cases.vocabularies import Roles, Vocabulary
 from etl.figures.texts import Text
 from etl.lexicons import Tag, TagIndex
 from etl.names import Name
+from etl.places import Place
 from etl.sentences import Sentence
 
 _BREAK = re.compile(r"[;:()]|, |\s-\s")
@@ -47,12 +48,27 @@ class Reading:
         return self.text.sentences
 
     @cached_property
+    def places(self) -> list[Place]:
+        """The places of the text, without those that a small letter and a word for a stage make a verb: Kazakh "acquit"."""
+        stages = [
+            tag for tag in self.vocabulary.lexicon.tags(self.text.words) if tag.kind in {"stage", "voids"}
+        ]
+        return [
+            place
+            for place in self.text.places
+            if not (
+                self.text.original[place.start].islower()
+                and any(tag.start <= place.start and place.end <= tag.end for tag in stages)
+            )
+        ]
+
+    @cached_property
     def tags(self) -> list[Tag]:
         """Words of cases in order; of overlapping ones of a kind the longest, none of them inside a place's name."""
         tags = [
             tag
             for tag in self.vocabulary.lexicon.tags(self.text.words)
-            if not any(place.start <= tag.start and tag.end <= place.end for place in self.text.places)
+            if not any(place.start <= tag.start and tag.end <= place.end for place in self.places)
             or tag.kind == "level"
         ]
         return [tag for tag in tags if tag.kind not in _HIDING or not _is_hidden(tag, tags)]

@@ -13,11 +13,18 @@ _DONE_TO = frozenset(
 )
 _REACH = 30
 _PICKED = 2
+_BESIDE = 26
 _HARM = 45
 
 
 def is_one(reading: Reading, start: int, end: int, line: Sentence) -> bool:
     """Whether a crime was done to them: "the killing of a poacher"; in Kazakh its word stands behind."""
+    near = reading.within(max(line.start, start - _BESIDE), min(line.end, end + _BESIDE), "suffers")
+    if any(
+        len(_WORD.findall(reading.folded[min(tag.end, end) : max(tag.start, start)])) <= _PICKED
+        for tag in near
+    ):
+        return True
     if reading.vocabulary.head_last:
         harms = reading.within(end, min(line.end, end + _HARM), "harms", "stage")
         against = reading.folded.startswith(reading.vocabulary.against, end + 1)

@@ -88,6 +88,8 @@ _LISTS = (
     "possible",
     "harms",
     "headlines",
+    "suffers",
+    "territorial_bodies",
     "deeds_before",
     "deeds_behind",
     "regional_bodies",
@@ -120,6 +122,9 @@ class Vocabulary:
     cases: tuple[str, ...]
     agents: tuple[str, ...]
     ablatives: tuple[str, ...]
+    women: tuple[str, ...]
+    men: tuple[str, ...]
+    destinations: tuple[str, ...]
     objectives: tuple[str, ...]
     against: tuple[str, ...]
     plain: tuple[str, ...]
@@ -191,6 +196,9 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             cases=tuple(source["cases"]),
             agents=tuple(source["agents"]),
             ablatives=tuple(source["ablatives"]),
+            women=tuple(source["women"]),
+            men=tuple(source["men"]),
+            destinations=tuple(source["destinations"]),
             objectives=tuple(source["objectives"]),
             against=tuple(source["against"]),
             plain=tuple(source["plain"]),
