@@ -56,9 +56,16 @@ def _is_passed_over(
 
 
 def _opens_list(text: Text, claim: Claim, index: int) -> bool:
-    """Whether a time opens the sentence, and only "and" or "to" parts the number from the one before."""
+    """Whether a time opens the sentence, and only "and" or "to" parts the number from the one before.
+
+    So it does where it is the only time of the sentence: "In the same months of 2023 there were 58 fires, six people died".
+    """
     quantity, last = text.quantities[index], text.quantities[index - 1]
-    opens = claim.start - text.sentence(quantity.start).start <= LEAD and index and last.start > claim.start
+    sentence = text.sentence(quantity.start)
+    opens = claim.start - sentence.start <= LEAD and index and last.start > claim.start
+    times = [other for other in text.claims_within(sentence.start, sentence.end) if other.kind]
+    if opens and times == [claim]:
+        return True
     if not opens or _PARTED.search(text.words.text, last.end, quantity.start):
         return False
     return bool(text.within(last.end, quantity.start, "joins", "recipients"))

@@ -15,7 +15,7 @@ BEYOND = 20.0
 """What a place after the number costs more, in its own part of the sentence and beyond a mark."""
 APART = 4
 """Between a district and the region that it is named with stand fewer characters."""
-_MARK = re.compile(r"[,;()]")
+_MARK = re.compile(r"[;()]|,(?!\d)")
 NATIONAL = 7.0
 """The nation is meant only where no region stands nearer."""
 

@@ -75,7 +75,8 @@ def find(
         period = _meant(text, quantity, claim, period, is_target=is_target)
         is_whole = claim.kind in YEAR_END or (is_target and claim.kind in YEARS)
         near = cost <= BESIDE and not _is_across(text, place, quantity)
-        told = (_is_past(claim) and period != text.clock.own) or (
+        is_apart = period != text.clock.own or _is_told_alone(text, quantity)
+        told = (_is_past(claim) and is_apart) or (
             "year" in claim.fields and (near or applications.ends_before(period, text.clock.own))
         )
         alone = text.clock.standing or text.clock.own[1] in {None, text.clock.today}
@@ -89,7 +90,7 @@ def find(
 def _meant(text: Text, quantity: Quantity, claim: Claim, period: Period, *, is_target: bool) -> Period:
     """The days of a time for this number: last year told alone is a whole one, and so is the year of a plan."""
     if claim.kind == "last_year" and _is_told_alone(text, quantity):
-        return periods.resolve(claim, replace(text.clock, own=NONE)) or period
+        return clocks.whole_year(period)
     if claim.kind == "this_year" and is_target:
         return clocks.whole_year((text.clock.today, None) if text.clock.today else period)
     return _aligned(text, claim, period)
