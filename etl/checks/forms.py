@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, case, select
+from sqlalchemy import Connection, select
 
 from etl.checks.findings import Finding, apart
 from etl.store.form_models import FormBook, FormImbalance
@@ -47,17 +47,30 @@ def _finding(connection: Connection, members: list[Any]) -> Finding:
 
 
 def _anchor(connection: Connection, one: Any) -> str:
-    """The figure of the cell, else one of its sheet, else one of its workbook, which has some at least."""
-    nearness = case(
-        ((EvidenceCell.sheet == one.sheet) & (EvidenceCell.cell == one.cell), 0),
-        (EvidenceCell.sheet == one.sheet, 1),
-        else_=2,
-    )
+    """The figure of the cell or the nearest one of its sheet, else one of its workbook, which has some at least."""
     asked = (
-        select(Figure.id)
+        select(Figure.id, EvidenceCell.cell)
         .join(EvidenceCell, EvidenceCell.figure_id == Figure.id)
         .where(Figure.report_id == one.report_id)
-        .order_by(nearness, Figure.scope.is_not(None), Figure.id)
-        .limit(1)
+        .order_by(Figure.scope.is_not(None), Figure.id)
     )
-    return connection.execute(asked).scalar_one()
+    beside = connection.execute(asked.where(EvidenceCell.sheet == one.sheet)).all()
+    if not beside:
+        return str(connection.execute(asked.limit(1)).scalar_one())
+    column, line = _place(one.cell)
+
+    def distance(row: Any) -> tuple[int, bool]:
+        its, place = _place(row.cell)
+        return abs(place - line), its != column
+
+    return str(min(beside, key=distance).id)
+
+
+def _place(cell: str) -> tuple[str, int]:
+    """The column's letters and the line of an address.
+
+    >>> _place("AA9")
+    ('AA', 9)
+    """
+    letters = cell.rstrip("0123456789")
+    return letters, int(cell[len(letters) :])

@@ -242,6 +242,6 @@ def test_the_rules_name_ids_of_the_catalogue_and_speak_three_languages() -> None
     known = rules.read()
     assert set(known.words) == {
         "change", "direction", "part", "share", "shares", "gravities", "versions", "sources", "outlier",
-        "cumulative", "nation", "form_sum", "form_part", "form_sections",
+        "cumulative", "nation", "nation_unlike", "form_sum", "form_part", "form_sections",
     }  # fmt: skip
     assert "street" in known.overlapping and "theft" not in known.overlapping
