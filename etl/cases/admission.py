@@ -92,13 +92,24 @@ def settle(reading: Reading, told: Told, everyone: list[Told]) -> Told | None:
         and not _is_only_asked(reading, fact)
     ]
     uncounted = mention.plural and not 1 < (mention.count or 0) <= _FEW
-    if uncounted or not _is_identified(mention):
+    if uncounted or not (_is_identified(mention) or _is_of_case(told, everyone)):
         facts = [fact for fact in facts if fact.event.stage not in {"disciplined", "resigned"}]
     if not facts or not _is_told_apart(told, facts) or _is_told_before(told, facts, everyone):
         return None
     kept = {fact.sentence for fact in facts}
     penalties = [one for one in told.penalties if any(abs(one.sentence - number) <= _NEAR for number in kept)]
     return Told(told.entity, facts, penalties)
+
+
+def _is_of_case(told: Told, everyone: list[Told]) -> bool:
+    """Whether the text told before of somebody who is accused: "the inspector was dismissed" has its cause in that."""
+    if told.entity.mention.plural or told.entity.mention.noun in {"employee", "official", "persons", ""}:
+        return False
+    return any(
+        any(fact.event.stage in LADDER and fact.sentence < told.facts[0].sentence for fact in one.facts)
+        for one in everyone
+        if one is not told and told.facts
+    )
 
 
 def _is_only_asked(reading: Reading, fact: Fact) -> bool:
@@ -213,7 +224,8 @@ def _is_petty(reading: Reading, told: Told, fact: Fact) -> bool:
     ]
     if own:
         return False
-    one_of_trial = told.entity.mention.key is not None or not told.entity.mention.plural
+    mention = told.entity.mention
+    one_of_trial = mention.key is not None or not mention.plural or 1 < (mention.count or 0) <= _FEW
     start = reading.sentences[max(0, fact.sentence - _TRIAL)].start if one_of_trial else line.start
     courts = reading.has(start, line.end, "court_places", "appeal_words", "charge") or any(
         tag.id == "court" for tag in reading.within(start, line.end, "body")

@@ -12,7 +12,9 @@ from etl.cases import (
     dating,
     naming,
     penalties,
+    repeats,
     reversals,
+    tellings,
     vocabularies,
 )
 from etl.cases.charges import Sum
@@ -24,13 +26,9 @@ from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.proceedings import GUILT, LADDER, Case, Step
 
-_RECALLED = frozenset({"organiser", "accomplice", "official", "employee", ""})
-_SUMS = frozenset({"official", "persons", "employee", "police_officer"})
 _ACCUSED = frozenset(LADDER)
 _HEARD = GUILT | {"acquitted", "on_trial", "requested"}
 """Stages that a hearing is about."""
-_ENDS = frozenset(".!?:;")
-"""Marks with which no headline ends."""
 
 
 def build(text: Text) -> list[Case]:
@@ -45,9 +43,7 @@ def build(text: Text) -> list[Case]:
         for one in _proceedings(reading, person)
         if (kept := reversals.settle(one)) and (settled := admission.settle(reading, kept, bound))
     ]
-    heads = [one for one in told if _is_headline(reading, one, told)]
-    told = [one for one in told if one not in heads and not _is_recalled_request(one, told)]
-    _hand_down(heads, told)
+    told = repeats.settle(reading, told)
     found = charges.offences(reading)
     sums = charges.sums(reading)
     owners = accusations.owners(told, sums, reading)
@@ -66,54 +62,7 @@ def build(text: Text) -> list[Case]:
         _dated(row, row.date or _shared_date(reading, one, told) or _hearing_date(reading, one, day))
         for row, one in zip(rows, told, strict=True)
     ]
-    return [row for row in rows if not _is_told_apart(row, rows)]
-
-
-def _is_headline(reading: Reading, told: Told, everyone: list[Told]) -> bool:
-    """Whether somebody is told of in the headline alone, of whom the text then tells more exactly."""
-    if 0 not in {fact.sentence for fact in told.facts} or {number for number, _ in told.entity.at} != {0}:
-        return False
-    title = reading.sentences[0]
-    if reading.folded[title.end - 1] in _ENDS or title.paragraph == reading.sentences[-1].paragraph:
-        return False
-    stages = {fact.event.stage for fact in told.facts}
-    return any(
-        stages & {fact.event.stage for fact in one.facts} or LADDER.index(_stage(one)) > 0
-        for one in everyone
-        if one is not told and any(fact.sentence > 0 for fact in one.facts) and _stage(one) in LADDER
-    )
-
-
-def _hand_down(heads: list[Told], told: list[Told]) -> None:
-    """Give what only a headline tells of a sanction to the one person of whom the text tells the same stage."""
-    for head in heads:
-        same = [one for one in told if _stage(one) == _stage(head) and not one.entity.mention.plural]
-        if len(same) == 1 and not penalties.of_stage(same[0], _stage(head)):
-            same[0].penalties.extend(head.penalties)
-
-
-def _is_recalled_request(told: Told, everyone: list[Told]) -> bool:
-    """Whether "the organiser", for whom so many years were asked, is only one of those found guilty before."""
-    mention = told.entity.mention
-    named = mention.key or mention.place or mention.body or mention.fresh or mention.other or mention.plural
-    if named or mention.noun not in _RECALLED or _stage(told) != "requested":
-        return False
-    return any(
-        _stage(one) in GUILT and one.entity.first < told.entity.first for one in everyone if one is not told
-    )
-
-
-def _is_told_apart(row: Case, rows: list[Case]) -> bool:
-    """Whether a counted group is only the sum of persons who have rows of their own: "three officials", then each."""
-    if not row.group or not row.count or row.noun not in _SUMS:
-        return False
-    bare = row.noun == "persons"
-    others = [
-        other
-        for other in rows
-        if other is not row and not other.group and (bare or other.office_level != "private")
-    ]
-    return len(others) >= row.count and (bare or row.sanction_status is None)
+    return [row for row in rows if not repeats.are_told_apart(row, rows)]
 
 
 def _dated(row: Case, day: str | None) -> Case:
@@ -126,7 +75,7 @@ def _dated(row: Case, day: str | None) -> Case:
 
 def _shared_date(reading: Reading, told: Told, everyone: list[Told]) -> str | None:
     """The date that the sentences just before tell of the same court's decision about others."""
-    stage = _stage(told)
+    stage = tellings.stage(told)
     if stage not in GUILT:
         return None
     for fact in (fact for fact in told.facts if fact.event.stage == stage):
@@ -146,7 +95,7 @@ def _shared_date(reading: Reading, told: Told, everyone: list[Told]) -> str | No
 
 def _hearing_date(reading: Reading, told: Told, day: str | None) -> str | None:
     """The day of the hearing that the text is about, for whoever it is about and not for a case that it recalls."""
-    stage = _stage(told)
+    stage = tellings.stage(told)
     sentences = [reading.sentences[fact.sentence] for fact in told.facts if fact.event.stage == stage]
     recalled = any(reading.has(line.start, line.end, "background", "earlier") for line in sentences)
     return None if recalled or stage not in _HEARD else day
@@ -185,20 +134,10 @@ def _date(reading: Reading, told: Told, fact: Fact, stage: str) -> str | None:
     return next((day for one in same if (day := dating.find(reading, one.sentence, one.event.start))), None)
 
 
-def _stage(told: Told) -> str:
-    stages = [fact.event.stage for fact in told.facts]
-    ladder = [stage for stage in stages if stage in LADDER]
-    if "disciplined" in stages and not ladder:
-        return "disciplined"
-    if "resigned" in stages and not [stage for stage in ladder if LADDER.index(stage) > 0]:
-        return "resigned"
-    return max(ladder, key=LADDER.index)
-
-
 def _row(
     reading: Reading, told: Told, person: str, found: list[Tag], sums: list[Sum], local: Locality
 ) -> Case:
-    stage = _stage(told)
+    stage = tellings.stage(told)
     deciding = [fact for fact in told.facts if fact.event.stage == stage]
     fact = _best(reading, told, deciding)
     mention = told.entity.mention
@@ -271,7 +210,7 @@ def _steps(reading: Reading, told: Told) -> tuple[Step, ...]:
     for fact in told.facts:
         by_stage.setdefault(fact.event.stage, []).append(fact)
     best = {stage: _best(reading, told, facts) for stage, facts in by_stage.items()}
-    last = best.get(_stage(told))
+    last = best.get(tellings.stage(told))
     # The words for a verdict beside those for what the appeal made of it tell no stage of their own.
     best = {
         stage: fact

@@ -134,6 +134,7 @@ class Cast:
         """Whom "the official" or "the policeman" means where such a person is accused already."""
         if (
             mention.noun not in _LOOSE
+            or mention.deputy
             or mention.plural
             or mention.place
             or mention.body
@@ -157,6 +158,9 @@ class Cast:
         ranked = [_persons(here), [one for one in _persons(self.topic) if one in told]]
         if not mention.plural:
             ranked += [[one for one in reversed(_persons(told)) if one.accused]]
+            ranked += [
+                [one for one in reversed(_persons(told)) if one.gender and one.gender == mention.gender]
+            ]
             ranked = [[one for one in found if not one.mention.plural] for found in ranked] + ranked
         return next((found[0] for found in ranked if found), None)
 
@@ -229,8 +233,8 @@ def _is_same(known: Mention, new: Mention) -> bool:
         return False
     if known.noun in _BROAD and not known.plural and _differs(known.word[:_SAME_WORD], new.word[:_SAME_WORD]):
         return False
-    if new.owned and not known.owned and known.body is not None and new.body is None:
-        return False  # "the inspector's former chief" is not the head of a firm
+    if _is_anothers(known, new):
+        return False
     for name in _SHARED:
         mine, other = getattr(known, name), getattr(new, name)
         if mine is not None and other is not None and mine != other:
@@ -242,6 +246,13 @@ def _is_same(known: Mention, new: Mention) -> bool:
         whole = known.place.below_region is None or new.place.below_region is None
         return known.place.code == new.place.code and whole
     return True
+
+
+def _is_anothers(known: Mention, new: Mention) -> bool:
+    """Whether somebody told of by whose friend or chief they are is not the one known: "the inspector's former chief"."""
+    if not new.owned or known.owned:
+        return False
+    return new.noun == "resident" or (known.body is not None and new.body is None)
 
 
 def _united(known: Mention, new: Mention) -> Mention:

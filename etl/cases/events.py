@@ -241,7 +241,7 @@ def _gives_sanction(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
     sanctions = reading.within(start, end, "sanction")
     return any(
         abs(sanction.start - tag.end) < _NEAR
-        and sanction.id in {"imprisonment", "restriction", "fine", "suspended"}
+        and sanction.id in {"imprisonment", "restriction", "fine", "suspended", "unnamed"}
         for sanction in sanctions
     )
 

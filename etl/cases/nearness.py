@@ -165,7 +165,7 @@ def pair(reading: Reading, line: Line, cast: Cast, owners: dict[int, Group]) -> 
         group for event in line.events for group in (owners.get(id(event)) or [],) if event.stage in GUILT
     ]
     groups = [group for group in line.groups if not group[0][0].acts or group in struck]
-    groups = [group for group in groups if not group[0][0].victim] or groups
+    groups = [group for group in groups if not group[0][0].victim]
     own = [group for group in owners.values() if group and group[0][0].acts]
     if own and not groups:
         groups = own

@@ -87,7 +87,7 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         if word.startswith(reading.vocabulary.men)
         else "",
         victim=victims.is_one(reading, start, end, line),
-        owned=_is_owned(reading, start, nouns),
+        owned=_is_owned(reading, start, nouns) or word.startswith(reading.vocabulary.relations),
     )
     mention = replace(mention, level=levels.of(reading, mention, chain))
     led = any(

@@ -8,6 +8,7 @@ from etl.cases.entities import Entity
 from etl.cases.events import Event
 from etl.cases.mentions import Mention
 from etl.cases.terms import Term
+from etl.proceedings import LADDER
 
 Group = list[tuple[Mention, Entity]]
 """Persons in a list, who share what is told of it."""
@@ -56,3 +57,14 @@ class Line:
 def of(told: dict[int, Told], entity: Entity) -> Told:
     """What is told of a person so far."""
     return told.setdefault(entity.number, Told(entity))
+
+
+def stage(told: Told) -> str:
+    """The furthest stage that is told of a person."""
+    stages = [fact.event.stage for fact in told.facts]
+    ladder = [stage for stage in stages if stage in LADDER]
+    if "disciplined" in stages and not ladder:
+        return "disciplined"
+    if "resigned" in stages and not [stage for stage in ladder if LADDER.index(stage) > 0]:
+        return "resigned"
+    return max(ladder, key=LADDER.index)

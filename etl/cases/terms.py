@@ -110,7 +110,7 @@ def _elided(reading: Reading, found: list[Number], terms: list[Term]) -> list[Te
                 any(line.start <= term.start < number.start for term in terms)
                 and (
                     re.match(r"\s*(?:[,.;]|$)", reading.folded[number.end : number.end + 2])
-                    or reading.has(number.end, number.end + 2, "instead", "sanction")
+                    or reading.has(number.end, number.end + 2, "instead", "sanction", "grants")
                 )
                 and not reading.within(number.end, number.end + 2, "noun")
             )
@@ -122,6 +122,8 @@ def _elided(reading: Reading, found: list[Number], terms: list[Term]) -> list[Te
 def _goes_on(reading: Reading, number: Number, terms: list[Term]) -> bool:
     """Whether a number goes on with the terms of the sentence before: "must serve seven"."""
     at = reading.sentence(number.start)
+    if reading.has(number.end, number.end + 2, "noun"):
+        return False
     if not at or not any(reading.sentence(term.start) == at - 1 for term in terms):
         return False
     line = reading.sentences[at]

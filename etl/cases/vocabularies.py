@@ -122,6 +122,7 @@ class Vocabulary:
     cases: tuple[str, ...]
     agents: tuple[str, ...]
     ablatives: tuple[str, ...]
+    relations: tuple[str, ...]
     women: tuple[str, ...]
     men: tuple[str, ...]
     destinations: tuple[str, ...]
@@ -196,6 +197,7 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             cases=tuple(source["cases"]),
             agents=tuple(source["agents"]),
             ablatives=tuple(source["ablatives"]),
+            relations=tuple(source["relations"]),
             women=tuple(source["women"]),
             men=tuple(source["men"]),
             destinations=tuple(source["destinations"]),
