@@ -68,7 +68,7 @@ def is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool
     quantity = text.quantities[index]
     if found.name != "change" or last.measure.name != "level" or quantity.unit not in measures.RATIOS:
         return False
-    if not last.verdict.score:
+    if not last.verdict.score and not text.is_followed(last.quantity):
         return False
     start, end = text.segment(index)
     lead = text.words.text[start : quantity.start].split()

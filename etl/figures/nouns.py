@@ -51,6 +51,7 @@ def take(
     heads = [
         tag for tag in tags if segment[0] <= tag.start and _heads(tag, quantity, concepts, vocabulary, stance)
     ]
+    reach.foreign = stance is RATIO and bool(heads) and {tag.id for tag in heads} == {FOREIGN}
     measured = _measured(quantity, tags, concepts, vocabulary, segment) if stance is RATIO else None
     named = [
         (

@@ -19,7 +19,8 @@ class Reach:
     """What it costs to reach each concept, as noun and as context.
 
     ``own`` says whether the number has a noun of its own, ``liable`` whether its own part of the sentence names a
-    kind of liability, ``acted`` whether it says that something was done, ``here`` which nouns its sentence has; ``spans`` is where the words stand that each concept was
+    kind of liability, ``acted`` whether it says that something was done, ``here`` which nouns its sentence has, ``foreign`` that it
+    tells of the number of what no indicator counts; ``spans`` is where the words stand that each concept was
     reached by.
     """
 
@@ -30,6 +31,7 @@ class Reach:
     liable: bool = False
     acted: bool = False
     here: frozenset[str] = frozenset()
+    foreign: bool = False
 
     def noun(self, name: str) -> float:
         """The cost of the concept as the thing counted; infinite where it is out of reach."""

@@ -96,6 +96,8 @@ class Readings:
         ``whole`` is the unit of the number that a ratio is a share of: "a quarter of that was returned".
         """
         kind = _KINDS.get(unit, COUNT)
+        if kind == RATIO and reach.foreign:
+            return Verdict(OTHER, NOUN, {FOREIGN: reach.noun(FOREIGN)})
         measured = _KINDS.get(whole or unit)
         best: dict[str, Verdict] = {}
         limit = reach.context(UNRELATED) + RIVAL

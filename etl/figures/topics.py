@@ -38,7 +38,29 @@ def find(text: Text, quantity: Quantity) -> str | None:
         named = _last_named(text, quantity, kinds, lines)
         if named:
             return _narrower(text, quantity, _common(text, named)) or titled(text)
-    return None if _opens_with_total(text, quantity) else titled(text)
+    if _opens_with_total(text, quantity):
+        return None
+    return titled(text) or _recalled(text, quantity)
+
+
+def _recalled(text: Text, quantity: Quantity) -> str | None:
+    """The one offence of the paragraph before, where this one goes on with "such crimes"."""
+    here = text.sentence(quantity.start)
+    start = text.openings[here.paragraph]
+    such = text.within(start, quantity.start, "such")
+    if not such or not any(
+        tag.id in GENERAL for tag in text.within(such[0].end, such[0].end + OPENED, "concept")
+    ):
+        return None
+    number = text.layout.sentence(start) - 1
+    first = text.openings[text.sentences[number].paragraph] if number >= 0 else start
+    acts = {tag.id for tag in text.within(first, start, "offence") if _is_act(text, tag)}
+    narrow = text.narrowest(acts)
+    return next(iter(narrow)) if len(narrow) == 1 else None
+
+
+def _is_act(text: Text, tag: Tag) -> bool:
+    return text.catalogue.offences[tag.id].kind in ACTS and tag.id != UNNAMED
 
 
 def _opens_with_total(text: Text, quantity: Quantity) -> bool:
