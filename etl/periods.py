@@ -250,8 +250,12 @@ def _to_date(_: Claim, clock: Clock) -> Period | None:
     return (None, clock.today) if clock.today else None
 
 
-def _previous_period(_: Claim, clock: Clock) -> Period | None:
-    return shifted(clock.own, -1) if clock.own[1] else None
+def _previous_period(claim: Claim, clock: Clock) -> Period | None:
+    """The same window of the year before, or of an earlier one that is printed beside it."""
+    if clock.own[1] is None:
+        return None
+    year = claim.fields.get("year", clock.own[1].year)
+    return shifted(clock.own, min(-1, year - clock.own[1].year))
 
 
 _RESOLVERS = {

@@ -177,7 +177,7 @@ def _told(claims: list[Claim], folded: str, base: Clock) -> _Told | None:
     found = [
         _Told(
             not _in_bracket(folded, claim.start) or _is_gloss(folded, claim, claims),
-            claim.kind in _WINDOWS or (claim.kind == "year_to_date" and "year" in claim.fields),
+            claim.kind in _WINDOWS or _is_of_one_year(claim, own),
             own[0] is not None,
             *_newness(own),
             own,
@@ -196,6 +196,13 @@ def _told(claims: list[Claim], folded: str, base: Clock) -> _Told | None:
     ):
         found = [told for told in found if told.period[0] and told.period[0].year < base.today.year]
     return max(found, default=None)
+
+
+def _is_of_one_year(claim: Claim, period: Period) -> bool:
+    """Whether a time counts from the beginning of the year that it names: "since the beginning of 2024"."""
+    start, end = period
+    is_open = end is None or start is None or start.year == end.year
+    return claim.kind == "year_to_date" and "year" in claim.fields and is_open
 
 
 def _is_whole(told: _Told, year: int) -> bool:
