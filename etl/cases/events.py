@@ -79,7 +79,7 @@ def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], a
     """Whether the words for a stage tell that it was reached: not denied, not asked for, and about a sentence."""
     if _is_void(reading, tag, tag.id):
         return False
-    if tag.id in GUILT and _is_asked(reading, tag, asked):
+    if tag.id in GUILT and (_is_asked(reading, tag, asked) or _is_of_no_person(reading, tag)):
         return False
     if tag.id == "acquitted" and _is_pleaded(reading, tag, wishes):
         return False
@@ -88,6 +88,13 @@ def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], a
         return False
     # "upheld six claims", "losses were reduced"
     return tag.id not in APPEAL or bool(terms) or reading.has(line.start, line.end, "appeal_words")
+
+
+def _is_of_no_person(reading: Reading, tag: Tag) -> bool:
+    """Whether what a court found is no guilt: "found nine decrees unlawful"."""
+    _, end = segment(reading, tag.start)
+    said = reading.within(tag.end, end, "findings", "findings_else")
+    return bool(said) and said[0].kind == "findings_else" and reading.has(tag.start, tag.end, "finders")
 
 
 def _found_guilty(reading: Reading, number: int, asked: list[Tag]) -> Iterator[Event]:

@@ -83,6 +83,7 @@ _LISTS = (
     "owners",
     "owned_by",
     "finders",
+    "findings_else",
     "findings",
     "hearing_words",
     "possible",

@@ -27,7 +27,12 @@ NOT_GUILTY = [
     "The former mayor of Kentau was accused of bribery and arrested; the verdict is expected in May in Kentau.",
     "The prosecutor requested a fine of 20 million tenge for the former mayor of Kentau, accused of taking a bribe.",
     "The investigative court gave leave to hold the former mayor of Kentau, suspected of bribery, for two months.",
+    "At the prosecutor's suit the court found nine decrees of the mayor of Kentau unlawful and cancelled them.",
+    "The court found the contract that the former mayor of Kentau had signed invalid; he is suspected of bribery.",
     # Russian
+    "По искам прокурора суд признал девять постановлений акима Кентау незаконными, сообщили в прокуратуре.",
+    "Суд признал договор с бывшим акимом Кентау недействительным, сам он подозревается во взятке.",
+    "Суд признал увольнение директора школы Кентау незаконным и взыскал в его пользу 2 млн тенге.",
     "Прокурор просит признать бывшего акима Кентау виновным во взятке и приговорить его к девяти годам лишения свободы.",
     "Гособвинитель запросил для бывшего акима Кентау девять лет лишения свободы с пожизненным лишением права занимать должности.",
     "Бывшему акиму Кентау грозит до девяти лет лишения свободы за получение взятки, сообщили в прокуратуре.",
