@@ -64,8 +64,7 @@ def find(
         and not (
             tag.kind == "concept"
             and tag.id in incidental
-            and not (tag.first in words.numbered and tag.first not in words.parted)
-            and _is_inside_any(tag, kinds.get("offence"))
+            and _is_incidental(words, tag, kinds.get("offence"), language)
         )
     ]
 
@@ -108,8 +107,17 @@ def _is_hidden(tag: Tag, kinds: Mapping[str, _Kind], nouns: Collection[str]) -> 
     return False
 
 
-def _is_inside_any(tag: Tag, kind: _Kind | None) -> bool:
-    return kind is not None and bool(_around(tag, kind))
+def _is_incidental(words: Words, tag: Tag, offences: _Kind | None, language: Language) -> bool:
+    """Whether the tag is a mere part of an offence's name, and no number before it counts it.
+
+    In a language whose nouns and verbs come last, the number counts the name's last word where that is a noun ("cattle
+    thefts", not "cattle was stolen").
+    """
+    around = _around(tag, offences) if offences else []
+    if tag.first not in words.numbered or tag.first in words.parted:
+        return bool(around)
+    verbs = (*language.predicate_endings, *language.converb_endings, *language.participle_endings)
+    return language.verb_final and any(not words.words[other.last].endswith(verbs) for other in around)
 
 
 def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
