@@ -90,6 +90,7 @@ def settle(reading: Reading, told: Told, everyone: list[Told]) -> Told | None:
         if not _is_total(reading, told, fact, everyone)
         and not _is_petty(reading, told, fact)
         and not _is_only_asked(reading, fact)
+        and not _is_anybodys(reading, fact)
     ]
     uncounted = mention.plural and not 1 < (mention.count or 0) <= _FEW
     if uncounted or not (_is_identified(mention) or _is_of_case(told, everyone)):
@@ -99,6 +100,16 @@ def settle(reading: Reading, told: Told, everyone: list[Told]) -> Told | None:
     kept = {fact.sentence for fact in facts}
     penalties = [one for one in told.penalties if any(abs(one.sentence - number) <= _NEAR for number in kept)]
     return Told(told.entity, facts, penalties)
+
+
+def _is_anybodys(reading: Reading, fact: Fact) -> bool:
+    """Whether something is asked for where no prosecutor is named, neither in the sentence nor just before or behind."""
+    if fact.event.stage != "requested":
+        return False
+    start = reading.sentences[max(0, fact.sentence - _TRIAL)].start
+    end = reading.sentences[min(len(reading.sentences) - 1, fact.sentence + 1)].end
+    named = any(tag.id in {"prosecutor", "prosecution"} for tag in reading.within(start, end, "noun", "body"))
+    return not named and not reading.has(start, end, "accusers")
 
 
 def _is_of_case(told: Told, everyone: list[Told]) -> bool:

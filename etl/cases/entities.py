@@ -114,12 +114,8 @@ class Cast:
             return self._accused(here)
         if mention.kind == "group" or mention.other:
             return None
-        if mention.kind == "role" and mention.noun == "deputy" and not (mention.owned or mention.fresh):
-            deputies = [
-                one for one in reversed(self.entities) if one.mention.deputy and not one.mention.plural
-            ]
-            if len({one.number for one in deputies}) == 1 and not mention.plural:
-                return deputies[0]
+        if mention.noun == "deputy" and (told := self._deputy(mention, here)):
+            return told
         same = [
             one
             for one in reversed(self.entities)
@@ -129,6 +125,16 @@ class Cast:
         if mention.fresh:
             same = [one for one in same if all(sentence == 0 for sentence, _ in one.at)]
         return next(iter(same), None) or self._told_vaguely(mention, here)
+
+    def _deputy(self, mention: Mention, here: list[Entity]) -> Entity | None:
+        """The deputy told of before whom "his deputy" or "the deputy" means."""
+        if mention.plural or mention.fresh:
+            return None
+        if mention.owned:
+            whole = self._of_chief(mention, here)
+            return next((one for one in reversed(self.entities) if _is_same(one.mention, whole)), None)
+        known = [one for one in self.entities if one.mention.deputy and not one.mention.plural]
+        return known[0] if len(known) == 1 else None
 
     def _told_vaguely(self, mention: Mention, here: list[Entity]) -> Entity | None:
         """Whom "the official" or "the policeman" means where such a person is accused already."""

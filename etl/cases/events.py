@@ -22,6 +22,7 @@ _STRONG = re.compile(r"[;:]")
 _WORD = re.compile(r"[^\W\d_]+")
 _JUDGED = GUILT | {"acquitted"}
 _SUSPECTED = frozenset({"investigation", "detained", "on_trial"})
+_BEFORE = 2
 _DENIED = 2
 """So many words may stand between a negation and the finding that it denies."""
 _AROUND = 200
@@ -86,8 +87,11 @@ def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], a
     line = reading.sentences[reading.sentence(tag.start)]
     if tag.id in APPEAL and _is_of_arrest(reading, tag, terms):
         return False
-    # "upheld six claims", "losses were reduced"
-    return tag.id not in APPEAL or bool(terms) or reading.has(line.start, line.end, "appeal_words")
+    if tag.id not in APPEAL or reading.has(line.start, line.end, "appeal_words", "sanction"):
+        return True
+    before = reading.sentences[max(0, reading.sentence(tag.start) - _BEFORE)].start
+    # "upheld six claims", "losses were reduced", "for five years offences have been halved"
+    return bool(terms) and reading.has(before, line.start, "appeal_words", "verdict_words", "sanction")
 
 
 def _is_of_no_person(reading: Reading, tag: Tag) -> bool:
@@ -164,7 +168,7 @@ def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
         for void in reading.within(max(0, tag.start - 40), tag.end, "not_yet")
     ):
         return True
-    if stage == "convicted" and _is_denied(reading, tag, _DENIED):
+    if stage == "convicted" and (_is_denied(reading, tag, _DENIED) or _is_disciplinary(reading, tag)):
         return True
     if stage in _SUSPECTED and _is_denied(reading, tag, reading.vocabulary.denied_near):
         return True
@@ -178,6 +182,17 @@ def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
         clause = reading.clause(tag.start)
         return reading.has(*clause, "voids_if")
     return False
+
+
+def _is_disciplinary(reading: Reading, tag: Tag) -> bool:
+    """Whether the punishment is one of the service's own: "four investigators were punished in disciplinary order"."""
+    start, end = reading.clause(tag.start)
+    beside = [one for one in reading.within(start, end, "stage") if one.id == "disciplined"]
+    near = any(
+        len(_WORD.findall(reading.folded[min(one.end, tag.end) : max(one.start, tag.start)])) <= _DENIED
+        for one in beside
+    )
+    return near and not reading.has(start, end, "court_places")
 
 
 def _is_of_arrest(reading: Reading, tag: Tag, terms: list[Term]) -> bool:

@@ -26,6 +26,7 @@ _REACH = 5
 _INSERTED = re.compile(r", [^,;:.()]+, ?([^,;:.()]*)")
 _PARTED = re.compile(r"((?: [^\s,;:.()]+){0,3}), [^,;:.()]+,((?: [^\s,;:.()]+){0,3} ?)")
 _DONE_TO = frozenset({"convicted", "acquitted", "detained", "in_custody"})
+_NONE = 16
 _MANY = 2
 """So many persons that are only counted in a clause make its events an aggregate's, and nobody's in particular."""
 
@@ -43,13 +44,25 @@ def find(reading: Reading, line: Line, event: Event, cast: Cast) -> Group:
         if total < _FAR and (best is None or total < best[0]):
             best = total, group
     if best:
+        if _is_nobody(reading, line, best[1][0][0]):
+            return []
         named = _named(reading, line, best[1])
         return [] if _is_counted(reading, line, named) else named
     if line.groups and any(not group[0][0].acts for group in line.groups):
         return []
     if _counts(reading, *events.segment(reading, event.start)) >= _MANY:
         return []
-    return [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts]
+    return [
+        (entity.mention, entity)
+        for entity in cast.topic
+        if not entity.mention.acts and (entity.accused or event.stage not in APPEAL)
+    ]
+
+
+def _is_nobody(reading: Reading, line: Line, mention: Mention) -> bool:
+    """Whether the words before say that it happened to none of them: "not a single businessman has been arrested"."""
+    before = reading.within(max(line.start, mention.start - _NONE), mention.start, "none_of")
+    return bool(before) and not reading.folded[before[-1].end : mention.start].strip()
 
 
 def _is_out(reading: Reading, line: Line, event: Event, mention: Mention, suspects: list[Group]) -> bool:

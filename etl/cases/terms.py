@@ -163,7 +163,9 @@ def _judged(reading: Reading, term: Term) -> Term:
     held = term.years < _HOLD and any(
         tag.id in {"detained", "in_custody"} for tag in reading.within(line.start, line.end, "stage")
     )
-    sanction = not (behind or before or aged or banned or held or _is_ban(reading, term))
+    threats = reading.within(max(start, term.start - _NEAR), term.start, "threats")
+    threatened = any(not reading.has(tag.end, term.start, "stage", "grants") for tag in threats)
+    sanction = not (threatened or behind or before or aged or banned or held or _is_ban(reading, term))
     bound = any(not _is_destination(reading, tag.start, tag.end) for tag in near_lead)
     bound = bound or _is_limit(reading, term)
     return replace(
