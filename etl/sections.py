@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LISTS = (
     "and_half",
+    "another",
     "articles",
     "attributives",
     "by",

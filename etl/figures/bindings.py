@@ -156,6 +156,7 @@ def _bind(
         or reached
         or member
         or continuations.is_liable_alike(text, index, last)
+        or (same and continuations.is_another(text, index, last))
         or (not same and continuations.is_again(text, quantity, reach, own, last))
         or (same and continuations.is_its_change(text, index, last, found))
         or continuations.takes_over(

@@ -8,6 +8,7 @@ from etl.clocks import NONE
 from etl.figures import (
     columns,
     comparisons,
+    distributed,
     labels,
     locations,
     modalities,
@@ -42,7 +43,8 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
         figure = _figure(text, binding, paired.get(quantity.start), last, cases, is_point=is_point)
         if period := headed.get(quantity.start):
             figure = replace(figure, period_start=period[0], period_end=period[1])
-        figures.append(figure)
+        each = distributed.offences(text, binding)
+        figures += [replace(figure, offence=offence) for offence in each] or [figure]
     return repetitions.drop(figures, aside, text.sentences[0].end if text.sentences else 0)
 
 

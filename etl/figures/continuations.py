@@ -27,6 +27,8 @@ GLOSS = 24
 """A sum in another currency that begins within so many characters repeats the one before it."""
 STRONGER = 3.0
 """So much more must a bracket's own reading be worth than that of the number that it belongs to."""
+ENDS = frozenset((*",.;:)\n", ""))
+"""What stands behind a number without a noun."""
 ASKED = frozenset({"target", "demand"})
 """The modalities of what is not done yet."""
 BULLET = 4
@@ -82,6 +84,20 @@ def is_again(text: Text, quantity: Quantity, reach: Reach, own: Verdict, last: B
     if own.score >= WEAK or reach.acted or not quantity.unit == last.quantity.unit == "count":
         return False
     return any(text.readings.knows(last.verdict, noun) for noun in reach.nearest())
+
+
+def is_another(text: Text, index: int, last: Binding) -> bool:
+    """Whether the number only counts more of the same: "85 cameras were set up, the akimat is going to add another 40"."""
+    quantity = text.quantities[index]
+    lead = text.before(quantity, "another")
+    if lead is None or not quantity.unit == last.quantity.unit == "count" or text.is_followed(quantity):
+        return False
+    if text.words.text[quantity.end : quantity.end + 1] not in ENDS:
+        return False
+    done = text.readings.vocabulary.actions
+    return not any(
+        tag.id in done or tag.kind != "concept" for tag in text.concepts.within(*text.segment(index))
+    )
 
 
 def is_liable_alike(text: Text, index: int, last: Binding) -> bool:

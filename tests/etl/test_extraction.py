@@ -300,6 +300,23 @@ def test_headline_and_body_tell_one_figure(text: str) -> None:
     assert [aside.reason for aside in extraction.set_aside] == ["duplicate"]
 
 
+EACH = [
+    (
+        "В структуре преступности по 1,2 процента приходится на грабежи и хулиганства.",
+        {"robbery", "hooliganism"},
+    ),
+    ("Убийств и изнасилований зарегистрировано по 12.", {"murder", "sexual"}),
+    ("По 12 фактам краж и грабежей возбуждены дела.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "offences"), EACH)
+def test_a_number_of_each_of_several_offences(text: str, offences: set[str] | None) -> None:
+    figures = reading.extract(text).figures
+    assert len(figures) == len(offences or {""})
+    assert offences is None or {figure.offence for figure in figures} == offences
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
