@@ -54,7 +54,18 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
 def _is_turned_pair(text: Text, left: Quantity, right: Quantity) -> bool:
     """Whether two numbers of a sentence are "to ... from ..."."""
     near = left.unit == right.unit and text.sentence(left.start) == text.sentence(right.start)
-    return near and _mark(text, left, "to") and _mark(text, right, "from")
+    gap = text.words.text[left.end : right.start]
+    return near and ";" not in gap and _mark(text, left, "to") and _leads(text, right, "from")
+
+
+def _leads(text: Text, quantity: Quantity, name: str) -> bool:
+    """Whether the word stands directly before the number: not so in "dismissed from work 12"."""
+    before = text.within(quantity.start - _LEAD, quantity.start, "comparison")
+    hedge = text.within(quantity.start - _LEAD, quantity.start, "qualifier_before")
+    start = hedge[-1].start if hedge else quantity.start
+    return any(
+        tag.id == name and not text.words.text[tag.end : min(start, quantity.start)].strip() for tag in before
+    )
 
 
 def _take_triples(text: Text, quantities: list[Quantity], found: list[str]) -> None:
@@ -222,6 +233,7 @@ def _repeats(text: Text, left: Quantity, right: Quantity) -> bool:
         text.is_alone(right)
         and not text.is_alone(left)
         and left.unit == right.unit
+        and left.measure is None  # "more than half (54%)"
         and len(gap.split()) <= _BEHIND
         and not _MARKED.search(gap)
         and not any(left.end <= place.start < right.start for place in text.places)
