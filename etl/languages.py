@@ -65,6 +65,8 @@ class Language:
     participle_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     possessive_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
     bare: frozenset[str]
     lexicon: Lexicon
     marker: Marker
@@ -230,6 +232,8 @@ def _read(code: str, folder: Path) -> Language:
             participle_endings=tuple(map(str, source.get("participle_endings", []))),
             adjective_endings=tuple(map(str, source.get("adjective_endings", []))),
             possessive_endings=tuple(map(str, source.get("possessive_endings", []))),
+            plural_endings=tuple(map(str, source.get("plural_endings", []))),
+            singular_endings=tuple(map(str, source.get("singular_endings", []))),
             bare=frozenset(
                 str(word)
                 for entry in source["units"]

@@ -24,6 +24,7 @@ from etl.figures import (
     respective,
     segments,
     sides,
+    strangers,
     topics,
 )
 from etl.figures.bound import EVENTS, NOTHING, Binding
@@ -104,6 +105,7 @@ def _bind(
     bearer = ellipses.bearer(text, index) if pair is None else pair
     stance = _stance(text, quantity, behind=behind) if bearer == index else BEFORE
     topic = attributions.topic(text, index, last)
+    stranger = None if stance is BEHIND else strangers.cost(text, text.quantities[bearer])
     reach = measure(
         text.quantities[bearer],
         text.concepts,
@@ -115,7 +117,7 @@ def _bind(
             text,
             last,
             (same and not _opens_anew(text, last, index)) or stance in {PARTITIVE, ALONE},
-            contrasted=_is_contrasted(text, last, bearer),
+            contrasted=continuations.is_contrasted(text, last, bearer),
         ),
         told=ellipses.is_told(text, bearer),
         verb_final=text.language.verb_final,
@@ -129,8 +131,9 @@ def _bind(
         until=partitives.told_until(text, text.quantities[bearer]),
         settled=continuations.is_settled(text, quantity),
         followed=text.is_followed(text.quantities[bearer]),
+        stranger=stranger,
     )
-    if text.follows_place(quantity):
+    if stranger is None and text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions
     paired = role == comparisons.LATER or comparisons.LATER in roles[index + 1 : index + 2]
     found = measures.find(
@@ -264,15 +267,6 @@ def _opens_anew(text: Text, last: Binding | None, index: int) -> bool:
     return mark >= 0 and any(
         tag.kind != "concept" or tag.id in nouns for tag in text.concepts.within(mark, quantity.start)
     )
-
-
-def _is_contrasted(text: Text, last: Binding | None, index: int) -> bool:
-    """Whether a contrast leads to a clause of the number's own that names something: "but the total loss was 4 mln"."""
-    quantity = text.quantities[index]
-    if last is None or last.quantity.end > quantity.start or quantity.unit in measures.RATIOS:
-        return False
-    contrasts = text.within(last.quantity.end, quantity.start, "contrasts")
-    return bool(contrasts) and text.concepts.any_within(contrasts[-1].end, quantity.start)
 
 
 def _joined(text: Text, last: Binding | None, same: bool, *, contrasted: bool) -> Joined | None:

@@ -65,6 +65,15 @@ def is_enclosed(text: Text, last: Binding, quantity: Quantity) -> bool:
     return text.words.text[last.quantity.end : quantity.start].strip() == "("
 
 
+def is_contrasted(text: Text, last: Binding | None, index: int) -> bool:
+    """Whether a contrast leads to a clause of the number's own that names something: "but the total loss was 4 mln"."""
+    quantity = text.quantities[index]
+    if last is None or last.quantity.end > quantity.start or quantity.unit in measures.RATIOS:
+        return False
+    contrasts = text.within(last.quantity.end, quantity.start, "contrasts")
+    return bool(contrasts) and text.concepts.any_within(contrasts[-1].end, quantity.start)
+
+
 def is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool:
     """Whether a clause of its own only says how the level before it has changed: "96,300 reports, 11.4% fewer"."""
     quantity = text.quantities[index]

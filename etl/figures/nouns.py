@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
+from etl.figures.nameless import PERSON
 from etl.figures.reached import FAR, FOREIGN, VAGUE, Reach, Vocabulary, name_of
 from etl.figures.stances import ALONE, BEFORE, BEHIND, PARTITIVE, RATIO, Stance
 from etl.lexicons import Tag
 from etl.quantities import Quantity
 
+_MARK = re.compile(r"[,;:(]")
 WHOLE = 2.0
 """What the whole costs that a sentence divides."""
 FRONTED, OPENING = 3.0, 2
@@ -41,11 +45,13 @@ def take(
     *,
     divided: bool,
     whole: Tag | None = None,
+    stranger: float | None = None,
 ) -> None:
     """Note what the number may count, and whether one of it is its own; ``segment`` is its own part of the sentence.
 
     ``whole`` is what the sentence divides ("of 64 cases opened 19 went to court"), which its numbers count before all else.
-    ``divided`` says that it is a part of persons, whom what is no person only describes unless it follows directly.
+    ``divided`` says that it is a part of persons, whom what is no person only describes unless it follows directly;
+    ``stranger`` is what a thing costs that has no name here and follows (`etl.figures.strangers`).
     """
     front = _front(quantity, tags, concepts, layout, vocabulary, segment) if stance is BEHIND else None
     heads = [
@@ -71,6 +77,15 @@ def take(
     ]
     loose = stance in {RATIO, PARTITIVE, ALONE}
     own = min((cost for name, cost, _ in named if not (loose and name == FOREIGN)), default=FAR)
+    if stranger is not None:
+        own = min(own, stranger)
+        suffers = any(
+            quantity.end < tag.start
+            and tag.id in vocabulary.personal
+            and not _MARK.search(layout.folded, quantity.end, tag.start)
+            for tag in tags
+        )
+        reach.lower(reach.nouns, PERSON if suffers else FOREIGN, stranger, None)
     reach.own = own <= OWN
     reach.here = frozenset(name for name, _, _ in named)
     places = {tag.start for _, cost, tag in named if cost <= own + IMPLIED}

@@ -83,6 +83,7 @@ def measure(
     until: int | None = None,
     followed: bool = False,
     settled: bool = False,
+    stranger: float | None = None,
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
@@ -94,7 +95,8 @@ def measure(
     the sentence before speaks of, ``collective`` that the numeral counts persons only;
     ``whole`` is what the sentence divides, and behind ``until`` it tells of the parts; ``followed`` says that a noun
     stands directly behind the number. A part that none follows is one of what the number before counts.
-    ``settled`` says that the next sentence tells a debt to have been paid.
+    ``settled`` says that the next sentence tells a debt to have been paid; ``stranger`` is what a thing costs that
+    follows and has no name here.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
@@ -112,7 +114,17 @@ def measure(
     )
     divided = stance is PARTITIVE and joined is not None and joined.people
     nouns.take(
-        reach, quantity, tags, concepts, layout, vocabulary, stance, segment, divided=divided, whole=whole
+        reach,
+        quantity,
+        tags,
+        concepts,
+        layout,
+        vocabulary,
+        stance,
+        segment,
+        divided=divided,
+        whole=whole,
+        stranger=stranger,
     )
     if stance is PARTITIVE and not followed and joined and joined.same and joined.reach.own:
         for name in (joined.decided & vocabulary.nouns) - {FOREIGN}:
@@ -239,4 +251,6 @@ def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: t
         reach.lower(reach.contexts, name, cost, joined.reach.spans.get(name))
     if not reach.own:
         for name, known in joined.reach.nouns.items():
+            if name == FOREIGN and not joined.same:
+                continue  # what has no name here is not spoken of any more
             reach.lower(reach.nouns, name, known + inherited, joined.reach.spans.get(name))

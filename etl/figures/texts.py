@@ -244,6 +244,11 @@ class Text:
                 found.add(tag.id)
         return found
 
+    def is_plural(self, word: str) -> bool:
+        """Whether an ending of the word says that there are several."""
+        language = self.language
+        return word.endswith(language.plural_endings) and not f" {word}".endswith(language.singular_endings)
+
     def is_partitive(self, quantity: Quantity) -> bool:
         """Whether the number is a part of what was counted before (`etl.figures.partitives`)."""
         return partitives.are_said(self, quantity)
