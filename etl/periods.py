@@ -102,6 +102,15 @@ def _last_month(_: Claim, clock: Clock) -> Period | None:
     return last.replace(day=1), last
 
 
+def _next_month(_: Claim, clock: Clock) -> Period | None:
+    """The month after that of the statement."""
+    end = clock.today or clock.end
+    if end is None:
+        return None
+    year, month = divmod(end.year * MONTHS + end.month, MONTHS)
+    return date(year, month + 1, 1), month_end(year, month + 1)
+
+
 def _last_quarter(_: Claim, clock: Clock) -> Period | None:
     """The last whole quarter before the day of the statement."""
     if clock.today is None:
@@ -280,6 +289,7 @@ _RESOLVERS = {
     "this_year": _year_to_date,
     "last_year": _last_year,
     "next_year": _next_year,
+    "next_month": _next_month,
     "by_year_end": _by_year_end,
     "last_days": _last_days,
     "last_months": _last_months,

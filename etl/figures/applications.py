@@ -98,8 +98,10 @@ def _is_anothers(text: Text, index: int, claim: Claim, *, is_change: bool) -> bo
         for other in text.quantities[max(0, index - 3) : index]
         if claim.end <= other.start and other.unit not in RATIOS
     ]
-    if claim.kind == "year":
-        return any(text.words.text[claim.end : other.start].strip() in {"", "-", ":"} for other in between)
+    if claim.kind == "year" and any(
+        text.words.text[claim.end : other.start].strip() in {"", "-", ":"} for other in between
+    ):
+        return True
     return bool(between) and ends_before(periods.resolve(claim, text.clock), text.clock.own)
 
 

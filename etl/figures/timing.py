@@ -33,7 +33,7 @@ CARRIED = frozenset(
     {"as_of", "day_range", "half", "month", "month_range", "months", "quarter", "quarters", "since"}
 )
 """Kinds that go on to be meant in the sentences that follow in the paragraph."""
-SAME, YEAR_END = "same_period", frozenset({"by_year_end", "next_year"})
+SAME, YEAR_END = "same_period", frozenset({"by_year_end", "next_month", "next_year"})
 YEARS = frozenset({"year", "this_year"})
 """What is to be done in a year has all of it, even where the year has only begun."""
 YEARLY = frozenset({"half", "months", "quarter", "quarters"})

@@ -117,6 +117,7 @@ SAID_ON = [
     (_claim("past_year"), date(2024, 1, 20), clocks.NONE, ("2023-01-01", "2023-12-31")),
     (_claim("past_year"), date(2024, 12, 20), clocks.NONE, ("2024-01-01", "2024-12-31")),
     (_claim("last_quarter"), date(2024, 2, 1), clocks.NONE, ("2023-10-01", "2023-12-31")),
+    (_claim("next_month"), date(2024, 12, 1), WHOLE_YEAR, ("2025-01-01", "2025-01-31")),
     (_claim("school_year"), date(2024, 2, 1), clocks.NONE, ("2023-09-01", "2024-05-31")),
     (_claim("school_year"), date(2024, 10, 1), clocks.NONE, ("2024-09-01", "2025-05-31")),
     (_claim("last_year"), None, WHOLE_YEAR, ("2023-01-01", "2023-12-31")),
