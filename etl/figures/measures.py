@@ -71,6 +71,7 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
         _is_possessive(text, quantity)
         or quantity.measure == "share"
         or (cost >= IN_BEFORE and partitives.are_shares(text, quantity))
+        or (cost >= IN_BEFORE and quantity.unit == "percent" and _is_attained(text, quantity))
         or (
             paired
             and quantity.measure is None
@@ -236,6 +237,14 @@ def is_by(text: Text, quantity: Quantity) -> bool:
     if quantity.suffix and quantity.suffix in text.language.to_suffixes:
         return True
     return text.before(quantity, "by") is not None
+
+
+def _is_attained(text: Text, quantity: Quantity) -> bool:
+    """Whether a share has come to the percentage, which the same case ending tells as a change by it."""
+    if quantity.suffix not in text.language.to_suffixes:
+        return False
+    at = quantity.end + 1
+    return bool(text.within(at, at + 1, "copulas")) and text.before(quantity, "share_words") is not None
 
 
 def _direction(text: Text, quantity: Quantity) -> tuple[int, float]:
