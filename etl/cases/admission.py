@@ -153,8 +153,9 @@ def _is_total(reading: Reading, told: Told, fact: Fact, everyone: list[Told]) ->
     line = reading.sentences[fact.sentence]
     own = told.entity.mention
     mentioned = {sentence for sentence, _ in told.entity.at}
+    including = reading.has(line.start, line.end, "including") and bool(told.penalties)
     if own.noun == "persons" and not (
-        2 <= (own.count or 0) <= _FEW
+        2 <= (own.count or 0) <= (MOST if including else _FEW)
         and fact.event.stage in GUILT | {"acquitted"}
         and fact.sentence in mentioned
     ):
@@ -164,7 +165,8 @@ def _is_total(reading: Reading, told: Told, fact: Fact, everyone: list[Told]) ->
         and (one.term or one.kind in _TERMS or (one.kind == "fine" and own.other) or one.kind == "unnamed")
         for one in told.penalties
     )
-    if sanctioned or (_is_identified(own) and not own.plural):
+    others = own.plural and own.other and own.count is None and bool(told.penalties)
+    if sanctioned or others or (_is_identified(own) and not own.plural):
         return False
     if reading.has(line.start, line.end, "total_words"):
         return True
@@ -186,6 +188,8 @@ def _is_total(reading: Reading, told: Told, fact: Fact, everyone: list[Told]) ->
         }
         counts = [one for one in counts if one.value > _FEW or int(one.value) not in listed]
     if _is_listed(told, fact, everyone) and not reading.has(line.start, line.end, "including"):
+        counts = []
+    if own.noun == "persons" and including:
         counts = []
     if counts[1:] or any(_counts_persons(reading, one) for one in counts):
         return True

@@ -14,6 +14,7 @@ from etl.cases.tellings import Fact, Group, Line, Told, of
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
 from etl.proceedings import GUILT, LADDER
+from etl.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _JOIN = 4
@@ -34,6 +35,8 @@ def bind(reading: Reading) -> list[Told]:
     for number, (line, mentions) in enumerate(zip(reading.sentences, persons.find(reading), strict=True)):
         here = [term for term in found if line.start <= term.start < line.end]
         happened = reversals.find(reading, number, events.find(reading, number, here))
+        if any(mention.kind == "role" and not mention.plural for mention in mentions):
+            happened = happened or _repeated(reading, line, before)
         recalled = any(event.stage in GUILT for event in happened) and reading.has(
             line.start, line.end, "background"
         )
@@ -49,6 +52,12 @@ def bind(reading: Reading) -> list[Told]:
             cast.recent = list(dict.fromkeys(entity for group in main for _, entity in group))
         before = happened or before
     return sorted(told.values(), key=lambda one: one.entity.number)
+
+
+def _repeated(reading: Reading, line: Sentence, before: list[Event]) -> list[Event]:
+    """What a sentence says of somebody only by "did so too": the last event of the sentence before."""
+    again = reading.within(line.start, line.end, "likewise")
+    return [Event(before[-1].stage, tag.start, tag.end, likewise=True) for tag in again[:1]] if before else []
 
 
 def _resolved(reading: Reading, cast: Cast, mentions: list[Mention], number: int, *, apart: bool) -> Group:

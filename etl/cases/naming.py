@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.cases.mentions import Mention
-from etl.cases.tellings import Told
+from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
 from etl.places import Place
 from etl.proceedings import GUILT
 
 NATION = "KZ"
+_SOON = 2
 _BESIDE = 24
 """A court and its place stand at most so many characters apart."""
 _FIRM = frozenset({"accountant", "specialist", "director", "deputy", "head", ""})
@@ -71,12 +72,13 @@ class Locality:
 
     ``regional`` says that somebody of a region's own bodies is among them, so that a department need not be that of
     the only town named; ``only`` is the one level of all who have any; ``bodies`` are the levels of bodies of which
-    one person's words tell it.
+    one person's words tell it; ``main`` is the first local level.
     """
 
     regional: bool
     only: str | None
     bodies: dict[str, str]
+    main: str | None
 
 
 def locality(everyone: list[Told]) -> Locality:
@@ -90,7 +92,8 @@ def locality(everyone: list[Told]) -> Locality:
         for one in mentions
         if one.body and one.level in _RANKED and one.body != "department"
     }
-    return Locality("regional" in told, only, bodies)
+    main = next((one.level for one in mentions if one.level in _RANKED), None)
+    return Locality("regional" in told, only, bodies, main)
 
 
 def level(reading: Reading, told: Told, local: Locality) -> str:
@@ -108,6 +111,11 @@ def level(reading: Reading, told: Told, local: Locality) -> str:
         return _LEVEL_OF.get(place.kind, "unknown")
     if mention.body in local.bodies and not (mention.region or mention.seat):
         return local.bodies[mention.body]
+    if mention.kind == "group" and reading.has(mention.end, mention.end + _BESIDE, "body"):
+        (first, *_) = reading.within(mention.end, mention.end + _BESIDE, "body")
+        return reading.roles.bodies[first.id].level or "unknown"  # "the accused from contractor firms"
+    if mention.plural and mention.other and not mention.body and mention.noun in _STATE:
+        return local.main or "unknown"  # "the other inspectors"
     return _shared(mention, local) or ("city" if mention.noun == "mayor" else "unknown")
 
 
@@ -153,6 +161,10 @@ def whereabouts(reading: Reading, told: Told) -> tuple[str | None, str | None]:
     if mention.level == "republican":
         at_court = [place for place in near if _is_court(reading, place)]
         tried = any(fact.event.stage in _TRIED for fact in told.facts)
+        if not at_court:
+            at_court = [
+                place for place in near if any(_is_behind(reading, fact, place) for fact in told.facts)
+            ]
         if not at_court and tried:
             everywhere = [
                 place for place in reading.places if place.code != NATION and _is_court(reading, place)
@@ -163,6 +175,14 @@ def whereabouts(reading: Reading, told: Told) -> tuple[str | None, str | None]:
         return None, near[0].code
     subject = reading.text.subject
     return None, subject if subject and subject != NATION else None
+
+
+def _is_behind(reading: Reading, fact: Fact, place: Place) -> bool:
+    """Whether a place stands right behind the words for what a court did: "has been found guilty in Karaganda"."""
+    if fact.event.stage not in _TRIED or not 0 <= place.start - fact.event.end <= _BESIDE:
+        return False
+    between = reading.folded[fact.event.end : place.start].split()
+    return 0 < len(between) <= _SOON and between[-1] in reading.vocabulary.locative_words
 
 
 def _near(reading: Reading, sentences: list[int]) -> list[Place]:

@@ -135,6 +135,8 @@ def _is_plural(reading: Reading, word: str) -> bool:
         word.rsplit(maxsplit=1)[-1].startswith(stem) for stem in vocabulary.singulars
     ):
         return False
+    if vocabulary.verb_endings and word.split(maxsplit=1)[0].endswith(vocabulary.plural_endings):
+        return True  # a Russian phrase is inflected at its beginning
     return word.endswith(vocabulary.plural_endings)
 
 
