@@ -12,6 +12,7 @@ from etl.proceedings import GUILT
 
 NATION = "KZ"
 _SOON = 2
+_AHEAD = 40
 _BESIDE = 24
 """A court and its place stand at most so many characters apart."""
 _FIRM = frozenset({"accountant", "specialist", "director", "deputy", "head", ""})
@@ -127,7 +128,7 @@ def _told_elsewhere(reading: Reading, mention: Mention) -> str | None:
         level.id
         for body in reading.tags
         if body.kind == "body" and body.id == mention.body
-        for level in reading.within(max(0, body.start - _BESIDE), body.start, "level")
+        for level in reading.within(max(0, body.start - _AHEAD), body.start, "level")
         if len(reading.folded[level.end : body.start].split()) <= 1
     } - {"republican"}
     return levels.pop() if len(levels) == 1 else None
@@ -173,8 +174,18 @@ def whereabouts(reading: Reading, told: Told) -> tuple[str | None, str | None]:
         return None, at_court[0].code if at_court else None
     if near:
         return None, near[0].code
+    if before := _just_before(reading, min(own)):
+        return None, before.code
     subject = reading.text.subject
     return None, subject if subject and subject != NATION else None
+
+
+def _just_before(reading: Reading, sentence: int) -> Place | None:
+    """The last place that the same paragraph names before a sentence: "Semey. The head of the police resigned ..."."""
+    paragraph = reading.sentences[sentence].paragraph
+    ahead = [number for number in range(sentence) if reading.sentences[number].paragraph == paragraph]
+    places = _near(reading, ahead)
+    return places[-1] if places else None
 
 
 def _is_behind(reading: Reading, fact: Fact, place: Place) -> bool:
