@@ -18,7 +18,7 @@ LARGEST = Decimal(100)
 TENGE = "KZT"
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 MEASURED = frozenset({"ha", "kg"})
-_CLOSED = re.compile(r"\s*(?:[,.;)!?\n]|-(?= )|$)")
+_CLOSED = re.compile(r"\s*(?:[,.:;)!?\n]|-(?= )|$)")
 ROUNDING = Decimal("0.06")
 """Percentages are printed to a tenth."""
 _DASHED = re.compile(r"\.? - ")

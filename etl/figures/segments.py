@@ -114,6 +114,19 @@ def _past_aside(text: Text, start: int, comma: int, limit: int) -> int | None:
         if between.rstrip().endswith(",") and not text.concepts.has_copula(comma + 1, tag.start):
             stop = _PART.search(folded, tag.start, limit)
             return stop.start() if stop else limit
+    return _past_participle(text, comma, limit) if text.language.noun_first else None
+
+
+def _past_participle(text: Text, comma: int, limit: int) -> int | None:
+    """The same where a verb that says what was done stands there: "140 million, spent without need, came back"."""
+    folded = text.words.text
+    for tag in text.concepts.within(comma, limit):
+        between = folded[comma + 1 : tag.start].rstrip()
+        if tag.id not in text.readings.vocabulary.actions or not between.endswith(","):
+            continue
+        found = _PART.search(folded, tag.start, limit)
+        stop = found.start() if found else limit
+        return None if ";" in between or text.quantities_within(comma, stop) else stop
     return None
 
 
