@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from etl import numbers
+from etl import numbers, ranges
 from etl.claims import Claim
 from etl.languages import Language, Unit
 from etl.lexicons import Tag, Words
@@ -54,9 +54,7 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
         taken_to = composed[-1].end if composed else 0
         if quantity := _quantity(words.text, number, language, tags, taken_to):
             composed.append(quantity)
-    bounds = {tag.end for tag in tags if tag.kind == "comparison" and tag.id == "between"}
-    bridges = {(tag.start, tag.end) for tag in tags if tag.kind == "number_joins"} if bounds else set()
-    quantities = _merge_parts(words.text, _merge_ranges(words.text, composed, bounds, bridges))
+    quantities = _merge_parts(words.text, _merge_ranges(words.text, composed, ranges.Words.of(tags)))
     leads = {(tag.start, tag.end) for tag in tags if tag.kind == "out_of"}
     quantities = _merge_proportions(words.text, quantities, leads)
     taken = [(claim.start, claim.end) for claim in claims]
@@ -186,17 +184,12 @@ def _sign(text: str, start: int) -> str:
     return "-" if glued and not text[max(0, start - 3) : start].rstrip("- ")[-1:].isdigit() else ""
 
 
-def _merge_ranges(
-    text: str, quantities: list[Quantity], bounds: set[int], bridges: set[tuple[int, int]]
-) -> list[Quantity]:
-    """One quantity for each range, such as "40-50 per cent" or "between 40 and 50", with the lower bound.
-
-    ``bounds`` are where the words end that announce one, ``bridges`` the words that join two numbers.
-    """
+def _merge_ranges(text: str, quantities: list[Quantity], words: ranges.Words) -> list[Quantity]:
+    """One quantity for each range, with the lower bound."""
     merged: list[Quantity] = []
     for right in quantities:
         left = merged[-1] if merged else None
-        if left and _is_range(left, right) and _are_bounds(text, left, right, bounds, bridges):
+        if left and ranges.tell(text, left, right, words):
             value = left.value * _shared_multiplier(left, right)
             merged[-1] = replace(
                 left, end=right.end, value=value, unit=right.unit, is_range=True, suffix=right.suffix, sign=""
@@ -204,18 +197,6 @@ def _merge_ranges(
         else:
             merged.append(right)
     return merged
-
-
-def _are_bounds(
-    text: str, left: Quantity, right: Quantity, bounds: set[int], bridges: set[tuple[int, int]]
-) -> bool:
-    if text[left.end : right.start] in {"-", " - "}:
-        return True
-    return left.start - 1 in bounds and (left.end + 1, right.start - 1) in bridges
-
-
-def _is_range(left: Quantity, right: Quantity) -> bool:
-    return left.unit in {"count", right.unit} and not left.suffix and left.value < right.value
 
 
 def _shared_multiplier(left: Quantity, right: Quantity) -> Decimal:
