@@ -119,7 +119,9 @@ def find(words: Words, original: str | None = None, *, offices: bool = False) ->
     found: dict[tuple[int, int], list[_Row]] = {}
     for tag in _gazetteer().lexicon.tags(words):
         found.setdefault((tag.start, tag.end), []).append(rows[int(tag.id)])
-    plurals = [span for span, meant in found.items() if any(row.kind == _PLURAL for row in meant)]
+    plurals = {
+        start: end for (start, end), meant in found.items() if any(row.kind == _PLURAL for row in meant)
+    }
     mentions = _longest(_written(found, original))
     sure = [mention.place(mention.rows[0]) for mention in mentions if mention.rows[0].certainty in _SURE]
     national = [place for place in sure if place.kind == OFFICE and offices]
@@ -205,17 +207,18 @@ def _chains(words: Words, places: list[Place]) -> Iterator[list[Place]]:
     yield chain
 
 
-def _is_plural(words: Words, chain: list[Place], plurals: list[tuple[int, int]]) -> bool:
+def _is_plural(words: Words, chain: list[Place], plurals: dict[int, int]) -> bool:
     """Whether the word for regions closes the list, or one of its names: "Almaty (27), Karaganda (25) regions"."""
-    last = max((place.end for place in chain), default=0)
-    return bool(chain) and any(
-        any(place.end == end for place in chain)
-        or (last <= start <= last + _NUMBERED and not WORD.search(words.text, last, start))
-        for start, end in plurals
-    )
+    if not chain or not plurals:
+        return False
+    last = chain[-1].end
+    behind = next((start for start in range(last, last + _NUMBERED + 1) if start in plurals), None)
+    if behind is not None and not WORD.search(words.text, last, behind):
+        return True
+    return any(plurals.get(start) == place.end for place in chain for start in range(place.start, place.end))
 
 
-def _as_regions(words: Words, chain: list[Place], plurals: list[tuple[int, int]]) -> list[Place]:
+def _as_regions(words: Words, chain: list[Place], plurals: dict[int, int]) -> list[Place]:
     """The chain with cities read as their regions where it is a list of regions and names no other town.
 
     A city that is a region itself is read as its namesake only where the list ends with the word for regions.

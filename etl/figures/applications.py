@@ -63,10 +63,11 @@ def _opens_list(text: Text, claim: Claim, index: int) -> bool:
     quantity, last = text.quantities[index], text.quantities[index - 1]
     sentence = text.sentence(quantity.start)
     opens = claim.start - sentence.start <= LEAD and index and last.start > claim.start
-    times = [other for other in text.claims_within(sentence.start, sentence.end) if other.kind]
-    if opens and times == [claim]:
+    if not opens:
+        return False
+    if [other for other in text.claims_within(sentence.start, sentence.end) if other.kind] == [claim]:
         return True
-    if not opens or _PARTED.search(text.words.text, last.end, quantity.start):
+    if _PARTED.search(text.words.text, last.end, quantity.start):
         return False
     return bool(text.within(last.end, quantity.start, "joins", "recipients"))
 

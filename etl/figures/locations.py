@@ -15,6 +15,8 @@ BEYOND = 20.0
 """What a place after the number costs more, in its own part of the sentence and beyond a mark."""
 APART = 4
 """Between a district and the region that it is named with stand fewer characters."""
+MANY = 20
+"""A sentence of more numbers than there are regions is a table."""
 _MARK = re.compile(r"[;()]|,(?!\d)")
 NATIONAL = 7.0
 """The nation is meant only where no region stands nearer."""
@@ -105,12 +107,14 @@ def _each_behind(text: Text, quantity: Quantity) -> Place | None:
     """The place behind the number where each number of a sentence has its own: "46 in Pavlodar and 31 in Kostanay"."""
     sentence = text.sentence(quantity.start)
     numbers = text.quantities_within(sentence.start, sentence.end)
+    if not 1 < len(numbers) <= MANY:
+        return None
     places = [place for place in text.places_within(sentence.start, sentence.end) if place.kind != "country"]
     ends = [number.start for number in numbers[1:]] + [sentence.end]
     if len(numbers) != len(places) or len({place.code for place in places}) < len(places):
         return None
     pairs = list(zip(numbers, places, ends, strict=True))
-    if len(pairs) == 1 or not all(number.end <= place.start < end for number, place, end in pairs):
+    if not all(number.end <= place.start < end for number, place, end in pairs):
         return None
     return next(place for number, place, _ in pairs if number is quantity)
 

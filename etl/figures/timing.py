@@ -99,9 +99,10 @@ def _meant(text: Text, quantity: Quantity, claim: Claim, period: Period, *, is_t
 def _is_told_alone(text: Text, quantity: Quantity) -> bool:
     """Whether a sentence tells of last year and nothing beside it, so that no part of the year is compared."""
     sentence = text.sentence(quantity.start)
-    others = [other for other in text.quantities if sentence.start <= other.start < sentence.end]
+    if len(text.quantities_within(sentence.start, sentence.end)) > 1:
+        return False
     kinds = [claim.kind for claim in _claims(text, quantity) if claim.kind]
-    return len(others) == 1 and kinds == ["last_year"]
+    return kinds == ["last_year"]
 
 
 def _is_only_a_day(text: Text) -> bool:
