@@ -112,6 +112,8 @@ def _found_guilty(reading: Reading, number: int, asked: list[Tag]) -> Iterator[E
         words = (ahead[-1], last)
         if any(_is_void(reading, tag, "convicted") or _is_asked(reading, tag, asked) for tag in words):
             continue
+        if reading.has(start, ahead[-1].start, "negations", "none_of"):
+            continue  # "not a single court has found ..."
         if not reading.has(ahead[-1].end, last.start, "stage", "findings", "negations"):
             yield Event("convicted", last.start, last.end)
 

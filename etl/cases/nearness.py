@@ -111,15 +111,24 @@ def _acting(reading: Reading, line: Line, event: Event, mention: Mention) -> flo
     if mention.start >= event.end:
         return 0.0 if _is_object(reading, event, mention) else _FAR
     gap = reading.folded[mention.end : event.start]
-    held = mention.noun == "judge" and event.stage == "in_custody"
-    if held and not reading.has(mention.end, event.start + 1, "count_verbs"):
-        return _FAR  # "the investigating judge ordered his arrest"
+    if not _is_passive(reading, event, mention):
+        return _FAR  # "the investigating judge ordered his arrest", "the judge, reading the verdict, sentenced him"
     near = _REACH if reading.vocabulary.head_last else 2
     if inserted := _INSERTED.fullmatch(gap):
         gap = inserted.group(1)  # "the lawyer, who had passed the money on, was convicted"
     if len(_WORD.findall(gap)) <= near and not re.search(r"[,;:()]", gap):
         return 0.0
     return _FAR
+
+
+def _is_passive(reading: Reading, event: Event, mention: Mention) -> bool:
+    """Whether the verb behind somebody tells what was done to them, and not what they did."""
+    passives = reading.vocabulary.passives
+    if passives:
+        words = _WORD.findall(reading.folded[event.start : event.end])
+        unnamed = () if mention.plural else reading.vocabulary.unnamed  # "last year they sentenced a judge"
+        return any(word.endswith((*passives, *unnamed)) for word in words)
+    return event.taken or reading.has(mention.end, event.end, "count_verbs", "copulas")
 
 
 def _is_object(reading: Reading, event: Event, mention: Mention) -> bool:

@@ -89,6 +89,7 @@ _LISTS = (
     "possible",
     "harms",
     "headlines",
+    "copulas",
     "threats",
     "none_of",
     "accusers",
@@ -126,6 +127,8 @@ class Vocabulary:
     cases: tuple[str, ...]
     agents: tuple[str, ...]
     ablatives: tuple[str, ...]
+    passives: tuple[str, ...]
+    unnamed: tuple[str, ...]
     relations: tuple[str, ...]
     women: tuple[str, ...]
     men: tuple[str, ...]
@@ -201,6 +204,8 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             cases=tuple(source["cases"]),
             agents=tuple(source["agents"]),
             ablatives=tuple(source["ablatives"]),
+            passives=tuple(source["passives"]),
+            unnamed=tuple(source["unnamed"]),
             relations=tuple(source["relations"]),
             women=tuple(source["women"]),
             men=tuple(source["men"]),

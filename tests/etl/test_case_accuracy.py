@@ -20,7 +20,15 @@ from tests.etl import case_accuracy
 from tests.etl.case_accuracy import LABELS, NEWS, ROOT, Row
 
 SHARED = ROOT.parent / "shared" / "seeds"
-FLOORS = {"found": 0.70, "precise": 0.75, "stage": 0.92, "amount": 0.88}
+FLOORS = {
+    "found": 0.92,
+    "precise": 0.93,
+    "stage": 0.96,
+    "offence": 0.9,
+    "amount": 0.94,
+    "level": 0.86,
+    "date": 0.82,
+}
 """What the bundled news must reach; what is reached is printed and stands in the README."""
 
 

@@ -20,6 +20,15 @@ PERSONS = {
 }  # fmt: skip
 FRAMES = {
     "en": [
+        "{} should, in the prosecutor's view, receive eight years in prison for bribery.",
+        "Not a single court has found {}, who denies bribery, guilty so far.",
+        "The court has yet to find {}, who denies everything, guilty of bribery.",
+        "{} faces 10 to 15 years in prison for bribery, the police said.",
+        "The prosecutor hopes that the court will find {}, accused of bribery, guilty on Friday.",
+        "Whether the judges find {} guilty of bribery will be known on Friday.",
+        "{} was punished in disciplinary order; the bribery case is still being investigated.",
+        "{} wept on hearing that the bribery might cost eight years in prison.",
+        "{} is to hear on Friday whether the court finds the bribery proven and gives eight years.",
         # negations and what has not happened yet
         "{} has not been convicted of bribery and denies that a court ever sentenced anyone over it.",
         "No court has found {} guilty of bribery so far, and the verdict is due on Friday.",
@@ -65,6 +74,12 @@ FRAMES = {
         "{} may lose the right to hold office for life if the charge of bribery is confirmed.",
     ],
     "ru": [
+        "По мнению прокурора, {} за взятку должен получить, как и сообщники, восемь лет лишения свободы.",
+        "Прокурор надеется, что {} будет признан виновным во взятке и получит восемь лет.",
+        "{} наказан в дисциплинарном порядке, дело о взятке расследуется.",
+        "Суд пока не признал, что {}, как утверждает обвинение, виновен во взятке.",
+        "{} ждёт приговора по делу о взятке, прокурор считает справедливыми восемь лет.",
+        "За взятку закон строг: {} может провести в колонии до двенадцати лет.",
         "{} не был осуждён за взятку, и суд ещё не выносил никакого приговора.",
         "Ни один суд пока не признал, что {} виновен во взятке, приговор ожидается в пятницу.",
         "Сегодня {} должен был выслушать приговор по делу о взятке, но заседание перенесли.",
@@ -100,6 +115,10 @@ FRAMES = {
         "Почему {} ещё не осуждён за взятку, в суде не объяснили.",
     ],
     "kk": [
+        "{} тәртіптік жазаға тартылды, пара ісі әлі тергелуде.",
+        "Прокурор {} пара ісі бойынша кінәлі деп табылады деп үміттенеді, үкім жұмада шығады.",
+        "{} пара алғаны дәлелденсе, сегіз жылға бас бостандығынан айырылады.",
+        "Прокурор {} сегіз жылға сотталады деп күтіп отыр, пара ісі қаралып жатыр.",
         "{} пара алғаны үшін сотталған жоқ, үкім әлі шыққан жоқ.",
         "{} пара алды деп айыпталуда, сот үкімі жұмада жарияланады.",
         "Егер {} кінәлі деп танылса, оған он жылға дейін бас бостандығынан айыру жазасы қауіп төндіреді.",
