@@ -62,7 +62,7 @@ def test_rules_that_never_fail_are_told_too(sqlite_shelf: Shelf) -> None:
     contradict(sqlite_shelf)
     counts = {rule.rule: rule.failures for rule in checks.rules(sqlite_shelf.engine)}
     assert counts.pop("change") == 1
-    assert len(counts) == 13 and set(counts.values()) == {0}
+    assert len(counts) == 14 and set(counts.values()) == {0}
 
 
 def test_findings_are_asked_for_by_figure(shelf: Shelf) -> None:
