@@ -87,18 +87,25 @@ def options(chosen: Sequence[str], _: Translator, *, offered: bool) -> list[dict
 
 def told(scope: Sequence[str], _: Translator) -> list[str]:
     """Return what a title says of a restriction: number and name of an article or chapter, or its own words."""
-    words = []
-    for one in scope:
-        kind, number, names = _by_scope().get(one, ("", "", {}))
-        label = _(_LABELS[kind], number=number, name=names[_.language]) if kind else one
-        words.append(label[:1].lower() + label[1:])
-    return words
+    labels = [named(one, _) for one in scope]
+    return [label[:1].lower() + label[1:] for label in labels]
+
+
+def named(scope: str, _: Translator) -> str:
+    """Return a restriction in the page's language: number and name of an article or chapter, or its own words."""
+    kind, number, names = _by_scope().get(scope, ("", "", {}))
+    return _(_LABELS[kind], number=number, name=names[_.language]) if kind else scope
+
+
+def narrows_offence(scope: str) -> bool:
+    """Return whether a restriction is an article, whose name says more narrowly than the offence what is counted."""
+    return _by_scope().get(scope, ("",))[0] == "articles"
 
 
 def offence(scope: Sequence[str]) -> tuple[str, ...]:
     """Return the offence that the article of a restriction belongs to, if it is one and has one."""
     code = articles.read().articles
-    known = [code[_by_scope()[one][1]] for one in scope if _by_scope().get(one, ("",))[0] == "articles"]
+    known = [code[_by_scope()[one][1]] for one in scope if narrows_offence(one)]
     return tuple(article.offence for article in known if article.offence)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 from babel.dates import format_date, format_interval, format_skeleton, get_month_names
 
-from dashboard import formats, names
+from dashboard import articles, formats, names
 from dashboard.translations import N_, Translator
 
 Row = Mapping[str, Any]
@@ -101,7 +101,7 @@ def terms(row: Row, _: Translator) -> dict[str, str]:
         (N_("Period"), period(row, _)),
         (N_("Region"), names.headed(text(row["region"]) or None, language) or _("not one region")),
         (N_("Place"), text(row["place"])),
-        (N_("Only"), text(row["scope"])),
+        (N_("Only"), articles.named(text(row["scope"]), _)),
         (N_("Offence"), names.offence(offence, language) if offence else ""),
         (N_("Gravity"), names.gravity(gravity, language) if gravity else ""),
         (N_("Measure"), names.label("measures", text(row["measure"]), language)),

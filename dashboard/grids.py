@@ -108,7 +108,7 @@ def grid(records: Sequence[Mapping[str, Any]], chosen: tuple[str, ...], _: Trans
         "enableCellTextSelection": True,
         "ensureDomOrder": True,
         "suppressColumnVirtualisation": True,
-        "rowHeight": 60,
+        "rowHeight": 70,  # three lines: an indicator's name with what narrows it
         "headerHeight": 40,
         "accentedSort": True,  # by the alphabet: Kazakh letters stand among the others, not behind them
         "localeText": {

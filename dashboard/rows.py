@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard import facts, frame, names, quotations
+from dashboard import articles, facts, frame, names, quotations
 from dashboard.translations import N_, Translator
 
 SHOWN = 2_000
@@ -105,7 +105,7 @@ def _record(row: facts.Row, text: str, _: Translator) -> dict[str, Any]:
             part for part in (names.region(told(row["region"]), language), told(row["place"])) if part
         ),
         "place": told(row["place"]),
-        "scope": told(row["scope"]),
+        "scope": articles.named(told(row["scope"]), _),
         "period": facts.period(row, _, short=True),
         "until": told(row["period_end"])[:10],
         "window": window(told(row["window"]), _),
@@ -130,10 +130,10 @@ def _record(row: facts.Row, text: str, _: Translator) -> dict[str, Any]:
 
 def _indicator(row: facts.Row, _: Translator) -> str:
     """The indicator's name with what narrows it, so that a part never looks like the whole."""
-    offence, gravity = facts.text(row["offence"]), facts.text(row["gravity"])
-    narrower = [names.offence(offence, _.language)] if offence else []
+    offence, gravity, scope = (facts.text(row[key]) for key in ("offence", "gravity", "scope"))
+    narrower = [names.offence(offence, _.language)] if offence and not articles.narrows_offence(scope) else []
     narrower += [names.gravity(gravity, _.language)] if gravity else []
-    narrower += [facts.text(row["scope"])] if facts.text(row["scope"]) else []
+    narrower += [articles.named(scope, _)] if scope else []
     return " · ".join([names.indicator(facts.text(row["indicator"]), _.language), *narrower])
 
 
