@@ -27,12 +27,19 @@ OFTENER = 3
 _COLUMNS = ("patterns_en", "patterns_ru", "patterns_kk")
 
 
-def abroad(words: Words, places: Sequence[int], published: Words) -> str | None:
+def find(words: Words) -> list[Tag]:
+    """The countries and cities abroad that a text names, this country among them, but for those that a currency or a convention is called by."""
+    tags = _names().tags(words)
+    called = {number for tag in tags if tag.id == NONE for number in range(tag.first, tag.last + 1)}
+    return [tag for tag in tags if tag.first not in called]
+
+
+def abroad(words: Words, tags: Sequence[Tag], places: Sequence[int], published: Words) -> str | None:
     """The code (ISO 3166-1) of the other country that a report is about; ``None`` where it is about Kazakhstan.
 
-    ``places`` are where places of Kazakhstan are named, ``published`` the words of its publisher and its address. A report that names no country at all is about this one.
+    ``tags`` are the countries that it names, ``places`` where places of Kazakhstan stand, ``published`` the words of
+    its publisher and its address. A report that names no country at all is about this one.
     """
-    tags = _told(words)
     named = Counter(tag.id for tag in tags if tag.id != HOME and tag.start < HEAD)
     if not named or any(tag.id == HOME for tag in _names().tags(published)):
         return None
@@ -46,26 +53,21 @@ def abroad(words: Words, places: Sequence[int], published: Words) -> str | None:
     return code if titled and often else None
 
 
-def inside(words: Words, tags: Iterable[Tag], language: Language) -> list[tuple[int, int]]:
+def inside(
+    words: Words, named: Iterable[Tag], tags: Iterable[Tag], language: Language
+) -> list[tuple[int, int]]:
     """Where another country is named as the place of what is told: "in Russia 12,000", not "extradited from Russia".
 
-    So it is behind a word that says so, in a form that says so, or both, as the language has it.
+    ``named`` are the countries, ``tags`` all else that the text names. So it is behind a word that says so, in a form that says so, or both, as the language has it.
     """
     led = {tag.end for tag in tags if tag.kind == "inside"}
     return [
         (tag.start, tag.end)
-        for tag in _told(words)
+        for tag in named
         if tag.id != HOME
         and (not language.inside_endings or words.words[tag.last].endswith(language.inside_endings))
         and (language.verb_final or (tag.first and words.spans[tag.first - 1][1] in led))
     ]
-
-
-def _told(words: Words) -> list[Tag]:
-    """The countries that are named, but for those that a currency or a convention is called by."""
-    tags = _names().tags(words)
-    called = {number for tag in tags if tag.id == NONE for number in range(tag.first, tag.last + 1)}
-    return [tag for tag in tags if tag.first not in called]
 
 
 def name(code: str) -> str:
@@ -89,8 +91,3 @@ def _patterns(folder: Path) -> list[tuple[str, str, str]]:
             for column in _COLUMNS
             for pattern in line[column].split("|")
         ]
-
-
-def spans(words: Words) -> list[tuple[int, int]]:
-    """Where a text names countries and cities abroad, which are no persons."""
-    return [(tag.start, tag.end) for tag in _names().tags(words)]

@@ -64,7 +64,9 @@ def record(document: Document) -> Extraction:
 
 def _known(words: Words) -> list[tuple[int, int]]:
     """The spans of places, of countries and of cities abroad."""
-    return [(place.start, place.end) for place in places.find(words)] + countries.spans(words)
+    return [(place.start, place.end) for place in places.find(words)] + [
+        (tag.start, tag.end) for tag in countries.find(words)
+    ]
 
 
 def _figures(document: Document, read: list[Text]) -> Extraction:

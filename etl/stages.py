@@ -28,11 +28,10 @@ from etl.languages import Language
 from etl.lexicons import Tag, Words
 from etl.places import Place
 from etl.records import Document, RefusedDocument
+from etl.subjects import NATION
 
 HEAD = 4
 """So many sentences, the title among them, tell most of what a report is about."""
-NATION = "KZ"
-"""What a report is about that names no place at all."""
 
 
 def read(document: Document) -> list[Text]:
@@ -46,19 +45,25 @@ def read(document: Document) -> list[Text]:
     if not passages:
         known = ", ".join(one.name for one in languages.profiles())
         raise RefusedDocument(f"{document.path}: is not written in a language that is read here ({known}).")
-    published = Words.of(folding.fold(" ".join(filter(None, (document.publisher, document.source_url)))))
-    home = places.find(words, document.text) or places.find(published)
-    regional = publishers.region(document.publisher, document.source_url)
-    if not regional and (code := countries.abroad(words, [place.start for place in home], published)):
+    named, abroad = places.find(words, document.text, offices=True), countries.find(words)
+    if code := _abroad(document, words, named, abroad):
         raise RefusedDocument(
             f"{document.path}: tells of {countries.name(code)}; give a report about Kazakhstan, whose regions are known here."
         )
     if len(passages) == 1:
-        return [_read(document, words, passages[0].language)]
-    parts = [
-        _read(replace(document, text=one.alone(document.text)), Words.of(one.alone(words.text)), one.language)
-        for one in passages
-    ]
+        return [_read(document, words, passages[0].language, named, abroad)]
+    parts = []
+    for passage in passages:
+        alone = Words.of(passage.alone(words.text))
+        parts.append(
+            _read(
+                replace(document, text=passage.alone(document.text)),
+                alone,
+                passage.language,
+                [place for place in named if not alone.text[place.start].isspace()],
+                countries.find(alone),
+            )
+        )
     own = next((text.clock.own for text in parts if text.clock.own != NONE), NONE)
     subject = next((text.subject for text in parts if text.subject != NATION), NATION)
     return [
@@ -71,7 +76,18 @@ def read(document: Document) -> list[Text]:
     ]
 
 
-def _read(document: Document, words: Words, language: Language) -> Text:
+def _abroad(document: Document, words: Words, named: list[Place], abroad: list[Tag]) -> str | None:
+    """The other country that the document is about, unless its publisher is a region's."""
+    if not abroad or publishers.region(document.publisher, document.source_url):
+        return None
+    published = Words.of(folding.fold(" ".join(filter(None, (document.publisher, document.source_url)))))
+    home = [place for place in named if place.kind != places.OFFICE] or places.find(published)
+    return countries.abroad(words, abroad, [place.start for place in home], published)
+
+
+def _read(
+    document: Document, words: Words, language: Language, named: list[Place], abroad: list[Tag]
+) -> Text:
     folded = words.text
     claimed = claims.find(folded, language)
     lines = sentences.split(folded, document.text, language.abbreviations)
@@ -82,7 +98,6 @@ def _read(document: Document, words: Words, language: Language) -> Text:
     )
     numbers = quantities.find(words, language, claimed, tags)
     stretches = datelines.find(folded, document.text, claimed, lines)
-    named = places.find(words, document.text, offices=True)
     printed = [place for place in named if _is_within(place, stretches)]
     found = [place for place in named if place.kind != places.OFFICE and place not in printed]
     clock = statements.clock(
@@ -112,7 +127,7 @@ def _read(document: Document, words: Words, language: Language) -> Text:
             folded, numbers, lines, tags, meanings.vocabulary.actions, language.from_suffixes
         ),
         places=found,
-        abroad=countries.inside(words, tags, language),
+        abroad=countries.inside(words, abroad, tags, language),
         sentences=lines,
         clock=clock,
         subject=subject or NATION,

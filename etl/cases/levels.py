@@ -11,7 +11,7 @@ from etl.cases.texts import Reading
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _PLACELESS = frozenset({"customs", "army", "prison", "university", "company"})
 """Bodies that are in a place without being the place's."""
-_SPHERES = frozenset(
+SPHERES = frozenset(
     {
         "education",
         "health",
@@ -65,7 +65,7 @@ def of(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
     territorial = reading.has(chain[0].start, max(part.end for part in chain), "territorial_bodies")
     if territorial and not told and "ministry" not in mention.bodies and not by_place:
         return "regional"
-    if mention.bodies and set(mention.bodies) & _SPHERES and not told:
+    if mention.bodies and set(mention.bodies) & SPHERES and not told:
         named = reading.has(chain[0].start, max(part.end for part in chain), "regional_bodies")
         city = any(part.place and part.place.code in _CITIES for part in chain)
         if named:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.cases.levels import SPHERES
 from etl.cases.mentions import Mention
 from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
@@ -20,27 +21,16 @@ _STATE = frozenset({"employee", "inspector", "officer"})
 """Offices that a firm has as well as a public body, and those that only a public body has."""
 _TRIED = GUILT | {"on_trial", "requested", "acquitted"}
 _RANKED = frozenset({"regional", "city", "district", "rural"})
-_LOCAL = frozenset(
-    {
-        "akimat",
-        "staff",
-        "education",
-        "construction",
-        "energy",
-        "finance",
-        "land",
-        "housing",
-        "agriculture",
-        "employment",
-        "procurement",
-        "culture",
-        "police",
-        "prosecution",
-        "court",
-        "department",
-        "maslikhat",
-    }
-)
+_LOCAL = SPHERES | {
+    "akimat",
+    "maslikhat",
+    "staff",
+    "procurement",
+    "police",
+    "prosecution",
+    "court",
+    "department",
+}
 """Bodies of a town or a district where the text is about one."""
 _LEVEL_OF = {"region": "regional", "city": "city", "town": "city", "district": "district"}
 

@@ -79,7 +79,9 @@ def _masked(text: str) -> str:
     language = detection.detect(words)
     assert language is not None
     lines = sentences.split(folded, text, ())
-    spans = [(place.start, place.end) for place in places.find(words)] + countries.spans(words)
+    spans = [(place.start, place.end) for place in places.find(words)] + [
+        (tag.start, tag.end) for tag in countries.find(words)
+    ]
     found = names.find(
         text,
         words,
