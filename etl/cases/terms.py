@@ -13,6 +13,8 @@ from etl.periods import PRIMARY
 
 DATED = PRIMARY | {"date"}
 """Times whose numbers are no terms; "for 14 years" is one."""
+AGE = "age"
+"""Why a claim's numbers are how old somebody is, and no terms either."""
 _GAP = re.compile(r"[ \u00a0-]{0,2}(?:and |\u0438 )?")
 _WORD = re.compile(r"[^\W\d_]+(?:['][^\W\d_]+)*")
 _MONTHS = Decimal(12)
@@ -44,8 +46,8 @@ class Term:
 def find(reading: Reading) -> list[Term]:
     """Every term of the text in order of its place, with its kind."""
     text = reading.text
-    dates = [claim for claim in text.claims if claim.kind in DATED]
-    found = numbers.find(text.words, text.language, dates, text.tags)
+    told = [claim for claim in text.claims if claim.kind in DATED or claim.reason == AGE]
+    found = numbers.find(text.words, text.language, told, text.tags)
     terms = _hyphenated(reading)
     worded = len(terms)
     for number in found:

@@ -185,6 +185,7 @@ SET_ASIDE = [
     ("en", "Only [one] case remains.", "ordinal"),
     ("en", "The meeting opened at [9-15 h].", "time"),
     ("en", "The suspect, [34 y.o.], is held.", "age"),
+    ("en", "He deceived two [girls of 15 and 16 years] from a boarding school.", "age"),
     ("en", "Pupils of [grades 5-11] were met.", "name"),
     ("en", "The case is ERDR [No 231 871 031 000 412].", "name"),
     ("en", "So says [7-su.kz], a site.", "name"),
