@@ -12,7 +12,8 @@ from etl.places import Place
 from etl.proceedings import GUILT
 
 NATION = "KZ"
-_SOON = 2
+_FEW = 2
+"""At most so many words stand between what a court did and its place."""
 _AHEAD = 40
 _BESIDE = 24
 """A court and its place stand at most so many characters apart."""
@@ -183,7 +184,7 @@ def _is_behind(reading: Reading, fact: Fact, place: Place) -> bool:
     if fact.event.stage not in _TRIED or not 0 <= place.start - fact.event.end <= _BESIDE:
         return False
     between = reading.folded[fact.event.end : place.start].split()
-    return 0 < len(between) <= _SOON and between[-1] in reading.vocabulary.locative_words
+    return 0 < len(between) <= _FEW and between[-1] in reading.vocabulary.locative_words
 
 
 def _near(reading: Reading, sentences: list[int]) -> list[Place]:
