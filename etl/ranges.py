@@ -11,6 +11,7 @@ from typing import Protocol
 from etl.lexicons import Tag
 
 COUNT = "count"
+THOUSAND = 1000
 MOVED = 60
 """Within so many characters before "40 to 50" a direction makes it a change from the one to the other."""
 WIDEST = 2
@@ -60,12 +61,20 @@ def tell(text: str, left: Bound, right: Bound, words: Words) -> bool:
     if left.unit not in {COUNT, right.unit} or left.suffix or left.value >= right.value:
         return False
     if text[left.end : right.start] in {"-", " - "}:
-        return True
+        return text[left.end : right.start] == "-" or _ascends(left, right)
     gap = left.end + 1, right.start - 1
     if left.start - 1 in words.bounds and gap in words.joins:
         return True
     near = gap in words.leads and left.start - 1 not in words.starts
     return near and right.value <= WIDEST * left.value and not _is_moved(left, right, words.directions)
+
+
+def _ascends(left: Bound, right: Bound) -> bool:
+    """Whether the upper bound is larger as it is printed: "2 - 3 million" is a range, "64 - 12 million" two numbers."""
+    printed = right.value
+    while left.value < THOUSAND <= printed:
+        printed /= THOUSAND
+    return left.value < printed or right.value <= WIDEST * left.value
 
 
 def _is_moved(left: Bound, right: Bound, directions: Sequence[int]) -> bool:

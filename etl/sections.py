@@ -9,6 +9,7 @@ LISTS = (
     "attributives",
     "by",
     "collectives",
+    "comparatives",
     "contrasts",
     "copulas",
     "describing",

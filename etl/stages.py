@@ -13,6 +13,7 @@ from etl import (
     datelines,
     detection,
     folding,
+    headed_units,
     languages,
     places,
     publishers,
@@ -96,7 +97,9 @@ def _read(
     tags = concepts.find(
         words, language, meanings.vocabulary.nouns, meanings.states, catalogue.read().incidental
     )
-    numbers = quantities.find(words, language, claimed, tags)
+    numbers = headed_units.take(
+        folded, quantities.find(words, language, claimed, tags), language, tags, lines
+    )
     stretches = datelines.find(folded, document.text, claimed, lines)
     printed = [place for place in named if _is_within(place, stretches)]
     found = [place for place in named if place.kind != places.OFFICE and place not in printed]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from etl.figures import partitives, topics
+from etl.figures import enumerations, partitives, topics
 from etl.figures.stances import BEFORE, BEHIND
 from etl.figures.texts import Text
 from etl.lexicons import Tag
@@ -176,8 +176,9 @@ def _touches(text: Text, tag: Tag, number: Quantity) -> bool:
 
 def _part_of_next(text: Text, index: int, right: Quantity | None) -> int | None:
     """Where the next number starts if it is a part with an offence of its own: "120 persons, of them 38 for theft"."""
-    if right is None or not text.is_partitive(right):
-        return None
+    colon = enumerations.opened(text, text.quantities[index])
+    if right is None or colon is not None or not text.is_partitive(right):
+        return colon
     end = text.segment(index + 1)[1]
     start = partitives.start(text, right)
     return start if text.within(start, end, "offence") else None

@@ -17,6 +17,7 @@ from etl.figures import (
     comparisons,
     continuations,
     ellipses,
+    enumerations,
     measures,
     partitives,
     positions,
@@ -62,6 +63,7 @@ def bind(text: Text) -> list[Binding]:
             continue
         in_bracket = text.in_bracket(quantity)
         whole = continuations.headed(text, index)
+        whole = enumerations.whole(text, index) if whole is None else whole
         head = bound[whole] if whole is not None else None
         binding = _bind(text, index, roles, before, head, in_bracket=in_bracket)
         if quantity.start in paired and binding.offence in {None, *paired.values()}:
@@ -128,7 +130,7 @@ def _bind(
         recalled=antecedents.is_recalled(text, bearer),
         collective=bool(text.within(quantity.start, quantity.start + 1, "collectives")),
         whole=partitives.whole(text, text.quantities[bearer]),
-        until=partitives.told_until(text, text.quantities[bearer]),
+        until=_told_until(text, text.quantities[bearer]),
         settled=continuations.is_settled(text, quantity),
         followed=text.is_followed(text.quantities[bearer]),
         stranger=stranger,
@@ -158,6 +160,7 @@ def _bind(
         gloss
         or reached
         or member
+        or enumerations.is_next(text, index)
         or continuations.is_liable_alike(text, index, last)
         or (same and continuations.is_another(text, index, last))
         or (not same and continuations.is_again(text, quantity, reach, own, last))
@@ -212,6 +215,12 @@ def _bind(
         text, index, binding.verdict, gravity, last if same else None, named=offence is not None
     )
     return replace(binding, verdict=verdict, offence=offence, gravity=gravity)
+
+
+def _told_until(text: Text, quantity: Quantity) -> int | None:
+    """Where the words end that tell of a number and not of its parts."""
+    opened = enumerations.opened(text, quantity)
+    return partitives.told_until(text, quantity) if opened is None else opened
 
 
 def _whole(quantity: Quantity, last: Binding | None) -> str | None:

@@ -5,37 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from etl.figures import partitives
+from etl.figures import differences, partitives
 from etl.figures.texts import Text
-from etl.lexicons import Tag
 from etl.quantities import Quantity
 
-FAR = float("inf")
+FAR = differences.FAR
 IN_HEAD, IN_BEFORE = 5.0, 12.0
 """What a direction costs that stands in the head of the list, and in the sentence before."""
-_LEAD = 14
-"""A word such as "plus" begins within so many characters before its number."""
-_MARKS, _CLOSING = frozenset(",(-"), frozenset((*",.;:)\n", ""))
-BESIDE = 1.0
-"""A direction nearer than this makes a count a change: "by 312 fewer"."""
-NEAR = 40
-NOUN = 24
-"""So many characters behind a direction begins "than", the noun between them included."""
-CASED = 2
-"""Between a number and the direction that its noun's case ending leads to stand at most so many words."""
 FULFILLED = frozenset({"compensated", "collected", "paid", "solved", "detection_rate"})
 """What is done to a part of a whole: so much of it, not so much more."""
 GIVEN_BACK = frozenset({"returned", "remedied"})
 """... and in a language whose numbers have no ending that says by how much."""
 WORDED = 4.0
 """A factor that is a word tells its direction by itself ("twice as many") unless another stands so near."""
-CASED_REACH = 12
-"""Within so many characters behind "than" begins the time that a number is compared with."""
-COMPARED = frozenset({"compared", "earlier_before"})
-PAST = frozenset({"last_year", "previous_period"})
 AS_BEFORE = 2.5
 """What it costs to take over the direction of the number before."""
-RATIOS = frozenset({"percent", "times"})
+RATIOS = differences.RATIOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +43,8 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
     """
     sign, cost = _direction(text, quantity)
     if quantity.unit not in RATIOS and quantity.measure is None:
-        return _of_count(text, quantity, sign, cost, paired=paired)
+        moved = differences.find(text, quantity, sign, cost, paired=paired)
+        return Measure("change", *moved) if moved else LEVEL
     if last and last.name == "change" and last.cost + AS_BEFORE < cost:
         sign, cost = last.sign, last.cost + AS_BEFORE
     if quantity.sign:
@@ -91,104 +77,12 @@ def find(text: Text, quantity: Quantity, last: Measure | None, *, paired: bool) 
     )
 
 
-def _of_count(text: Text, quantity: Quantity, sign: int, cost: float, *, paired: bool) -> Measure:
-    """A level, unless a sign, the words "by ... fewer" or a case ending make it a change."""
-    if quantity.sign:
-        return Measure("change", -1 if quantity.sign == "-" else 1, 0.0)
-    if _is_difference(text, quantity):
-        return Measure("change", sign, cost)
-    if added := _is_added(text, quantity):
-        return Measure("change", -1 if added.id == "decrease" else 1, 0.0)
-    by = text.before(quantity, "by")
-    if by and (
-        (text.after(quantity, "direction") and cost <= BESIDE)
-        or _is_moved(text, by)
-        or _is_restated(text, quantity)
-    ):
-        return Measure("change", sign, cost)
-    if by and (moved := _elided(text, quantity, by)):
-        return moved
-    return Measure("change", sign, cost) if not paired and _is_by_ending(text, quantity, cost) else LEVEL
-
-
 def _is_fulfilled(text: Text, quantity: Quantity) -> bool:
     """Whether the sentence says what was made good so far, and not how it has changed: "compensated by 80%"."""
     sentence = text.sentence(quantity.start)
     named = text.within(sentence.start, sentence.end, "concept")
     done = FULFILLED if text.language.to_suffixes else FULFILLED | GIVEN_BACK
     return any(tag.id in done for tag in named)
-
-
-def _is_difference(text: Text, quantity: Quantity) -> bool:
-    """Whether a direction directly behind the number compares it with another time.
-
-    So it is in "8 more than in 2022" and in "8 fewer crimes than a year ago".
-    """
-    at = quantity.end + 1
-    more = text.within(at, at + 1, "direction")
-    if not more or more[0].id == "unchanged" or quantity.unit != "count":
-        return False
-    words = text.within(more[0].start, more[0].end + NOUN, "comparison", "compared")
-    than = [
-        tag
-        for tag in words
-        if tag.id in COMPARED and len(text.words.text[more[0].end : tag.start].split()) <= CASED
-    ]
-    return any(
-        claim.kind in PAST or "year" in claim.fields
-        for tag in than
-        for claim in text.claims_within(tag.start, tag.end + CASED_REACH + 1)
-    )
-
-
-def _is_added(text: Text, quantity: Quantity) -> Tag | None:
-    """The direction that stands between a mark and a number without a noun: "412 thefts, minus 38 on last year"."""
-    end = quantity.end
-    closed = text.words.text[end : end + 1] in _CLOSING or text.within(end + 1, end + 2, "prepositions")
-    if quantity.unit != "count" or text.is_followed(quantity) or not closed:
-        return None
-    for tag in text.within(max(0, quantity.start - _LEAD), quantity.start, "direction"):
-        bare = (
-            tag.end == quantity.start - 1
-            and text.words.text[max(0, tag.start - 2) : tag.start].strip() in _MARKS
-        )
-        if bare and tag.id != "unchanged" and not text.within(tag.start, tag.start + 1, "qualifier_before"):
-            return tag
-    return None
-
-
-def _is_restated(text: Text, quantity: Quantity) -> bool:
-    """Whether the same change is told in per cent right behind: "by 112 crimes or 5.4% less"."""
-    following = text.following(quantity)
-    if following is None or following.unit not in RATIOS or not text.after(following, "direction"):
-        return False
-    return len(text.words.text[quantity.end : following.start].split()) <= CASED
-
-
-def _is_moved(text: Text, by: Tag) -> bool:
-    """Whether a direction leads to "by" with hardly a word between: "fell by 5", "grew over the year by 12"."""
-    directions = text.within(max(0, by.start - NEAR), by.start, "direction")
-    if not directions or directions[-1].id == "unchanged":
-        return False
-    gap = text.words.text[directions[-1].end : by.start].split()
-    return len(gap) <= CASED and all(map(str.isalpha, gap))
-
-
-def _elided(text: Text, quantity: Quantity, by: Tag) -> Measure | None:
-    """The change of a bare number whose verb was told before: "robberies fell by 17, thefts - by 402"."""
-    folded, start = text.words.text, text.sentence(quantity.start).start
-    if folded[by.end : quantity.start].strip() or text.is_followed(quantity):
-        return None
-    for direction in reversed(text.within(start, by.start, "direction")):
-        if direction.id != "unchanged" and _is_moved_by(text, direction):
-            return Measure("change", -1 if direction.id == "decrease" else 1)
-    return None
-
-
-def _is_moved_by(text: Text, direction: Tag) -> bool:
-    """Whether "by" follows a direction with hardly a word between."""
-    behind = text.within(direction.end, direction.end + NEAR, "by")
-    return bool(behind) and len(text.words.text[direction.end : behind[0].start].split()) <= CASED
 
 
 def _is_glossed(text: Text, quantity: Quantity) -> bool:
@@ -198,18 +92,6 @@ def _is_glossed(text: Text, quantity: Quantity) -> bool:
         return False
     before = text.quantities[at]
     return before.unit == "count" and text.words.text[before.end : quantity.start].strip() == "("
-
-
-def _is_by_ending(text: Text, quantity: Quantity, cost: float) -> bool:
-    """Whether the number or the noun behind it has the case that says by how much, and a direction follows."""
-    endings = text.language.to_suffixes
-    follower = text.after(quantity, "direction") if endings else None
-    if follower is None or follower.id == "unchanged" or cost > CASED:
-        return False
-    between = text.words.text[quantity.end : follower.start].split()
-    if not between:
-        return quantity.suffix in endings
-    return len(between) <= CASED and quantity.unit == "count" and between[-1].endswith(endings)
 
 
 def _of_percentage(text: Text, quantity: Quantity, sign: int, cost: float, last: Measure | None) -> Measure:

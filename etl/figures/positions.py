@@ -29,6 +29,8 @@ def is_behind(text: Text, quantity: Quantity) -> bool:
         return not text.is_followed(quantity)
     if text.is_followed(quantity):
         return False
+    if text.before(quantity, "by") and text.within(quantity.end + 1, quantity.end + 2, "joins"):
+        return True  # "deaths by 6 and injuries by 20"
     if text.language.verb_final and _is_copula_next(text, quantity):
         return True
     start = quantity.start

@@ -238,11 +238,16 @@ class Text:
         found: set[str] = set()
         for tag in self.concepts.within(end, min(end + REACH, self.sentence(quantity.start).end)):
             gap = text[end : tag.start]
-            if _PART.search(gap) or len(gap.split()) > 1:
+            if _PART.search(gap) or len(gap.split()) > 1 or self._joins(end, tag.start):
                 break
             if tag.id in self.readings.vocabulary.nouns or tag.kind == "offence":
                 found.add(tag.id)
         return found
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Whether nothing but "and" stands in the stretch: in "6 and injuries by 20" the noun is the next number's."""
+        gap = self.words.text[start:end].strip()
+        return any(gap == self.words.text[tag.start : tag.end] for tag in self.within(start, end, "joins"))
 
     def is_plural(self, word: str) -> bool:
         """Whether an ending of the word says that there are several."""

@@ -1,0 +1,120 @@
+"""What a list says once for all of its numbers: the unit in its heading, and of what the parts behind a colon are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.etl import brackets, reading
+
+MILLION = 1_000_000
+Row = tuple[str, str, list[tuple[Decimal | int, str, str, str | None]]]
+
+HEADINGS: list[Row] = [
+    (
+        "ru",
+        "Ущерб от коррупционных преступлений (млн тенге): в 2023 году – [412], в 2024 году – [380].",
+        [(value * MILLION, "KZT", "damage_established", "corruption") for value in (412, 380)],
+    ),
+    (
+        "en",
+        "Damage caused by corruption crimes (KZT mln): [412] in 2023, [380] in 2024.",
+        [(value * MILLION, "KZT", "damage_established", "corruption") for value in (412, 380)],
+    ),
+    (
+        "kk",
+        "Сыбайлас жемқорлық қылмыстарынан келген залал (млн теңге): 2023 жылы – [412], 2024 жылы – [380].",
+        [(value * MILLION, "KZT", "damage_established", "corruption") for value in (412, 380)],
+    ),
+    (
+        "ru",
+        "Возмещено ущерба, тыс. тенге:\n- мошенничество – [12 500];\n- кражи – [7 300].\n\nОсуждено [120] лиц.",
+        [
+            (12_500_000, "KZT", "damage_compensated", "fraud"),
+            (7_300_000, "KZT", "damage_compensated", "theft"),
+            (120, "count", "persons_convicted", None),
+        ],
+    ),
+    (
+        "ru",
+        "Раскрываемость (%): 2023 год – [56], 2024 год – [61,5].",
+        [(56, "percent", "detection_rate", None), (Decimal("61.5"), "percent", "detection_rate", None)],
+    ),
+    # a word that follows a number says what it counts, and a column's unit is that column's alone
+    (
+        "ru",
+        "Выплачено зарплаты (млн тг): [340 работникам] – [12,5].",
+        [(340, "count", "workers_paid", None), (12_500_000, "KZT", "wage_arrears_paid", None)],
+    ),
+    (
+        "ru",
+        "Показатель | 2024 | изменение, %\nКражи | [250] | +25",
+        [(250, "count", "registered_crimes", "theft")],
+    ),
+]
+PARTS: list[Row] = [
+    (
+        "ru",
+        "В суд направлено [12 уголовных дел]: по мошенничеству – [5], по кражам – [4], по грабежам – [3].",
+        [(12, "count", "cases_sent_to_court", None)]
+        + [
+            (value, "count", "cases_sent_to_court", offence)
+            for value, offence in ((5, "fraud"), (4, "theft"), (3, "robbery"))
+        ],
+    ),
+    (
+        "en",
+        "[Twelve criminal cases] went to court: fraud – [5], theft – [4], abuse of power – [3].",
+        [(12, "count", "cases_sent_to_court", None)]
+        + [
+            (value, "count", "cases_sent_to_court", offence)
+            for value, offence in ((5, "fraud"), (4, "theft"), (3, "abuse_of_office"))
+        ],
+    ),
+    (
+        "kk",
+        "Сотқа [12 қылмыстық іс] жолданды: алаяқтық бойынша – [5], ұрлық бойынша – [4].",
+        [(12, "count", "cases_sent_to_court", None)]
+        + [
+            (value, "count", "cases_sent_to_court", offence)
+            for value, offence in ((5, "fraud"), (4, "theft"))
+        ],
+    ),
+    # the kinds of liability behind the colon are the parts', not the whole's
+    (
+        "en",
+        "[46 officials] were held liable: disciplinary – [31], administrative – [15].",
+        [
+            (46, "count", "officials_held_liable", None),
+            (31, "count", "officials_disciplined", None),
+            (15, "count", "persons_administratively_liable", None),
+        ],
+    ),
+    # of two numbers before the colon that one is the whole which the parts add up to
+    (
+        "ru",
+        "В суд направлено [9 дел] в отношении 15 лиц: по мошенничеству – [5], по кражам – [4].",
+        [
+            (value, "count", "cases_sent_to_court", offence)
+            for value, offence in ((9, None), (5, "fraud"), (4, "theft"))
+        ],
+    ),
+    # two numbers beside a dash of which the first is the larger one are no range
+    (
+        "ru",
+        "Погашены долги по зарплате в Костанае (118 работникам – 31 млн тенге) и Рудном ([64] – [12 млн]).",
+        [(64, "count", "workers_paid", None), (12 * MILLION, "KZT", "wage_arrears_paid", None)],
+    ),
+]
+ROWS = HEADINGS + PARTS
+
+
+@pytest.mark.parametrize(("language", "marked", "expected"), ROWS, ids=[marked for _, marked, _ in ROWS])
+def test_read(language: str, marked: str, expected: list[tuple[Decimal | int, str, str, str | None]]) -> None:
+    example = brackets.parse(marked)
+    figures = reading.extract(example.text, language=language).figures
+    found = [brackets.at(figures, span) for span in example.spans]
+    assert [
+        (figure.value, figure.unit, figure.indicator, figure.offence) if figure else None for figure in found
+    ] == expected
