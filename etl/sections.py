@@ -24,6 +24,7 @@ LISTS = (
     "of_which",
     "out_of",
     "prepositions",
+    "pronouns",
     "recipients",
     "respectively",
     "restating",

@@ -13,6 +13,10 @@ from etl.quantities import Quantity
 COUNT = "count"
 COUNTING = frozenset({COUNT, "percent", "times"})
 """Units of numbers that may be of events."""
+BEHIND = 12
+"""What goes up or down says so within so many characters behind the number at the latest."""
+OPENING = 16
+"""A pronoun opens a sentence within so many characters, behind a contrast ("but it")."""
 ACT = "act"
 """The kind of offences that are crimes by their name alone (`etl.catalogue.Term`); a manner is not."""
 
@@ -84,5 +88,20 @@ _CRIMES = frozenset({"crime", "criminal_offence", "misdemeanour"})
 
 
 def is_recalled(text: Text, index: int) -> bool:
-    """Whether a pronoun stands for what the number counts: "since January 66 of them were registered"."""
-    return bool(text.within(*text.segment(index), "such"))
+    """Whether a pronoun stands for what the number counts: "since January 66 of them were registered", "it grew by 8%"."""
+    return bool(text.within(*text.segment(index), "such")) or moves(text, text.quantities[index])
+
+
+def moves(text: Text, quantity: Quantity) -> bool:
+    """Whether a pronoun opens the sentence, whose things go up or down or are told again, and no thing is named since."""
+    start = text.sentence(quantity.start).start
+    nouns = text.readings.vocabulary.nouns
+    for pronoun in text.within(start, min(start + OPENING, quantity.start), "pronouns"):
+        led = text.within(start, pronoun.start + 1, "contrasts", "pronouns")
+        if text.words.text[start : pronoun.start].strip(" -") and led[0] is pronoun:
+            return False
+        moved = text.within(pronoun.end, quantity.end + BEHIND, "direction")
+        named = text.concepts.within(pronoun.end, quantity.start)
+        told = moved or text.within(pronoun.start, pronoun.end, "such")
+        return bool(told) and not any(tag.kind != "concept" or tag.id in nouns for tag in named)
+    return False

@@ -69,6 +69,19 @@ def offence(text: Text, index: int, kind: str, *, behind: bool) -> str | None:
     return _nearest(text, index, tags, limit, behind=behind, counted=counted)
 
 
+def leading(text: Text, index: int, kind: str, concepts: Collection[str]) -> str | None:
+    """The one act that the sentence names before its first number, if that counts instances: "killings of old people went down - 7 cases"."""
+    if kind != COUNTED or INSTANCES.isdisjoint(concepts):
+        return None
+    quantity = text.quantities[index]
+    start = text.sentence(quantity.start).start
+    if text.quantities_within(start, quantity.start):
+        return None
+    kinds = text.catalogue.offences
+    named = {tag.id for tag in text.within(start, quantity.start, "offence") if kinds[tag.id].kind == "act"}
+    return named.pop() if len(named) == 1 else None
+
+
 def manner(text: Text, index: int) -> str | None:
     """The one manner that the number's own words tell of those who did it: "112 of them broke the law again"."""
     kinds = text.catalogue.offences

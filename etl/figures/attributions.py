@@ -66,7 +66,9 @@ def find(
     if offence is None:
         own = not binding.reach.here.isdisjoint(binding.verdict.concepts)
         offence = attributes.implied(text, binding.quantity, kind, binding.verdict.concepts, topic, own=own)
-    return attributes.narrowed(text, bearer, offence), gravity
+    return attributes.narrowed(
+        text, bearer, offence or attributes.leading(text, bearer, kind, binding.verdict.concepts)
+    ), gravity
 
 
 def _is_of_several(text: Text, last: Binding) -> bool:

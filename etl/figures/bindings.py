@@ -128,6 +128,7 @@ def _bind(
             text, quantity, topical=topic is not None or topics.speaks_of_crime(text, quantity)
         ),
         recalled=antecedents.is_recalled(text, bearer),
+        moves=antecedents.moves(text, text.quantities[bearer]),
         collective=bool(text.within(quantity.start, quantity.start + 1, "collectives")),
         whole=partitives.whole(text, text.quantities[bearer]),
         until=_told_until(text, text.quantities[bearer]),

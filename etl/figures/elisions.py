@@ -19,6 +19,8 @@ TENGE = "KZT"
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 MEASURED = frozenset({"ha", "kg"})
 _CLOSED = re.compile(r"\s*(?:[,.:;)!?\n]|-(?= )|$)")
+MOST = 10
+"""A count that shares the thousands of the one that it moved to is at most so many times as large."""
 ROUNDING = Decimal("0.06")
 """Percentages are printed to a tenth."""
 _DASHED = re.compile(r"\.? - ")
@@ -141,17 +143,19 @@ def _take_multiplier(folded: str, found: list[Quantity], joins: set[tuple[int, i
 
 
 def _take_from_later(folded: str, found: list[Quantity], marks: list[Tag], origins: Collection[str]) -> None:
-    """Unit and millions of a base that only the level behind it names: "from 2 to 1.5 billion tenge"."""
+    """Unit and millions of a base that only the level behind it names: "from 2 to 1.5 billion tenge", "from 55 to 39 thousand"."""
     froms = {tag.end for tag in marks if tag.id == "from"}
     between = {(tag.start, tag.end) for tag in marks if tag.id == "to"}
     for index in range(len(found) - 1):
         left, right = found[index : index + 2]
-        if left.unit != "count" or left.in_words or right.unit not in MONEY | MEASURED:
+        if left.unit != "count" or left.in_words or right.unit not in MONEY | MEASURED | {"count"}:
             continue
         gap = folded[left.end : right.start]
         told = left.start - 1 in froms and (left.end + 1, right.start - 1) in between
         if told or (gap == " " and left.suffix in origins):
             factor = _scale(folded, right) if left.value < THOUSAND else Decimal(1)
+            if right.unit == "count" and left.value * factor > right.value * MOST:
+                continue  # "from 640 to 2 thousand"
             found[index] = replace(left, value=left.value * factor, unit=right.unit)
 
 

@@ -13,6 +13,8 @@ COLLECTIVE = 1.0
 """... and behind a numeral that persons have for themselves."""
 SUFFERING = 3.0
 """... and behind a verb of persons where no thing is named beside it: "402 accidents, killed were 19"."""
+HEADED = 1.0
+"""... and where "the number of" leads to what was done to them: "the number of those detained grew by 14%"."""
 COUNT = "count"
 
 
@@ -34,10 +36,33 @@ def cost(
     """
     if collective:
         return COLLECTIVE
+    if _are_counted(quantity, tags, concepts, vocabulary, segment):
+        return HEADED
     if _suffer(quantity, tags, vocabulary) and not _names(tags, segment, vocabulary):
         return SUFFERING
     told = behind or _act(quantity, tags, concepts, vocabulary) or _suffer(quantity, tags, vocabulary)
     return UNNAMED if told and not own else None
+
+
+def _are_counted(
+    quantity: Quantity,
+    tags: list[Tag],
+    concepts: Concepts,
+    vocabulary: Vocabulary,
+    segment: tuple[int, int],
+) -> bool:
+    """Whether "the number of" stands before what is done to persons only, and no noun that it describes behind it."""
+    heads = (
+        tag
+        for tag in tags
+        if segment[0] <= tag.start < quantity.start and tag.kind == "concept" and concepts.is_head(tag)
+    )
+    first = next(heads, None)
+    return (
+        first is not None
+        and first.id in vocabulary.personal
+        and not concepts.followed(first, vocabulary.nouns)
+    )
 
 
 def _act(quantity: Quantity, tags: list[Tag], concepts: Concepts, vocabulary: Vocabulary) -> bool:

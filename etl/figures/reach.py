@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from etl.figures import nameless, nouns
@@ -46,6 +46,7 @@ TOPICAL = 3.0
 RATES = frozenset({"detection_rate", "per_inhabitants"})
 """What is a share by its name, and in a clause behind the number the next one's: "crimes fell by 4%, detection rose to 64%"."""
 RATIOS = frozenset({"percent", "times"})
+COUNT = "count"
 DESCRIBED = frozenset({"count", "percent"})
 """Units of numbers whose noun may be described; what describes money says what it is."""
 
@@ -78,6 +79,7 @@ def measure(
     participles: tuple[str, ...] = (),
     event: str | None = None,
     recalled: bool = False,
+    moves: bool = False,
     collective: bool = False,
     whole: Tag | None = None,
     until: int | None = None,
@@ -92,7 +94,7 @@ def measure(
     language what was done stands behind, what stands before was done to others, and what ends like one of the
     ``participles`` only describes. ``event`` is what facts
     and cases are by what was told before (`etl.figures.antecedents`), ``recalled`` says that a pronoun stands for what
-    the sentence before speaks of, ``collective`` that the numeral counts persons only;
+    the sentence before speaks of, ``moves`` that one opens this sentence, ``collective`` that the numeral counts persons only;
     ``whole`` is what the sentence divides, and behind ``until`` it tells of the parts; ``followed`` says that a noun
     stands directly behind the number. A part that none follows is one of what the number before counts.
     ``settled`` says that the next sentence tells a debt to have been paid; ``stranger`` is what a thing costs that
@@ -136,9 +138,9 @@ def measure(
     if before and not reach.own and before.paragraph == sentence.paragraph:
         past = BEFORE_CONTEXT + (OWN_PREDICATE if acted[0] else 0.0)
         noun = RECALLED if recalled and not (joined and joined.same) else BEFORE_NOUN
-        _take_sentence(reach, concepts, before, vocabulary, noun, past)
-        if noun == RECALLED and quantity.unit in RATIOS:
-            _take_recalled(reach, vocabulary)
+        _take_sentence(reach, concepts, before, vocabulary, noun, past, opened=moves)
+        if noun == RECALLED and quantity.unit != COUNT:
+            _take_recalled(reach, vocabulary, concepts.within(before.start, before.end))
     if settled and reach.context(DEBT) < SETTLED:
         reach.lower(reach.contexts, PAID, SETTLED, None)
     if joined:
@@ -220,19 +222,40 @@ def _is_another(name: str, reach: Reach, vocabulary: Vocabulary, *, acted: bool)
 
 
 def _take_sentence(
-    reach: Reach, concepts: Concepts, sentence: Sentence, vocabulary: Vocabulary, noun: float, context: float
+    reach: Reach,
+    concepts: Concepts,
+    sentence: Sentence,
+    vocabulary: Vocabulary,
+    noun: float,
+    context: float,
+    *,
+    opened: bool = False,
 ) -> None:
-    """Note what another sentence speaks of, the head of the list or the one before."""
-    for tag in concepts.within(sentence.start, sentence.end):
+    """Note what another sentence speaks of, the head of the list or the one before.
+
+    ``opened`` says that a pronoun opens the number's sentence. What a preposition governs is no less what it recalls
+    where nothing else is named: "now to crime. It grew by 9%".
+    """
+    tags = list(concepts.within(sentence.start, sentence.end))
+    things = [tag for tag in tags if name_of(tag) in vocabulary.nouns and name_of(tag) != FOREIGN]
+    only = opened and all(concepts.governed(tag) for tag in things)
+    for tag in tags:
         name, span = name_of(tag), (tag.start, tag.end)
         reach.lower(reach.contexts, name, context, span)
         if name in vocabulary.nouns and name != FOREIGN and not reach.own:
-            more = (0.0 if tag.kind == "concept" else IMPLIED) + (GOVERNED if concepts.governed(tag) else 0.0)
+            governed = not only and concepts.governed(tag)
+            more = (0.0 if tag.kind == "concept" else IMPLIED) + (GOVERNED if governed else 0.0)
             reach.lower(reach.nouns, name, noun + more, span)
 
 
-def _take_recalled(reach: Reach, vocabulary: Vocabulary) -> None:
-    """What the sentence before speaks of and a pronoun recalls is what a share is of: of fines "half of them was paid"."""
+def _take_recalled(reach: Reach, vocabulary: Vocabulary, tags: Iterable[Tag]) -> None:
+    """What the sentence before speaks of and a pronoun recalls is what a share is of: of fines "half of them was paid".
+
+    So is it what a sum is: of wage arrears "they grew to 88 million".
+    """
+    for tag in tags:
+        if name_of(tag) in vocabulary.states:
+            reach.lower(reach.contexts, name_of(tag), RECALLED, (tag.start, tag.end))
     for name, cost in reach.nouns.items():
         if name not in vocabulary.actions:
             reach.lower(reach.contexts, name, cost, None)

@@ -1,4 +1,4 @@
-"""Whether crimes, or crimes and misdemeanours together, are counted as registered."""
+"""Whether crimes, misdemeanours, or both together are counted as registered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from etl.figures.texts import Text
 from etl.quantities import Quantity
 
 OFFENCES, CRIMES = "registered_offences", "registered_crimes"
-OFFENCE = "criminal_offence"
+MISDEMEANOURS = "registered_misdemeanours"
+OFFENCE, MISDEMEANOUR = "criminal_offence", "misdemeanour"
 CRIMES_ONLY = frozenset({"particularly_serious", "serious", "medium", "minor"})
 """The gravities that only crimes have: of "offences, serious ones by 12%" the second number counts crimes."""
 
@@ -27,9 +28,21 @@ def fitted(
     listed = listed or (named and gravity is None and _is_offences_list(text, text.quantities[index]))
     if listed and verdict.indicator == CRIMES:
         return replace(verdict, indicator=OFFENCES)
+    if verdict.indicator == OFFENCES and _are_misdemeanours(text, index, gravity):
+        return replace(verdict, indicator=MISDEMEANOURS)
     if gravity in CRIMES_ONLY and verdict.indicator == OFFENCES and not listed:
         return replace(verdict, indicator=CRIMES)
     return verdict
+
+
+def _are_misdemeanours(text: Text, index: int, gravity: str | None) -> bool:
+    """Whether of the offences those are counted that are no crimes: "412 offences, among them 96 misdemeanours"."""
+    counted = text.counted(text.quantities[index])
+    if counted:
+        return MISDEMEANOUR in counted and OFFENCE not in counted
+    start, end = text.segment(index)
+    named = {tag.id for tag in text.concepts.within(start, end) if tag.kind == "concept"}
+    return gravity == MISDEMEANOUR and MISDEMEANOUR in named and OFFENCE not in named
 
 
 def _is_kind(text: Text, index: int) -> bool:

@@ -18,6 +18,16 @@ Row = tuple[str, str, list[dict[str, Any]]]
 UNITS: list[Row] = [
     (
         "ru",
+        "Тюремное население снизилось с [55] до [39 тысяч].",
+        [{"value": 55_000, "unit": "count"}, {"value": 39_000, "unit": "count"}],
+    ),
+    (
+        "en",
+        "The number of crimes fell from [640] to [2 thousand] in ten years.",
+        [{"value": 640}, {"value": 2_000}],
+    ),
+    (
+        "ru",
         "Кражи выросли на [5], грабежи – на [7], мошенничества – на [12 процентов].",
         [
             {"value": 5, "unit": "percent", "measure": "change", "offence": "theft"},
