@@ -22,23 +22,32 @@ def find(folded: str, original: str, claims: list[Claim], sentences: list[Senten
     They are lines and sentences of their own, or lead to a dash: "ALMATY, July 12 (Kazinform) - The courts ...".
     """
     found = []
-    for sentence in sentences[1:HEAD]:
+    for number, sentence in enumerate(sentences[:HEAD]):
+        lead = _LEAD.match(folded, sentence.start, sentence.end)
+        if lead and _is_signed(folded, original, claims, *lead.span("lead"), titled=number == 0):
+            found.append(lead.span("lead"))
+        if number == 0:
+            continue  # a title may name a place and a day, and be about both
         words = folded[sentence.start : sentence.end].split()
         dated = any(sentence.start <= claim.start < sentence.end and claim.kind == "date" for claim in claims)
         if dated and len(words) <= LINE:
             found.append((sentence.start, sentence.end))
         if len(words) <= OPENING and folded[sentence.end - 1 : sentence.end] == ".":
             found.append((sentence.start, sentence.end))
-        lead = _LEAD.match(folded, sentence.start, sentence.end)
-        if lead and _is_signed(folded, original, claims, *lead.span("lead")):
-            found.append(lead.span("lead"))
     return found
 
 
-def _is_signed(folded: str, original: str, claims: list[Claim], start: int, end: int) -> bool:
-    """Whether a lead is a dateline: its first word is in capitals, or it holds a date or the agency in a bracket."""
+def _is_signed(
+    folded: str, original: str, claims: list[Claim], start: int, end: int, *, titled: bool
+) -> bool:
+    """Whether a lead is a dateline: its first word is in capitals, or it holds a date or the agency in a bracket.
+
+    That of a text without a title has a date or the agency.
+    """
     words = folded[start:end].split()
     capitals = original[start : start + len(words[0])].rstrip(".,")
     dated = any(start <= claim.start < end and claim.kind == "date" for claim in claims)
     signed = dated or folded[start:end].endswith(")") or (capitals.isupper() and len(capitals) > 1)
+    if titled:
+        return len(words) <= LINE and capitals.isupper() and (dated or folded[start:end].endswith(")"))
     return len(words) <= LINE and (signed or len(words) == 1)

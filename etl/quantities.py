@@ -13,6 +13,7 @@ from etl.languages import Language, Unit
 from etl.lexicons import Tag, Words
 from etl.numbers import Number
 from etl.numerals import Atom
+from etl.sentences import Sentence
 
 _LEAD = 12
 """How far before a number a unit may stand ("KZT 17 billion")."""
@@ -68,6 +69,19 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
     return _merge_fractions(
         words.text, sorted(quantities, key=lambda quantity: quantity.start), language, joints
     )
+
+
+def closed(folded: str, quantities: list[Quantity], lines: list[Sentence]) -> list[Quantity]:
+    """The quantities with the full stop of the abbreviation that they end in: none of these ends a sentence."""
+    ends = {line.end for line in lines}
+    return [
+        replace(quantity, end=quantity.end + 1)
+        if folded[quantity.end : quantity.end + 1] == "."
+        and folded[quantity.end - 1].isalpha()
+        and quantity.end + 1 not in ends
+        else quantity
+        for quantity in quantities
+    ]
 
 
 def _worded(tag: Tag, language: Language) -> Quantity:

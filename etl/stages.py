@@ -31,6 +31,8 @@ from etl.places import Place
 from etl.records import Document, RefusedDocument
 from etl.subjects import NATION
 
+FIRM, QUOTED = "company", 30
+"""The concept of a firm, and within how many characters of a place its name begins and ends."""
 HEAD = 4
 """So many sentences, the title among them, tell most of what a report is about."""
 
@@ -97,18 +99,22 @@ def _read(
     tags = concepts.find(
         words, language, meanings.vocabulary.nouns, meanings.states, catalogue.read().incidental
     )
-    numbers = headed_units.take(
-        folded, quantities.find(words, language, claimed, tags), language, tags, lines
-    )
+    counted = quantities.closed(folded, quantities.find(words, language, claimed, tags), lines)
+    numbers = headed_units.take(folded, counted, language, tags, lines)
     stretches = datelines.find(folded, document.text, claimed, lines)
     printed = [place for place in named if _is_within(place, stretches)]
-    found = [place for place in named if place.kind != places.OFFICE and place not in printed]
+    found = [
+        place
+        for place in named
+        if place.kind != places.OFFICE and place not in printed and not _is_of_firm(place, folded, tags)
+    ]
     clock = statements.clock(
         folded,
         claimed,
         lines,
         [number.start for number in numbers if number.value > 1],
         document.published,
+        [(tag.start, tag.end) for tag in tags if tag.kind in {"comparison", "compared"}],
     )
     subject = subjects.find(
         [place for place in named if place not in printed or place.code not in subjects.CAPITALS],
@@ -124,7 +130,7 @@ def _read(
         language=language,
         catalogue=catalogue.read(),
         readings=meanings,
-        tags=_narrowest(_without_parts(tags, found), catalogue.read()),
+        tags=_narrowest(_without_parts(_without_inner(tags), found), catalogue.read()),
         claims=claimed,
         quantities=elisions.complete(
             folded, numbers, lines, tags, meanings.vocabulary.actions, language.from_suffixes
@@ -142,10 +148,28 @@ def _is_within(place: Place, stretches: list[tuple[int, int]]) -> bool:
     return place.kind != "region" and any(start <= place.start < end for start, end in stretches)
 
 
+def _is_of_firm(place: Place, folded: str, tags: list[Tag]) -> bool:
+    """Whether the name of a place is a part of a firm's, in quotation marks behind the word for it: LLP "Taraz-Stroy"."""
+    opened = folded.rfind('"', max(0, place.start - QUOTED), place.start)
+    if opened < 0 or '"' not in folded[place.end : place.end + QUOTED]:
+        return False
+    return any(
+        tag.id == FIRM and tag.end <= opened and not folded[tag.end : opened].strip()
+        for tag in tags
+        if tag.kind == "concept"
+    )
+
+
 def _without_parts(tags: list[Tag], found: list[Place]) -> list[Tag]:
     """The tags but for words that are only a part of a place's name: the region of "Almaty Region" is not counted."""
     ends = {at: place.end for place in found for at in range(place.start, place.end)}
     return [tag for tag in tags if tag.kind != "concept" or tag.end > ends.get(tag.start, 0)]
+
+
+def _without_inner(tags: list[Tag]) -> list[Tag]:
+    """The tags but for comparisons that are a part of an offence's name: those "convicted earlier" are compared with nothing."""
+    inside = {at for tag in tags if tag.kind == "offence" for at in range(tag.start, tag.end)}
+    return [tag for tag in tags if tag.kind != "comparison" or tag.start not in inside]
 
 
 def _narrowest(tags: list[Tag], known: Catalogue) -> list[Tag]:

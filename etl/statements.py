@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from etl import periods
+from etl import base_years, periods
 from etl.claims import Claim
 from etl.clocks import Clock, Period
 from etl.sentences import Sentence
@@ -46,6 +46,8 @@ EARLY = 1 / 3
 """A feature comes late to its numbers: up to so many of them may stand before the sentence that says their time."""
 FULL = 6
 """A sentence has at least so many words."""
+LAST_COMPARED = 2
+"""The year before last year is so many years before this one."""
 _LATER_DAYS = 400
 _RECENT = 7
 
@@ -69,20 +71,26 @@ def clock(
     sentences: list[Sentence],
     numbers: Sequence[int],
     published: date | None,
+    compared: Sequence[tuple[int, int]] = (),
 ) -> Clock:
     """The day of the statement and the report's own period; each ``None`` where nothing tells.
 
     The day is the first full date of the head, else a day of the head in the year that the head is about, else
     ``published``. What the head leaves open the first sentence of the body tells that says what time it is about,
     unless most of the ``numbers`` (their places) stand before it. A period that had not ended on the day of the
-    statement ends there, and its stocks are those of that day.
+    statement ends there, and its stocks are those of that day. ``compared`` are the spans of words such as "than".
     """
     claims = _without_history(claims, sentences)
     title, head = head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)
     told_in_head = [claim for claim in claims if claim.start < head]
-    today = _day(told_in_head, sentences, published)
+    bases = [] if published else base_years.find(folded, told_in_head, claims, compared)
+    claims, told_in_head = (
+        [claim for claim in known if claim not in bases] for known in (claims, told_in_head)
+    )
+    this_year = [claim.fields["year"] + LAST_COMPARED for claim in bases]
+    today = _day(told_in_head, sentences, published, this_year)
     years = [claim.fields["year"] for claim in told_in_head if "year" in claim.fields]
-    year = today.year if today else max(years, default=None)
+    year = today.year if today else max(years + this_year, default=None)
     base = Clock(today, year)
     passing = head_end(folded, sentences, FIRST)
     stages = [
@@ -97,7 +105,8 @@ def clock(
         if told is None or (found and _is_closer(found, told)):
             told = found
     if told is None:
-        return base
+        last = bases[0].fields["year"] + 1 if bases else None
+        return replace(base, own=(date(last, 1, 1), date(last, 12, 31))) if last else base
     signed = published or any(claim.kind == "date" for claim in told_in_head)
     if told.is_standing and not signed and not stages[0]:
         return base  # a stock's day says nothing of when the rest was done
@@ -155,20 +164,6 @@ def _body(
             yield [claim for claim in inside if not _is_passing(claim, inside, sentences, 0)]
 
 
-def _in_bracket(folded: str, position: int) -> bool:
-    """Whether a bracket of the line is open: what stands in it mostly is only compared with."""
-    line = folded.rfind("\n", 0, position) + 1
-    return folded.rfind("(", line, position) > folded.rfind(")", line, position)
-
-
-def _is_gloss(folded: str, claim: Claim, claims: list[Claim]) -> bool:
-    """Whether a bracket only makes the time before it exact: "in two years (2021-2022)"."""
-    return any(
-        other.kind and other.end <= claim.start and folded[other.end : claim.start].strip() == "("
-        for other in claims
-    )
-
-
 def _told(claims: list[Claim], folded: str, base: Clock) -> _Told | None:
     """The best statement among the claims of what a report is about.
 
@@ -176,7 +171,7 @@ def _told(claims: list[Claim], folded: str, base: Clock) -> _Told | None:
     """
     found = [
         _Told(
-            not _in_bracket(folded, claim.start) or _is_gloss(folded, claim, claims),
+            not base_years.in_bracket(folded, claim.start) or base_years.is_gloss(folded, claim, claims),
             claim.kind in _WINDOWS or _is_of_one_year(claim, own),
             own[0] is not None,
             *_newness(own),
@@ -251,7 +246,10 @@ def _told_on(head: list[Claim], day: date) -> date | None:
     return max((told for told in named if 0 < (day - told).days <= _RECENT), default=None)
 
 
-def _day(head: list[Claim], sentences: list[Sentence], published: date | None) -> date | None:
+def _day(
+    head: list[Claim], sentences: list[Sentence], published: date | None, this_year: list[int]
+) -> date | None:
+    """The day of the statement; one without a year is in ``this_year``, where that is known, or in the line's latest."""
     full = [
         claim for claim in head if claim.kind == "date" and {"year", "month", "day"} <= claim.fields.keys()
     ]
@@ -268,5 +266,6 @@ def _day(head: list[Claim], sentences: list[Sentence], published: date | None) -
             years = [
                 other.fields["year"] for other in head if "year" in other.fields and other.start < line_end
             ]
+            years = this_year or years
             return periods.day_of(claim, Clock(None, max(years))) if years else None
     return None

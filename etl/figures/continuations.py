@@ -61,8 +61,16 @@ def is_reached(text: Text, last: Binding, quantity: Quantity) -> bool:
 
 
 def is_enclosed(text: Text, last: Binding, quantity: Quantity) -> bool:
-    """Whether a bracket directly behind the number before begins with it: "robberies fell by 17 (21%) and thefts by 40"."""
-    return text.words.text[last.quantity.end : quantity.start].strip() == "("
+    """Whether a bracket directly behind the number before begins with it: "robberies fell by 17 (21%) and thefts by 40".
+
+    So it does with "from 124 to 138", of which the second number goes on with the first.
+    """
+    opened, gap = text.in_bracket(last.quantity), text.words.text[last.quantity.end : quantity.start].strip()
+    if not gap.startswith("(") and not (opened and text.in_bracket(quantity)):
+        return False
+    gap = gap.removeprefix("(").strip()
+    tags = text.within(last.quantity.end, quantity.start, "comparison")
+    return not gap or gap in {text.words.text[tag.start : tag.end] for tag in tags}
 
 
 def is_contrasted(text: Text, last: Binding | None, index: int) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -68,7 +69,14 @@ def complete(
     _take_from_later(folded, found, marks, origins)
     parts = [tag for tag in tags if tag.kind == "of_which"]
     beside = {tag.start for tag in tags if tag.kind in {"of_which", "copulas"}} | {tag.end for tag in parts}
+    beside |= {tag.start for tag in tags if tag.kind in {"restating", "recipients"}}
     beside |= {tag.start for tag in tags if tag.kind == "concept" and tag.id in actions}
+    joined = {(tag.start, tag.end) for tag in tags if tag.kind == "joins"}
+    beside |= {
+        left.end + 1
+        for left, right in pairwise(found)
+        if right.unit == "percent" and (left.end + 1, right.start - 1) in joined
+    }
     _take_currency(folded, found, beside)
     _take_parallel(folded, found, ends)
     return found
@@ -86,6 +94,8 @@ def _take_from_next(
         left, right = found[index], found[index + 1]
         if right.unit != "percent" or not _may_be_ratio(left) or not _is_open(folded, left, joins):
             continue
+        if right.sign and not left.sign:
+            continue  # "45 (52, -13.5%)": a level and its change
         if index and found[index - 1].unit == "percent" and _is_to(folded, found[index - 1], left):
             continue
         gap = folded[left.end : right.start]

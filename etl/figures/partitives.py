@@ -32,7 +32,8 @@ def are_said(text: Text, quantity: Quantity) -> bool:
     language = text.language
     moving = set(language.from_suffixes + language.to_suffixes) - set(language.part_suffixes)
     if moving and quantity.suffix and quantity.unit == "count" and quantity.suffix not in moving:
-        return True
+        at = quantity.end + 1
+        return not text.within(at, at + 1, "copulas")  # but "came to 1,204"
     before = text.before(quantity, "of_which")
     if before and (before.end == quantity.start - 1 or not _is_named(text, before, quantity)):
         return True

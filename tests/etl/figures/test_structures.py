@@ -1,4 +1,4 @@
-"""What a list says once for all of its numbers: the unit in its heading, and of what the parts behind a colon are."""
+"""What a list says once for all of its numbers, its unit or what its parts are of, and what numbers side by side say."""
 
 from __future__ import annotations
 
@@ -107,7 +107,57 @@ PARTS: list[Row] = [
         [(64, "count", "workers_paid", None), (12 * MILLION, "KZT", "wage_arrears_paid", None)],
     ),
 ]
-ROWS = HEADINGS + PARTS
+BESIDE: list[Row] = [
+    # a bracket's pair is of what stands before the bracket, whatever follows behind it
+    (
+        "ru",
+        "Рост наркопреступлений на [11,3%] (со [124] до [138]) и изнасилований – на 2 факта (с [12] до [14]).",
+        [
+            (Decimal("11.3"), "percent", "registered_crimes", "drug"),
+            (124, "count", "registered_crimes", "drug"),
+            (138, "count", "registered_crimes", "drug"),
+            (12, "count", "registered_crimes", "sexual"),
+            (14, "count", "registered_crimes", "sexual"),
+        ],
+    ),
+    # a full stop behind an abbreviation ends no sentence: what is counted follows
+    (
+        "ru",
+        "По результатам проверок выявлено более [1,3 тыс.] нарушений законности.",
+        [(1300, "count", "violations_found", None)],
+    ),
+    (
+        "ru",
+        "Ущерб составил [3,1 млрд тенге], из которых возмещено [1,9 млрд] или 61%.",
+        [
+            (3_100 * MILLION, "KZT", "damage_established", None),
+            (1_900 * MILLION, "KZT", "damage_compensated", None),
+        ],
+    ),
+    # "earlier" is a part of the offence's name
+    (
+        "ru",
+        "Несовершеннолетними совершено [14%] преступлений, ранее судимыми – [каждое третье].",
+        [
+            (14, "percent", "registered_crimes", "juvenile"),
+            (Decimal("33.3"), "percent", "registered_crimes", "repeat"),
+        ],
+    ),
+    (
+        "en",
+        "Prosecutors terminated [44] illegal investigations and cancelled [61] illegal decisions.",
+        [
+            (44, "count", "prosecutions_terminated", None),
+            (61, "count", "decisions_annulled", None),
+        ],
+    ),
+    (
+        "kk",
+        "Прокурорлар негізсіз басталған [86] сотқа дейінгі тергеп-тексеруді тоқтатты.",
+        [(86, "count", "prosecutions_terminated", None)],
+    ),
+]
+ROWS = HEADINGS + PARTS + BESIDE
 
 
 @pytest.mark.parametrize(("language", "marked", "expected"), ROWS, ids=[marked for _, marked, _ in ROWS])
