@@ -276,4 +276,7 @@ def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: t
         for name, known in joined.reach.nouns.items():
             if name == FOREIGN and not joined.same:
                 continue  # what has no name here is not spoken of any more
-            reach.lower(reach.nouns, name, known + inherited, joined.reach.spans.get(name))
+            cost = known + inherited
+            if joined.same and name in joined.decided:
+                cost = min(cost, CARRIED)
+            reach.lower(reach.nouns, name, cost, joined.reach.spans.get(name))
