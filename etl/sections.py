@@ -16,6 +16,7 @@ LISTS = (
     "distributive",
     "factor",
     "frequency",
+    "gains",
     "inside",
     "joins",
     "negations",

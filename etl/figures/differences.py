@@ -38,7 +38,7 @@ def find(text: Text, quantity: Quantity, sign: int, cost: float, *, paired: bool
         return -1 if quantity.sign == "-" else 1, 0.0
     if _is_difference(text, quantity):
         return sign, cost
-    if added := _is_added(text, quantity) or _is_fewer(text, quantity):
+    if added := _is_added(text, quantity) or _is_fewer(text, quantity) or _is_gained(text, quantity):
         return -1 if added.id == "decrease" else 1, 0.0
     by = text.before(quantity, "by")
     if by and (
@@ -103,6 +103,13 @@ def _is_fewer(text: Text, quantity: Quantity) -> Tag | None:
     was = bool(copulas) and not text.words.text[copulas[-1].end : quantity.start].strip()
     closed = text.words.text[told[0].end : told[0].end + 1] in _CLOSING
     return more[0] if more[0].id == "decrease" or (was and closed) else None
+
+
+def _is_gained(text: Text, quantity: Quantity) -> Tag | None:
+    """The direction directly before the number that takes by how much as its object: "the city lost 412 jobs"."""
+    gain = text.before(quantity, "gains")
+    moved = text.within(gain.start, gain.end, "direction") if gain else []
+    return moved[0] if moved and quantity.unit == "count" else None
 
 
 def _is_restated(text: Text, quantity: Quantity) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from etl import clocks, periods, statements
 from etl.claims import Claim
-from etl.clocks import NONE, Period
+from etl.clocks import MONTHS, NONE, Period
 from etl.figures import applications, comparisons, contrasted
 from etl.figures.comparisons import EARLIER, PAST
 from etl.figures.texts import Text
@@ -89,7 +89,7 @@ def find(
 
 def _meant(text: Text, quantity: Quantity, claim: Claim, period: Period, *, is_target: bool) -> Period:
     """The days of a time for this number: last year told alone is a whole one, and so is the year of a plan."""
-    if claim.kind == "last_year" and _is_told_alone(text, quantity):
+    if claim.kind == "last_year" and (claim.fields.get("n") == MONTHS or _is_told_alone(text, quantity)):
         return clocks.whole_year(period)
     if claim.kind == "this_year" and is_target:
         return clocks.whole_year((text.clock.today, None) if text.clock.today else period)
