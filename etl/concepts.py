@@ -17,6 +17,7 @@ from etl.lexicons import Tag, Words
 UNRELATED, IDLE = "other_action", "idle"
 """The concepts of all that can be done and belongs to no indicator, and of phrases that mean nothing here."""
 _NUMBER = re.compile(r"\W*[\d$]")
+_COUNTED = re.compile(r"\d[^,;:.!?()\n]*$")
 # A longer name hides the shorter ones inside it, of its own kind or of one that it can be mistaken for.
 _HIDDEN_BY = {
     "direction": ("direction", "qualifier_before", "qualifier_after", "comparison", "share_words", "concept"),
@@ -114,10 +115,16 @@ def _is_incidental(words: Words, tag: Tag, offences: _Kind | None, language: Lan
     thefts", not "cattle was stolen").
     """
     around = _around(tag, offences) if offences else []
-    if tag.first not in words.numbered or tag.first in words.parted:
+    if not _is_counted(words, tag):
         return bool(around)
     verbs = (*language.predicate_endings, *language.converb_endings, *language.participle_endings)
     return language.verb_final and any(not words.words[other.last].endswith(verbs) for other in around)
+
+
+def _is_counted(words: Words, tag: Tag) -> bool:
+    """Whether a number stands directly before a tag, which may open its sentence: "203 children became victims"."""
+    between = words.text[words.spans[tag.first - 1][1] if tag.first else 0 : words.spans[tag.first][0]]
+    return bool(_COUNTED.search(between))
 
 
 def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:

@@ -133,7 +133,12 @@ def _read(
         tags=_narrowest(_without_parts(_without_inner(tags), found), catalogue.read()),
         claims=claimed,
         quantities=elisions.complete(
-            folded, numbers, lines, tags, meanings.vocabulary.actions, language.from_suffixes
+            folded,
+            numbers,
+            lines,
+            tags,
+            meanings.vocabulary.actions | meanings.states,
+            language.from_suffixes,
         ),
         places=found,
         abroad=countries.inside(words, abroad, tags, language),

@@ -50,7 +50,7 @@ def complete(
 ) -> list[Quantity]:
     """The quantities with elided units filled in.
 
-    ``actions`` are the concepts that say what was done, ``origins`` the case endings of what something comes from.
+    ``actions`` are the concepts that say what was done or what a sum is of, ``origins`` the case endings of what something comes from.
     """
     directions = [tag for tag in tags if tag.kind == "direction"]
     factors = {tag.end for tag in tags if tag.kind == "factor"}

@@ -39,10 +39,15 @@ class Layout:
 
     @classmethod
     def of(
-        cls, words: Words, tags: list[Tag], quantities: list[Quantity], sentences: list[Sentence]
+        cls,
+        words: Words,
+        tags: list[Tag],
+        quantities: list[Quantity],
+        sentences: list[Sentence],
+        passed: list[tuple[int, int]],
     ) -> Layout:
-        """Measure a folded text."""
-        costs = _costs(words, tags, quantities, sentences)
+        """Measure a folded text; each of the stretches that are ``passed`` over counts as one word."""
+        costs = _costs(words, tags, quantities, sentences, passed)
         starts = [sentence.start for sentence in sentences]
         return cls(
             words.text,
@@ -79,11 +84,18 @@ class Layout:
 
 
 def _costs(
-    words: Words, tags: list[Tag], quantities: list[Quantity], sentences: list[Sentence]
+    words: Words,
+    tags: list[Tag],
+    quantities: list[Quantity],
+    sentences: list[Sentence],
+    passed: list[tuple[int, int]],
 ) -> list[float]:
     text = words.text
     costs = [0.0] * len(text)
     for start, _ in words.spans:
+        costs[start] = WORD
+    for start, end in passed:
+        costs[start:end] = [0.0] * (end - start)
         costs[start] = WORD
     for quantity in quantities:
         for position in range(quantity.start, quantity.end):
