@@ -35,6 +35,7 @@ _REASONS = {
     "penalty": N_("a penalty that a law provides"),
     "body_count": N_("the number of bodies taking part"),
     "house_number": N_("a house number"),
+    "exchange_rate": N_("an exchange rate"),
 }
 
 

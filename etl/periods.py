@@ -261,10 +261,11 @@ def _to_date(_: Claim, clock: Clock) -> Period | None:
 
 def _previous_period(claim: Claim, clock: Clock) -> Period | None:
     """The same window of the year before, or of an earlier one that is printed beside it."""
-    if clock.own[1] is None:
+    last = clock.own[1] or clock.own[0]
+    if last is None:
         return None
-    year = claim.fields.get("year", clock.own[1].year)
-    return shifted(clock.own, min(-1, year - clock.own[1].year))
+    year = claim.fields.get("year", last.year)
+    return shifted(clock.own, min(-1, year - last.year))
 
 
 _RESOLVERS = {

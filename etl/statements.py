@@ -267,5 +267,7 @@ def _day(
                 other.fields["year"] for other in head if "year" in other.fields and other.start < line_end
             ]
             years = this_year or years
-            return periods.day_of(claim, Clock(None, max(years))) if years else None
+            clock = Clock(None, max(years)) if years else None
+            told = periods.resolve(claim, clock) if clock and claim.kind in _DAYS else None
+            return told[1] if told else clock and periods.day_of(claim, clock)
     return None

@@ -51,9 +51,20 @@ def find(
             score[code] += weight if code != NATION else OWN
     regions = {code for code in score if code != NATION}
     titled = {place.code for place in named if place.end <= title_end and place.code != NATION}
-    if len(regions) > MANY and score[NATION] and len(titled) != 1:
+    speaks = any(place.kind == OFFICE and place.end <= head_end for place in named)
+    if len(regions) > MANY and score[NATION] and (speaks or len(titled) != 1):
         return NATION
+    if len(regions) == 1 and _only_titles(named, title_end, head_end):
+        return regions.pop()
     return max(score, key=lambda code: score[code]) if score else None
+
+
+def _only_titles(named: list[Place], title_end: int, head_end: int) -> bool:
+    """Whether the nation stands in the title alone, where agencies name it for readers abroad, and a region in the head."""
+    told = [place for place in named if place.end > title_end]
+    return all(place.code != NATION for place in told) and any(
+        place.kind in {"region", "city"} and place.end <= head_end for place in told
+    )
 
 
 def _beside_regions(places: list[Place]) -> set[Place]:

@@ -64,9 +64,19 @@ class Concepts:
         return next(self.within(start, end), None) is not None
 
     def governed(self, tag: Tag, start: int = 0) -> bool:
-        """Whether a preposition stands directly before the tag, and not before ``start``."""
+        """Whether a preposition stands directly before the tag or the name that it is a compound with, and not before ``start``.
+
+        So it does in "from police premises", in a language that sets what belongs to a noun before it.
+        """
         end = self._governed.get(tag.first)
-        return end is not None and start <= end and tag.start - end <= 1
+        if end is not None:
+            return start <= end and tag.start - end <= 1
+        if self.noun_first:
+            return False
+        return any(
+            other.end == tag.start - 1 and other.kind == "concept" and self._governed.get(other.first, -1) >= start
+            for other in self.within(tag.start - LONGEST, tag.start)
+        )
 
     def is_place(self, tag: Tag) -> bool:
         """Whether the name of an offence begins with a preposition, and so may tell where: "on the roads"."""

@@ -43,6 +43,7 @@ RUSSIAN = {
     ],
     "time": ["Суд начался в [10:30] утра.", "Суд начался в [9:05]."],
     "counter": ["Просмотров: [1 204]"],
+    "exchange_rate": ["Ущерб – 12 млн тенге (по [курсу доллара Нацбанка 331,2 тенге за доллар])."],
     "phone": ["Звоните по телефону [8 (7172) 71-00-00].", "Телефон доверия: [+7 701 123 45 67]."],
     "age": ["Осужден [35-летний] житель области.", "Пострадала [16-летняя] школьница."],
     "term": [
@@ -76,6 +77,7 @@ KAZAKH = {
     "article": ["Қылмыстық кодекстің [189-бабы] бойынша 15 адам сотталды."],
     "time": ["Сот [10:30] басталды."],
     "counter": ["Жазба [79 рет] қаралды."],
+    "exchange_rate": ["Залал 12 млн теңге ([доллар бағамы – 331,2 теңге])."],
     "phone": ["Сенім телефоны: [8 (7172) 71-00-00]."],
     "age": ["Сот [35 жастағы] тұрғынды жазалады.", "Сот [жиырма екі жастағы] тұрғынды жазалады."],
     "term": ["Айыпталушы [5 жылға] бас бостандығынан айырылды."],
@@ -110,6 +112,10 @@ ENGLISH = {
         "Under [Art. 189] of the code the court convicted 15 persons.",
     ],
     "time": ["The hearing began at [10:30].", "The hearing began at [10.30 a.m.]"],
+    "exchange_rate": [
+        "The damage was $2.4 million (the current [exchange rate is 147.20/$1]).",
+        "Land worth 3 million tenge ([$1 = 380 tenge]) was returned.",
+    ],
     "phone": ["Call the hotline [8 (7172) 71-00-00] of the office."],
     "age": ["The court convicted a [35-year-old] man.", "The court convicted a man aged [35]."],
     "term": [
