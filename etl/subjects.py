@@ -62,7 +62,8 @@ def find(
 def _only_titles(named: list[Place], title_end: int, head_end: int) -> bool:
     """Whether the nation stands in the title alone, where agencies name it for readers abroad, and a region in the head."""
     told = [place for place in named if place.end > title_end]
-    return all(place.code != NATION for place in told) and any(
+    offices = any(place.kind == OFFICE for place in named)
+    return not offices and all(place.code != NATION for place in told) and any(
         place.kind in {"region", "city"} and place.end <= head_end for place in told
     )
 

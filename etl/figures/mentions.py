@@ -74,7 +74,9 @@ class Concepts:
         if self.noun_first:
             return False
         return any(
-            other.end == tag.start - 1 and other.kind == "concept" and self._governed.get(other.first, -1) >= start
+            other.end == tag.start - 1
+            and other.kind == "concept"
+            and self._governed.get(other.first, -1) >= start
             for other in self.within(tag.start - LONGEST, tag.start)
         )
 
