@@ -267,7 +267,9 @@ def _day(
                 other.fields["year"] for other in head if "year" in other.fields and other.start < line_end
             ]
             years = this_year or years
-            clock = Clock(None, max(years)) if years else None
-            told = periods.resolve(claim, clock) if clock and claim.kind in _DAYS else None
-            return told[1] if told else clock and periods.day_of(claim, clock)
+            if not years:
+                return None
+            clock = Clock(None, max(years))
+            told = periods.resolve(claim, clock) if claim.kind in _DAYS else None
+            return told[1] if told else periods.day_of(claim, clock)
     return None

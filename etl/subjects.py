@@ -63,8 +63,10 @@ def _only_titles(named: list[Place], title_end: int, head_end: int) -> bool:
     """Whether the nation stands in the title alone, where agencies name it for readers abroad, and a region in the head."""
     told = [place for place in named if place.end > title_end]
     offices = any(place.kind == OFFICE for place in named)
-    return not offices and all(place.code != NATION for place in told) and any(
-        place.kind in {"region", "city"} and place.end <= head_end for place in told
+    return (
+        not offices
+        and all(place.code != NATION for place in told)
+        and any(place.kind in {"region", "city"} and place.end <= head_end for place in told)
     )
 
 

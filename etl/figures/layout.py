@@ -83,6 +83,16 @@ class Layout:
         return at - 1 if at else 0
 
 
+def _costs_of_words(words: Words, passed: list[tuple[int, int]]) -> list[float]:
+    costs = [0.0] * len(words.text)
+    for start, _ in words.spans:
+        costs[start] = WORD
+    for start, end in passed:
+        costs[start:end] = [0.0] * (end - start)
+        costs[start] = WORD
+    return costs
+
+
 def _costs(
     words: Words,
     tags: list[Tag],
@@ -91,12 +101,7 @@ def _costs(
     passed: list[tuple[int, int]],
 ) -> list[float]:
     text = words.text
-    costs = [0.0] * len(text)
-    for start, _ in words.spans:
-        costs[start] = WORD
-    for start, end in passed:
-        costs[start:end] = [0.0] * (end - start)
-        costs[start] = WORD
+    costs = _costs_of_words(words, passed)
     for quantity in quantities:
         for position in range(quantity.start, quantity.end):
             costs[position] = 0.0
