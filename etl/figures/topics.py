@@ -12,6 +12,7 @@ from etl.quantities import Quantity
 ACTS, MANNERS = frozenset({"act"}), frozenset({"manner"})
 """The kinds of offences (`etl.catalogue.Term`): a manner is a topic only where no act is named."""
 FAR = float("inf")
+PERCENT = "percent"
 UNNAMED = "other"
 """The id of all offences without one of their own, which are no topic."""
 GENERAL = frozenset({"crime", "criminal_offence"})
@@ -163,7 +164,7 @@ def _named(text: Text, line: int, end: int) -> set[str]:
 def titled(text: Text) -> str | None:
     """The only offence that the title names, or that prevails in the text and stands in its beginning.
 
-    ``None`` where the title speaks of crime in general as well.
+    ``None`` where the title speaks of crime in general as well, or the text below it does.
     """
     title = text.sentences[0]
     tags = text.within(title.start, title.end, "offence")
@@ -176,12 +177,31 @@ def titled(text: Text) -> str | None:
     ]
     if not named and (told := _told_again(text, title.end)):
         return told
-    if general or len(named) > 1:
+    if general or len(named) > 1 or _counts_all(text, title.end):
         return None
     if not named:
         return text.prevailing_offence
     only = next(iter(named))
     return _led(text, only) if text.prevalence(only) >= PREVAILS else None
+
+
+def _counts_all(text: Text, end: int) -> bool:
+    """Whether the text below its title begins with the number of crimes and tells the title's offence as a part of them all.
+
+    So it does in "214,000 crimes were registered. Of all crimes 58% are thefts".
+    """
+    first = text.quantities_within(end, len(text.words.text))[:1]
+    if not first or text.counted(first[0]).isdisjoint(GENERAL):
+        return False
+    sentence = text.sentence(first[0].start)
+    if text.within(sentence.start, sentence.end, "offence"):
+        return False
+    for whole in text.within(sentence.end, len(text.words.text), "share_words"):
+        around = text.sentence(whole.start)
+        shares = any(number.unit == PERCENT for number in text.quantities_within(around.start, around.end))
+        if whole.first < whole.last and shares and text.within(around.start, around.end, "offence"):
+            return True
+    return False
 
 
 def _told_again(text: Text, end: int) -> str | None:
