@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from etl.claims import Claim
+from etl.clocks import MONTHS, Period
 
 LEAD = 4
-"""Between "than" and its year stand at most so many characters."""
+"""Between a year and "in comparison" behind it stand at most so many characters."""
+CLAUSE = 30
+"""Between "against" and its year stand at most so many, a number among them: "against 61,000 in the whole of 2021"."""
+LAST = frozenset({"last_year"})
+THIS = frozenset({"this_year", "year_to_date", "months", "half", "quarter", "quarters", "month_range"})
+"""Kinds of times that are of the year before the statement, and of its own, where they name no year."""
+_PARTED = re.compile(r"[;()]|,(?!\d)| - ")
 
 
 def find(
     folded: str, head: list[Claim], claims: list[Claim], compared: Sequence[tuple[int, int]]
-) -> list[Claim]:
-    """The latest years that the head names, where they are only compared with what it tells of "last year".
+) -> tuple[list[Claim], int | None]:
+    """The latest years that the head names, where they are only compared with, and the year of the statement then.
 
-    That was the year behind them then: "crimes of last year were 380 fewer than in 2021".
+    "Crimes of last year were 380 fewer than in 2021" is of 2023, "in nine months 2,511 (in 2021 - 3,287)" of 2022.
     """
     dated = [claim for claim in head if "year" in claim.fields]
     year = max((claim.fields["year"] for claim in dated), default=None)
     latest = [claim for claim in dated if claim.fields["year"] == year]
-    told = any(claim.kind == "last_year" for claim in head)
-    return latest if told and all(_is_base(folded, claim, claims, compared) for claim in latest) else []
+    told = {
+        claim.kind for claim in head if "year" not in claim.fields and not in_bracket(folded, claim.start)
+    }
+    is_last, is_this = not told.isdisjoint(LAST), not told.isdisjoint(THIS)
+    if year is None or is_last == is_this:
+        return [], None
+    if not all(_is_base(folded, claim, claims, compared) for claim in latest):
+        return [], None
+    return latest, year + (2 if is_last else 1)
+
+
+def span(year: int, head: list[Claim]) -> Period:
+    """The period of a report that says "last year" or "this year" of the year ``year``, which has not ended then."""
+    if any(claim.kind in LAST for claim in head):
+        return date(year - 1, 1, 1), date(year - 1, MONTHS, 31)
+    return date(year, 1, 1), None
 
 
 def _is_base(folded: str, claim: Claim, claims: list[Claim], compared: Sequence[tuple[int, int]]) -> bool:
@@ -29,7 +52,12 @@ def _is_base(folded: str, claim: Claim, claims: list[Claim], compared: Sequence[
     if in_bracket(folded, claim.start):
         return not is_gloss(folded, claim, claims)
     return any(
-        start <= claim.start <= end + LEAD or claim.end <= start <= claim.end + LEAD
+        (
+            end <= claim.start + LEAD
+            and 0 <= claim.start - start <= CLAUSE
+            and not _PARTED.search(folded, end, claim.start)
+        )
+        or claim.end <= start <= claim.end + LEAD
         for start, end in compared
     )
 

@@ -77,7 +77,7 @@ def _figures(document: Document, read: list[Text]) -> Extraction:
         found += told
         aside += left + _claimed(text.original, text.claims)
     if len(read) > 1:
-        found, aside = figures.drop(found, aside, min(text.sentences[0].end for text in read))
+        found, aside = figures.drop(found, aside, min(text.title.end for text in read))
     return Extraction(
         document=document.name,
         language=read[0].language.code,

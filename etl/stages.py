@@ -33,6 +33,8 @@ from etl.subjects import NATION
 
 FIRM, QUOTED = "company", 30
 """The concept of a firm, and within how many characters of a place its name begins and ends."""
+BASES = frozenset({"earlier_before", "earlier_after"})
+"""Comparisons whose other side is the earlier one."""
 HEAD = 4
 """So many sentences, the title among them, tell most of what a report is about."""
 
@@ -114,7 +116,7 @@ def _read(
         lines,
         [number.start for number in numbers if number.value > 1],
         document.published,
-        [(tag.start, tag.end) for tag in tags if tag.kind in {"comparison", "compared"}],
+        [(tag.start, tag.end) for tag in tags if tag.kind == "compared" or tag.id in BASES],
     )
     subject = subjects.find(
         [place for place in named if place not in printed or place.code not in subjects.CAPITALS],

@@ -46,8 +46,6 @@ EARLY = 1 / 3
 """A feature comes late to its numbers: up to so many of them may stand before the sentence that says their time."""
 FULL = 6
 """A sentence has at least so many words."""
-LAST_COMPARED = 2
-"""The year before last year is so many years before this one."""
 _LATER_DAYS = 400
 _RECENT = 7
 
@@ -83,14 +81,13 @@ def clock(
     claims = _without_history(claims, sentences)
     title, head = head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)
     told_in_head = [claim for claim in claims if claim.start < head]
-    bases = [] if published else base_years.find(folded, told_in_head, claims, compared)
+    bases, now = ([], None) if published else base_years.find(folded, told_in_head, claims, compared)
     claims, told_in_head = (
         [claim for claim in known if claim not in bases] for known in (claims, told_in_head)
     )
-    this_year = [claim.fields["year"] + LAST_COMPARED for claim in bases]
-    today = _day(told_in_head, sentences, published, this_year)
+    today = _day(told_in_head, sentences, published, now)
     years = [claim.fields["year"] for claim in told_in_head if "year" in claim.fields]
-    year = today.year if today else max(years + this_year, default=None)
+    year = today.year if today else now or max(years, default=None)
     base = Clock(today, year)
     passing = head_end(folded, sentences, FIRST)
     stages = [
@@ -105,8 +102,7 @@ def clock(
         if told is None or (found and _is_closer(found, told)):
             told = found
     if told is None:
-        last = bases[0].fields["year"] + 1 if bases else None
-        return replace(base, own=(date(last, 1, 1), date(last, 12, 31))) if last else base
+        return replace(base, own=base_years.span(now, told_in_head)) if now else base
     signed = published or any(claim.kind == "date" for claim in told_in_head)
     if told.is_standing and not signed and not stages[0]:
         return base  # a stock's day says nothing of when the rest was done
@@ -247,9 +243,9 @@ def _told_on(head: list[Claim], day: date) -> date | None:
 
 
 def _day(
-    head: list[Claim], sentences: list[Sentence], published: date | None, this_year: list[int]
+    head: list[Claim], sentences: list[Sentence], published: date | None, now: int | None
 ) -> date | None:
-    """The day of the statement; one without a year is in ``this_year``, where that is known, or in the line's latest."""
+    """The day of the statement; one without a year is in that of ``now``, where this is known, or in the line's latest."""
     full = [
         claim for claim in head if claim.kind == "date" and {"year", "month", "day"} <= claim.fields.keys()
     ]
@@ -266,10 +262,10 @@ def _day(
             years = [
                 other.fields["year"] for other in head if "year" in other.fields and other.start < line_end
             ]
-            years = this_year or years
-            if not years:
+            year = now or max(years, default=None)
+            if year is None:
                 return None
-            clock = Clock(None, max(years))
+            clock = Clock(None, year)
             told = periods.resolve(claim, clock) if claim.kind in _DAYS else None
             return told[1] if told else periods.day_of(claim, clock)
     return None

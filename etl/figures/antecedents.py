@@ -32,7 +32,7 @@ def find(text: Text, quantity: Quantity, *, topical: bool) -> str | None:
     if here and CRIME not in here:
         return None
     start = text.openings[sentence.paragraph]
-    title = text.sentences[0]
+    title = text.title
     named = _events(text, start, quantity.start) or _events(text, title.start, title.end)
     if named and named[-1] != CRIME:
         return named[-1]

@@ -18,6 +18,7 @@ from etl.figures import (
     continuations,
     ellipses,
     enumerations,
+    measured,
     measures,
     partitives,
     positions,
@@ -46,14 +47,15 @@ LINE = 8
 """A line of at most so many words can be a member of a list."""
 
 
-PEOPLE, RATE = "people", "ratio"
-"""What an indicator counts: persons, and what is a percentage by its nature."""
+PEOPLE = "people"
+"""What an indicator counts: persons."""
 
 
 def bind(text: Text) -> list[Binding]:
     """A binding for each quantity of the text, in order of their place."""
     roles = comparisons.roles(text, text.quantities)
     paired, graded = respective.tags(text, "offence"), respective.tags(text, "gravity")
+    counterparts = respective.counterparts(text)
     bound: list[Binding] = []
     before = Before()
     for index, quantity in enumerate(text.quantities):
@@ -70,6 +72,11 @@ def bind(text: Text) -> list[Binding]:
             binding = replace(binding, offence=paired[quantity.start])
         if quantity.start in graded and binding.verdict.indicator in EVENTS:
             binding = replace(binding, gravity=graded[quantity.start])
+        if quantity.start in counterparts:
+            other = bound[counterparts[quantity.start]]
+            binding = replace(
+                binding, verdict=other.verdict, offence=other.offence, gravity=other.gravity, inherited=True
+            )
         bound.append(binding)
         if before.last and _is_adjunct(text, binding, before.last):
             continue
@@ -188,7 +195,7 @@ def _bind(
             before.crime.verdict
         )  # a list of places behind what was solved tells where crimes were committed
     inherited = verdict is not own
-    verdict, found = _by_measure(text, quantity, verdict, found)
+    verdict, found = measured.fit(text, quantity, verdict, found)
     part = member or (stance is PARTITIVE and _is_of_people(text, verdict))
     binding = Binding(
         index, quantity, None, role, reach, verdict, found, inherited=inherited, gloss=gloss, part=part
@@ -227,32 +234,6 @@ def _told_until(text: Text, quantity: Quantity) -> int | None:
 def _whole(quantity: Quantity, last: Binding | None) -> str | None:
     """The unit of the number before that a ratio may be a share of."""
     return last.quantity.unit if last and quantity.unit in measures.RATIOS else None
-
-
-def _by_measure(text: Text, quantity: Quantity, verdict: Verdict, found: Measure) -> tuple[Verdict, Measure]:
-    """What the measure says of the indicator, and the other way round.
-
-    A share of the crimes solved is the detection rate, a rate that changes by nothing is a share, and how often
-    something happens is no indicator.
-    """
-    indicator = text.catalogue.indicators[verdict.indicator]
-    if found.name == measures.SHARE.name and indicator.share:
-        verdict = replace(verdict, indicator=indicator.share)
-    elif found.name == "change" and indicator.counts == RATE and not measures.is_by(text, quantity):
-        found = measures.SHARE
-    elif found.name == measures.LEVEL.name and quantity.unit == "count" and _is_frequency(text, quantity):
-        verdict = NOTHING
-    return verdict, found
-
-
-def _is_frequency(text: Text, quantity: Quantity) -> bool:
-    """Whether the number is of every day or so: "five a day", and not "within a day"."""
-    after = text.after(quantity, "frequency")
-    if after and any(
-        tag.end == after.start - 1 for tag in text.within(quantity.end, after.start, "prepositions")
-    ):
-        return False
-    return bool(after or text.before(quantity, "frequency"))
 
 
 def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Binding | None, bool]:

@@ -45,7 +45,7 @@ def build(text: Text, bindings: list[Binding]) -> tuple[list[Figure], list[SetAs
             figure = replace(figure, period_start=period[0], period_end=period[1])
         each = distributed.offences(text, binding)
         figures += [replace(figure, offence=offence) for offence in each] or [figure]
-    return repetitions.drop(figures, aside, text.sentences[0].end if text.sentences else 0)
+    return repetitions.drop(figures, aside, text.title.end if text.sentences else 0)
 
 
 def _is_undated(text: Text, binding: Binding) -> bool:

@@ -36,6 +36,8 @@ _BLANK = re.compile(r"\s*")
 _WORDS = 9
 NEAR = 3
 """A direction within so many words makes a number of times a factor."""
+MOST = 30
+"""Nothing grows by a larger factor: something happened so many times."""
 OVERLAPPING = 4
 """At most so many directions overlap: the one that ends nearest to a place is among so many that begin before it."""
 
@@ -257,6 +259,8 @@ def _occurrences(folded: str, quantity: Quantity, directions: list[Tag], factors
     """
     if quantity.unit != "times" or quantity.measure or quantity.value % 1:
         return quantity  # nothing happens two and a half times
+    if quantity.value > MOST:
+        return replace(quantity, unit="count")
     if _has_by(folded, quantity, factors):
         return quantity
     at = bisect_left(directions, quantity.end, key=lambda tag: tag.start)

@@ -27,6 +27,9 @@ REACH = 40
 UNCOUNTED = frozenset({"breach", "manner"})
 """The kinds of offences that are no crimes, or only say how they were committed (`etl.catalogue.Term`)."""
 _FEW = 3
+_OPENING = 4
+"""The title is one of so many sentences."""
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
 
@@ -53,6 +56,18 @@ class Text:
     persons: list[Name] = field(default_factory=list)
     _segments: dict[int, tuple[int, int]] = field(default_factory=dict)
     _counted: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def title(self) -> Sentence:
+        """The first sentence that says more than a day or a place: "11.07.2019" above the title is none."""
+        for sentence in self.sentences[:_OPENING]:
+            inside = self.claims_within(sentence.start, sentence.end)
+            said = self.words.text[sentence.start : sentence.end]
+            for claim in inside:
+                said = said.replace(self.words.text[claim.start : claim.end], " ")
+            if len(_LETTERS.findall(said)) > 1:
+                return sentence
+        return self.sentences[0]
 
     @cached_property
     def layout(self) -> Layout:
@@ -107,7 +122,10 @@ class Text:
         if wide.count(most) < max(_PREVAILS, len(acts) * _MOST):
             return None
         family = [act for act, root in zip(acts, wide, strict=True) if root == most]
+        parts = set(family) - {most}
         narrow = max(set(family), key=lambda act: (family.count(act) + (act != most) * len(family) / 3, act))
+        if len(parts) > 1 and family.count(narrow) <= len(family) / 2:
+            narrow = most  # bribery, embezzlement and abuse of power: corruption
         head = self.sentences[min(_HEAD, len(self.sentences)) - 1].end
         return narrow if any(tag.id in {narrow, most} for tag in self.within(0, head, "offence")) else None
 

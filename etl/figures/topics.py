@@ -136,7 +136,7 @@ def speaks_of_crime(text: Text, quantity: Quantity) -> bool:
     """Whether the title, or the paragraph so far, speaks of crime in general."""
     line = text.sentence(quantity.start).paragraph
     start = text.openings[line]
-    title = text.sentences[0]
+    title = text.title
     stretches = ((title.start, title.end), (start, quantity.start))
     return any(tag.id in GENERAL for stretch in stretches for tag in text.within(*stretch, "concept"))
 
@@ -166,7 +166,7 @@ def titled(text: Text) -> str | None:
 
     ``None`` where the title speaks of crime in general as well, or the text below it does.
     """
-    title = text.sentences[0]
+    title = text.title
     tags = text.within(title.start, title.end, "offence")
     named = text.narrowest({tag.id for tag in tags if text.catalogue.offences[tag.id].kind == "act"})
     general = [
@@ -223,7 +223,7 @@ def _told_again(text: Text, end: int) -> str | None:
 def _led(text: Text, titled: str) -> str:
     """The offence of a title, or the wider one, or its part, that the first sentence to name any speaks of instead."""
     offences = text.catalogue.offences
-    for sentence in text.sentences[1:]:
+    for sentence in text.sentences[text.sentences.index(text.title) + 1 :]:
         acts = {
             tag.id
             for tag in text.within(sentence.start, sentence.end, "offence")
@@ -240,5 +240,5 @@ def _led(text: Text, titled: str) -> str:
 
 def _is_oftener(text: Text, part: str, wide: str) -> bool:
     """Whether the text below its title names the part of an offence at least as often as the whole."""
-    named = [tag.id for tag in text.within(text.sentences[0].end, len(text.words.text), "offence")]
+    named = [tag.id for tag in text.within(text.title.end, len(text.words.text), "offence")]
     return named.count(part) >= named.count(wide)

@@ -38,8 +38,8 @@ class Head:
 def _period(told: str) -> tuple[date | None, date | None]:
     if told == "-":
         return None, None
-    first, last = map(date.fromisoformat, told.split(".."))
-    return first, last
+    first, last = told.split("..")
+    return date.fromisoformat(first), date.fromisoformat(last) if last else None
 
 
 def _meant(region: str, period: str) -> Meant:

@@ -157,7 +157,52 @@ BESIDE: list[Row] = [
         [(86, "count", "prosecutions_terminated", None)],
     ),
 ]
-ROWS = HEADINGS + PARTS + BESIDE
+RESPECTIVE: list[Row] = [
+    (
+        "ru",
+        "Произошло 2 716 ДТП, погибли 173 человека, 3 398 ранены. Это на [6%], [4%] и [8%] больше соответственно.",
+        [
+            (6, "percent", "road_accidents", None),
+            (4, "percent", "deaths", "road"),
+            (8, "percent", "road_injured", None),
+        ],
+    ),
+    (
+        "kk",
+        "2 716 жол апаты болып, 173 адам қаза тапты, 3 398 адам жараланды. Бұл тиісінше [6], [4] және [8 пайызға] көп.",
+        [
+            (6, "percent", "road_accidents", None),
+            (4, "percent", "deaths", "road"),
+            (8, "percent", "road_injured", None),
+        ],
+    ),
+]
+TITLES: list[Row] = [
+    # a day above the title is no title, and several kinds of corruption are corruption
+    (
+        "en",
+        (
+            "11.07.2019\nThe fight against corruption\n\n[58] corruption crimes were registered, including bribery - [31]"
+            " and embezzlement - [15].\n[33] persons were prosecuted."
+        ),
+        [
+            (58, "count", "registered_crimes", "corruption"),
+            (31, "count", "registered_crimes", "bribery"),
+            (15, "count", "registered_crimes", "embezzlement"),
+            (33, "count", "persons_prosecuted", "corruption"),
+        ],
+    ),
+    # the title's offence is a part of the crimes that the text counts
+    (
+        "kk",
+        (
+            "Елімізде ұрлық азайды\n\nТоғыз айда [214 мыңға] жуық қылмыс тіркелген. Барлық қылмыстың 58 пайызы – ұрлық."
+            "\n\nСотқа [41 мың] іс жолданды."
+        ),
+        [(214_000, "count", "registered_crimes", None), (41_000, "count", "cases_sent_to_court", None)],
+    ),
+]
+ROWS = HEADINGS + PARTS + BESIDE + RESPECTIVE + TITLES
 
 
 @pytest.mark.parametrize(("language", "marked", "expected"), ROWS, ids=[marked for _, marked, _ in ROWS])
