@@ -16,6 +16,7 @@ PRIMARY = (
 )
 _SCHOOL, _HOLIDAYS = 9, 5
 """The months in which a school year begins and in which it ends."""
+_OF_A_YEAR = frozenset({"half", "last_year", "month", "month_range", "months", "quarter", "this_year"})
 JUST_OVER = 2
 """Up to this month "the year" is mostly the one that is over."""
 
@@ -61,7 +62,10 @@ def resolve(claim: Claim, clock: Clock) -> Period | None:
     The kinds and their fields are those of the language files (``data/languages``).
     """
     resolver = _RESOLVERS.get(claim.kind or "")
-    return resolver(claim, clock) if resolver else None
+    found = resolver(claim, clock) if resolver else None
+    # a report that only counts from some year on does not say which one is "last year" or whose quarter it is
+    is_open = clock.today is None and clock.own[0] and clock.own[1] is None and claim.kind in _OF_A_YEAR
+    return NONE if is_open and "year" not in claim.fields else found
 
 
 def _span(claim: Claim, clock: Clock, first: int, last: int) -> Period | None:
@@ -69,10 +73,6 @@ def _span(claim: Claim, clock: Clock, first: int, last: int) -> Period | None:
         return None
     year = _year(claim, clock, last)
     return (date(year, first, 1), month_end(year, last)) if year else None
-
-
-def _months(claim: Claim, clock: Clock) -> Period | None:
-    return _span(claim, clock, 1, claim.fields.get("n", 0))
 
 
 def _half(claim: Claim, clock: Clock) -> Period | None:
@@ -207,13 +207,13 @@ def _year_to_date(claim: Claim, clock: Clock) -> Period | None:
 def _by_year_end(claim: Claim, clock: Clock) -> Period | None:
     """The whole of the year by whose end something is to be done."""
     year = _year(claim, clock)
-    return (date(year, 1, 1), date(year, 12, 31)) if year else None
+    return (date(year, 1, 1), date(year, MONTHS, 31)) if year else None
 
 
 def _next_year(claim: Claim, clock: Clock) -> Period | None:
     """The whole of the year after the one that is told."""
-    year = _year(claim, clock)
-    return (date(year + 1, 1, 1), date(year + 1, 12, 31)) if year else None
+    this = _by_year_end(claim, clock)
+    return shifted(this, 1) if this else None
 
 
 def _last_year(_: Claim, clock: Clock) -> Period | None:
@@ -270,7 +270,7 @@ def _previous_period(claim: Claim, clock: Clock) -> Period | None:
 
 _RESOLVERS = {
     "undated": lambda _claim, _clock: NONE,  # "since the law took effect"
-    "months": _months,
+    "months": lambda claim, clock: _span(claim, clock, 1, claim.fields.get("n", 0)),
     "half": _half,
     "quarter": _quarter,
     "quarters": _quarters,

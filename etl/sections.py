@@ -24,6 +24,7 @@ LISTS = (
     "numbers_of",
     "of_which",
     "out_of",
+    "postpositions",
     "prepositions",
     "pronouns",
     "recipients",

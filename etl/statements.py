@@ -46,6 +46,8 @@ EARLY = 1 / 3
 """A feature comes late to its numbers: up to so many of them may stand before the sentence that says their time."""
 FULL = 6
 """A sentence has at least so many words."""
+FEW, FOOT = 4, 8
+"""Among so many last sentences a line of at most so many words that holds a date says when the report was made."""
 _LATER_DAYS = 400
 _RECENT = 7
 
@@ -81,12 +83,15 @@ def clock(
     claims = _without_history(claims, sentences)
     title, head = head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)
     told_in_head = [claim for claim in claims if claim.start < head]
+    told_in_head += [claim for claim in _at_foot(folded, claims, sentences) if claim.start >= head]
     bases, now = ([], None) if published else base_years.find(folded, told_in_head, claims, compared)
     claims, told_in_head = (
         [claim for claim in known if claim not in bases] for known in (claims, told_in_head)
     )
     today = _day(told_in_head, sentences, published, now)
-    years = [claim.fields["year"] for claim in told_in_head if "year" in claim.fields]
+    years = [
+        claim.fields["year"] for claim in told_in_head if "year" in claim.fields and claim.kind != "since"
+    ]
     year = today.year if today else now or max(years, default=None)
     base = Clock(today, year)
     passing = head_end(folded, sentences, FIRST)
@@ -108,6 +113,24 @@ def clock(
         return base  # a stock's day says nothing of when the rest was done
     period = cut(told.period, today)
     return Clock(today, year, period, told.is_standing or period != told.period)
+
+
+def _at_foot(folded: str, claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:
+    """The dates in short lines at the foot, where a letter or a page says when it was written."""
+    if not sentences:
+        return []
+    first = sentences[max(0, len(sentences) - FEW)].start
+    return [
+        claim
+        for claim in claims
+        if claim.kind == "date" and claim.start >= first and len(_line(folded, claim.start).split()) <= FOOT
+    ]
+
+
+def _line(folded: str, position: int) -> str:
+    """The line around a position."""
+    end = folded.find("\n", position)
+    return folded[folded.rfind("\n", 0, position) + 1 : end if end > 0 else len(folded)]
 
 
 def _without_history(claims: list[Claim], sentences: list[Sentence]) -> list[Claim]:

@@ -157,7 +157,9 @@ def _bind(
     restated = continuations.is_restated(text, last, quantity)
     reached = last is not None and same and continuations.is_reached(text, last, quantity)
     partner = same and (role == comparisons.LATER or in_bracket or restated)
-    member = last is not None and same and continuations.is_member(text, index, last)
+    member = (
+        last is not None and same and continuations.is_member(text, index, last, parted=stance is PARTITIVE)
+    )
     moved = role != comparisons.NOW or found.name == "change"
     verdict = own
     if segments.counts_holders(text, index):
@@ -212,7 +214,7 @@ def _bind(
             kind,
             last,
             topic,
-            bearer=bearer,
+            bearer=index if ellipses.concerns(text, index) else bearer,
             behind=behind,
             partner=going,
             same=same,

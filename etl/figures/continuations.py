@@ -17,6 +17,8 @@ MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 CRIMES = frozenset({"crime", "criminal_offence"})
 PEOPLE = "people"
 """What an indicator counts: persons."""
+PARTED = frozenset({"cases", "people"})
+"""What is divided by offence without saying each time that persons or cases are meant."""
 WEAK = 2.0
 """A reading that is worth less is none beside that of the number before."""
 LEAD = 3
@@ -123,14 +125,28 @@ def is_liable_alike(text: Text, index: int, last: Binding) -> bool:
     return liable and bool(text.within(*text.segment(index), "same_liability"))
 
 
-def is_member(text: Text, index: int, last: Binding) -> bool:
-    """Whether the number is the next part of persons by what they did: "307 of them for serious crimes, medium - 88"."""
+def is_member(text: Text, index: int, last: Binding, *, parted: bool) -> bool:
+    """Whether the number is a part of persons or cases by the offence: "307 of them for serious crimes, medium - 88".
+
+    ``parted`` says that "of them" leads to it; a colon behind the whole does so too.
+    """
     quantity, vocabulary = text.quantities[index], text.readings.vocabulary
-    if not last.part or quantity.unit != last.quantity.unit or text.is_followed(quantity):
+    parted = parted or ":" in text.words.text[last.quantity.end : quantity.start]
+    divided = parted and text.catalogue.indicators[last.verdict.indicator].counts in PARTED
+    if quantity.unit != last.quantity.unit or not (divided or (last.part and not text.is_followed(quantity))):
         return False
-    named = list(text.concepts.within(*text.segment(index)))
+    start, end = text.segment(index)
+    colon = text.words.text.find(":", max(start, last.quantity.end), quantity.start)
+    named = list(text.concepts.within(max(start, colon), end))
     told = vocabulary.nouns | vocabulary.actions | vocabulary.liabilities
-    return bool(named) and {tag.id for tag in named if tag.kind == "concept"} & told <= CRIMES
+    offences = [tag for tag in named if tag.kind == "offence"]
+    apart = {
+        tag.id
+        for tag in named
+        if tag.kind == "concept"
+        and not any(one.start <= tag.start and tag.end <= one.end for one in offences)
+    }
+    return bool(named) and apart & told <= CRIMES
 
 
 def headed(text: Text, index: int) -> int | None:

@@ -83,6 +83,8 @@ def _is_elliptic(text: Text, index: int) -> bool:
     )
     if not text.language.verb_final and _is_done_anew(text, quantity.end, following.start):
         return False  # "considered were 72, punished 114 officials"
+    if concerns(text, index) and following.start < sentence.end:
+        return _is_of_list(text, index + 1)
     return (
         quantity.unit == "count"
         and following.start < sentence.end
@@ -101,6 +103,35 @@ def _is_done_anew(text: Text, start: int, end: int) -> bool:
 def _is_place(text: Text, words: str) -> bool:
     """Whether a case ending says that the number stands behind a place or a source, not behind what it counts."""
     return bool(words.split()) and words.rsplit(maxsplit=1)[-1].endswith(text.language.place_endings)
+
+
+def concerns(text: Text, index: int) -> bool:
+    """Whether before the number nothing stands but what it is about: "of smuggling 12, of laundering 8 cases", "thefts - 12"."""
+    quantity, folded = text.quantities[index], text.words.text
+    here = text.sentence(quantity.start).start
+    start = max(
+        here, folded.rfind(",", here, quantity.start) + 1, text.quantities[index - 1].end if index else 0
+    )
+    named = list(text.concepts.within(start, quantity.start))
+    offences = [tag for tag in named if tag.kind == "offence"]
+    inside = all(any(one.start <= tag.start and tag.end <= one.end for one in offences) for tag in named)
+    if quantity.unit != COUNT or not offences or not inside:
+        return False
+    gap = folded[offences[-1].end : quantity.start]
+    dashed = gap.rstrip().endswith("-")
+    behind = text.within(offences[-1].end, quantity.start, "postpositions")
+    told = " ".join(folded[tag.start : tag.end] for tag in behind)
+    if text.concepts.governed(offences[-1]):
+        return len(gap.split()) <= 1 + dashed  # "of laundering of money 8"
+    return gap.strip(" -") == told and (dashed or bool(behind))
+
+
+def _is_of_list(text: Text, index: int) -> bool:
+    """Whether an offence leads to the number, as to the one before it: behind a dash where that one has a dash."""
+    folded, quantity = text.words.text, text.quantities[index]
+    start, before = text.quantities[index - 1].end, text.quantities[index - 1].start
+    dashed = folded[max(0, before - 3) : before].rstrip().endswith("-")
+    return concerns(text, index) or (not dashed and bool(text.within(start, quantity.start, "offence")))
 
 
 def is_told(text: Text, index: int) -> bool:

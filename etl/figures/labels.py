@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from etl.figures.measures import RATIOS
 from etl.figures.texts import Text
+from etl.lexicons import Tag
 from etl.quantities import Quantity
 
 _EDGE = re.compile(r"[;:()!?\n]|,(?!\d)|\.(?=\s)")
@@ -57,9 +59,28 @@ def qualifier(text: Text, quantity: Quantity, *, is_later: bool = False) -> str:
     if before:
         return before.id
     for tag in text.within(quantity.start, quantity.end + _NEAR, "qualifier_after"):
-        if tag.end <= quantity.end or not text.words.text[quantity.end : tag.start].strip(" -"):
+        if tag.end <= quantity.end or _leads_to(text, quantity, tag):
+            if _is_moved(text, quantity, tag):
+                break
             return "exact" if is_later and text.within(tag.start, tag.end, "comparison") else tag.id
     return "about" if quantity.is_range else "exact"
+
+
+def _leads_to(text: Text, quantity: Quantity, hedge: Tag) -> bool:
+    """Whether a hedge stands right behind the number, or behind its noun where a case ending leads to it."""
+    words = text.words.text[quantity.end : hedge.start].strip(" -").split()
+    return not words or (len(words) == 1 and words[0].endswith(text.language.from_suffixes))
+
+
+def _is_moved(text: Text, quantity: Quantity, hedge: Tag) -> bool:
+    """Whether the word says which way a number has moved, and is no hedge: "by 12% fewer" in languages with cases.
+
+    Of a ratio it says so unless the ending is that of "more than".
+    """
+    cases = text.language
+    moved = quantity.suffix and quantity.suffix in cases.to_suffixes
+    moved = moved or (quantity.unit in RATIOS and quantity.suffix not in cases.from_suffixes)
+    return bool(cases.to_suffixes and moved and text.within(hedge.start, hedge.start + 1, "direction"))
 
 
 def scope(text: Text, index: int, *, is_part: bool) -> str | None:

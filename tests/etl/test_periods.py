@@ -189,3 +189,10 @@ def test_any_numbers_make_a_period_or_none(kind: str, fields: dict[str, int], to
     period = periods.resolve(Claim(0, 1, "period", kind, fields), Clock(today, today.year))
     if period and period[0] and period[1]:
         assert period[0] <= period[1]
+
+
+@pytest.mark.parametrize("kind", ["last_year", "this_year", "quarter", "months"])
+def test_a_report_that_only_counts_from_a_year_on_has_no_year_of_its_own(kind: str) -> None:
+    since = Clock(None, None, (date(2021, 1, 1), None))
+    assert periods.resolve(_claim(kind, n=1), since) == clocks.NONE
+    assert periods.resolve(_claim("since", year=2021), since) == since.own
