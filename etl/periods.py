@@ -64,7 +64,7 @@ def resolve(claim: Claim, clock: Clock) -> Period | None:
     resolver = _RESOLVERS.get(claim.kind or "")
     found = resolver(claim, clock) if resolver else None
     # a report that only counts from some year on does not say which one is "last year" or whose quarter it is
-    is_open = clock.today is None and clock.own[0] and clock.own[1] is None and claim.kind in _OF_A_YEAR
+    is_open = clock.end is None and clock.year is None and clock.own[0] and claim.kind in _OF_A_YEAR
     return NONE if is_open and "year" not in claim.fields else found
 
 
