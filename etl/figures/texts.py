@@ -124,7 +124,7 @@ class Text:
         family = [act for act, root in zip(acts, wide, strict=True) if root == most]
         parts = set(family) - {most}
         narrow = max(set(family), key=lambda act: (family.count(act) + (act != most) * len(family) / 3, act))
-        if len(parts) > 1 and family.count(narrow) <= len(family) / 2:
+        if len(parts) > 1 and family.count(most) >= family.count(narrow):
             narrow = most  # bribery, embezzlement and abuse of power: corruption
         head = self.sentences[min(_HEAD, len(self.sentences)) - 1].end
         return narrow if any(tag.id in {narrow, most} for tag in self.within(0, head, "offence")) else None
