@@ -105,10 +105,11 @@ def _read(
     numbers = headed_units.take(folded, counted, language, tags, lines)
     stretches = datelines.find(folded, document.text, claimed, lines)
     printed = [place for place in named if _is_within(place, stretches)]
+    firms = {tag.end for tag in tags if tag.kind == "concept" and tag.id == FIRM}
     found = [
         place
         for place in named
-        if place.kind != places.OFFICE and place not in printed and not _is_of_firm(place, folded, tags)
+        if place.kind != places.OFFICE and place not in printed and not _is_of_firm(place, folded, firms)
     ]
     clock = statements.clock(
         folded,
@@ -155,16 +156,14 @@ def _is_within(place: Place, stretches: list[tuple[int, int]]) -> bool:
     return place.kind != "region" and any(start <= place.start < end for start, end in stretches)
 
 
-def _is_of_firm(place: Place, folded: str, tags: list[Tag]) -> bool:
-    """Whether the name of a place is a part of a firm's, in quotation marks behind the word for it: LLP "Taraz-Stroy"."""
+def _is_of_firm(place: Place, folded: str, firms: set[int]) -> bool:
+    """Whether the name of a place is a part of a firm's, in quotation marks behind the word for it: LLP "Taraz-Stroy".
+
+    ``firms`` are where such words end.
+    """
     opened = folded.rfind('"', max(0, place.start - QUOTED), place.start)
-    if opened < 0 or '"' not in folded[place.end : place.end + QUOTED]:
-        return False
-    return any(
-        tag.id == FIRM and tag.end <= opened and not folded[tag.end : opened].strip()
-        for tag in tags
-        if tag.kind == "concept"
-    )
+    closed = folded.find('"', place.end, place.end + QUOTED)
+    return opened >= 0 and closed >= 0 and not firms.isdisjoint({opened, opened - 1})
 
 
 def _without_parts(tags: list[Tag], found: list[Place]) -> list[Tag]:
