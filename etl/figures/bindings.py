@@ -191,6 +191,7 @@ def _bind(
         verdict = before.crime.verdict
     elif side := sides.find(text, index, reach, own, last):
         verdict = side
+    verdict = continuations.fitted(text, quantity, verdict, own)
     solved = text.catalogue.indicators[verdict.indicator].share is not None
     if before.crime and solved and last and not same and text.follows_place(quantity):
         verdict = (

@@ -136,16 +136,20 @@ def _elided(text: Text, quantity: Quantity, by: Tag) -> int | None:
         return None
     for direction in reversed(text.within(start, by.start, "direction")):
         if direction.id != "unchanged" and (
-            _is_moved_by(text, direction) or _is_moved_behind(text, direction)
+            _is_moved_by(text, direction, by) or _is_moved_behind(text, direction)
         ):
             return -1 if direction.id == "decrease" else 1
     return None
 
 
-def _is_moved_by(text: Text, direction: Tag) -> bool:
-    """Whether "by" follows a direction with hardly a word between."""
+def _is_moved_by(text: Text, direction: Tag, own: Tag) -> bool:
+    """Whether "by" follows a direction with hardly a word between, and is not the number's ``own`` one."""
     behind = text.within(direction.end, direction.end + NEAR, "by")
-    return bool(behind) and len(text.words.text[direction.end : behind[0].start].split()) <= CASED
+    return (
+        bool(behind)
+        and behind[0].start < own.start
+        and len(text.words.text[direction.end : behind[0].start].split()) <= CASED
+    )
 
 
 def _is_moved_behind(text: Text, direction: Tag) -> bool:

@@ -38,7 +38,8 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
         return None, None
     if best is None and (before := _before(text, quantity)):
         return before.code, before.below_region
-    if best is None or (best[1].kind == "country" and measure == "share" and text.subject):
+    shared = best is not None and best[1].kind == "country" and measure == "share" and bool(text.subject)
+    if best is None or (shared and not _is_told_of(text, best[1], quantity)):
         return text.subject, None
     place = _below(places, best[1])
     if len({other.code for other in _chain(text, place)}) > 1:
@@ -98,9 +99,14 @@ def _in_sentence(text: Text, quantity: Quantity, measure: str) -> list[tuple[flo
                 beyond or measure == "share" or not _is_counted_in(text, quantity, place)
             ):
                 continue
-            cost += NATIONAL
+            cost += 0.0 if _is_told_of(text, place, quantity) else NATIONAL
         found.append((cost, place))
     return found
+
+
+def _is_told_of(text: Text, nation: Place, quantity: Quantity) -> bool:
+    """Whether a dash leads from the nation to the number: "Aktobe - 39, the country - 1,204"."""
+    return text.words.text[nation.end : quantity.start].strip(" (") in {"-", ":"}
 
 
 def _each_behind(text: Text, quantity: Quantity) -> Place | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from etl.places import Place
 from etl.quantities import Quantity
 
 PAIR, COUNT = 2, "count"
+APART = 8
+"""Two members of a list stand at most so many characters apart."""
+_MARKED = re.compile(r"(?: [^\W\d_]+){0,2}(?: - |: ?| \()[+-]?")
 BACK = 2
 """The list of names stands in the sentence itself or in one of so many before it."""
 
@@ -30,7 +34,48 @@ def regions(text: Text) -> dict[int, Place]:
             if len(distinct) == len(numbers) > 1:
                 paired.update(zip((number.start for number in numbers), distinct, strict=True))
                 break
-    return _beside(text) | paired
+    return _beside(text) | _together(text) | paired
+
+
+def _together(text: Text) -> dict[int, Place]:
+    """The places of a list that leads to as many numbers: "Ulytau and Aktobe: +9% and +4%"."""
+    paired: dict[int, Place] = {}
+    at = 0
+    while at < len(text.places):
+        last = at
+        while last + 1 < len(text.places) and _is_joined(
+            text, text.places[last].end, text.places[last + 1].start
+        ):
+            last += 1
+        places = text.places[at : last + 1]
+        first = bisect_left(text.starts, places[-1].end)
+        numbers = text.quantities[first : first + len(places)]
+        if len(places) == len(numbers) > 1 and _leads(text, places[-1], numbers):
+            paired.update(zip((number.start for number in numbers), places, strict=True))
+        at = last + 1
+    return paired
+
+
+def _leads(text: Text, place: Place, numbers: list[Quantity]) -> bool:
+    """Whether a mark leads from the last place of a list to a list of numbers that is as long."""
+    if not _MARKED.fullmatch(text.words.text, place.end, numbers[0].start):
+        return False
+    alike = len({number.unit for number in numbers}) == 1
+    following = text.following(numbers[-1])
+    longer = following is not None and _is_joined(text, numbers[-1].end, following.start)
+    return (
+        alike
+        and not longer
+        and all(_is_joined(text, left.end, right.start) for left, right in pairwise(numbers))
+    )
+
+
+def _is_joined(text: Text, start: int, end: int) -> bool:
+    """Whether nothing but a comma or a word such as "and" stands in the stretch."""
+    gap = text.words.text[start:end]
+    for tag in text.within(start, end, "joins"):
+        gap = gap.replace(text.words.text[tag.start : tag.end], "")
+    return 0 < len(text.words.text[start:end]) <= APART and not gap.strip(" ,+-")
 
 
 def _beside(text: Text) -> dict[int, Place]:

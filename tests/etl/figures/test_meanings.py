@@ -380,6 +380,33 @@ CARRIED: list[Row] = [
     ),
 ]
 PLACES: list[Row] = [
+    # a list of places leads to as long a list of numbers, and a dash from the nation to its own
+    (
+        "ru",
+        "Рост краж допустили Улытау и Актюбинская область: +[9]% и +[4]%.",
+        [{"region": "KZ-62"}, {"region": "KZ-15"}],
+    ),
+    (
+        "ru",
+        "Краж больше в Костанайской и Павлодарской областях ([604] и [377]), по стране – [8 204].",
+        [{"region": "KZ-39"}, {"region": "KZ-55"}, {"region": "KZ"}],
+    ),
+    (
+        "en",
+        "Thefts grew most in Ulytau and Aktobe: [9]% and [4]%.",
+        [{"region": "KZ-62"}, {"region": "KZ-15"}],
+    ),
+    (
+        "kk",
+        "Ұрлық саны Қостанай мен Павлодар облыстарында көп ([604] және [377]).",
+        [{"region": "KZ-39"}, {"region": "KZ-55"}],
+    ),
+    (
+        "ru",
+        "В 2012 году краж больше в Южном Казахстане ([164]).",
+        [{"region": "KZ-YUZ"}],
+    ),
+    ("ru", "Рост краж отмечен в Абае (+[31]%), Улытау (+[9]%).", [{"region": "KZ-10"}, {"region": "KZ-62"}]),
     # a sentence without a place goes on with the paragraph's; a dateline names none
     (
         "en",
