@@ -185,6 +185,8 @@ def _in_list(words: Words, left: Place, right: Place) -> bool:
 
 def _beside_region(words: Words, place: Place, other: Place) -> bool:
     left, right = sorted((place, other), key=lambda one: one.start)
+    if not words.text[left.end : right.start].strip():
+        return False  # the town of a region, which is named directly behind it
     return (other.kind == "region" or _namesake(words, other) is not None) and _in_list(words, left, right)
 
 
