@@ -29,6 +29,7 @@ _HIDDEN_BY = {
     "comparison": ("comparison",),
     "frequency": ("concept",),
     "share_words": ("share_words",),
+    "modality": ("concept",),
 }
 
 
@@ -128,6 +129,8 @@ def _is_counted(words: Words, tag: Tag) -> bool:
 
 
 def _hides(other: Tag, tag: Tag, nouns: Collection[str]) -> bool:
+    if tag.kind == "modality":
+        return other.id == IDLE  # "the demands of the law" are none of a prosecutor
     if other.kind == "concept" and (other.id == UNRELATED or tag.kind == "offence"):
         return other.id in {
             UNRELATED,

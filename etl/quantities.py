@@ -107,6 +107,8 @@ def _quantity(
     if unit is None and (before := _unit_before(text, start, language, taken_to)):
         unit, start = (before[0], end), before[1]
     name = "count"
+    if len(text[number.start : number.end]) == 1 and last.kind == "multiplier":
+        return None  # the B of somebody's initials
     if unit:
         name, value, end = unit[0].unit, value * Decimal(unit[0].factor), unit[1]
     elif all(atom.kind == "multiplier" for atom in number.atoms) and not _is_introduced(text, number, tags):

@@ -244,6 +244,8 @@ def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Bi
     if last is None:
         return None, False
     here, there = text.sentence(quantity.start), text.sentence(last.quantity.start)
+    if continuations.is_asked_since(text, last, quantity):
+        return None, False
     short = len(text.words.text[here.start : here.end].split()) <= LINE
     far = here.paragraph - there.paragraph
     next_one = text.layout.sentence(quantity.start) - text.layout.sentence(last.quantity.start) == 1

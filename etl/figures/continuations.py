@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from etl.figures import measures, positions
-from etl.figures.bound import Binding
+from etl.figures.bound import EVENTS, Binding
 from etl.figures.measures import Measure
 from etl.figures.reach import DEBT, PAID
-from etl.figures.reached import FOREIGN, Reach
+from etl.figures.reached import FOREIGN, VAGUE, Reach
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.texts import Text
 from etl.quantities import Quantity
@@ -85,17 +85,30 @@ def is_contrasted(text: Text, last: Binding | None, index: int) -> bool:
 
 
 def is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool:
-    """Whether a clause of its own only says how the level before it has changed: "96,300 reports, 11.4% fewer"."""
+    """Whether a clause of its own only says how the level before it has changed: "96,300 reports, 11.4% fewer".
+
+    So does one that only speaks of facts: "4,187 offences, which is 312 facts fewer".
+    """
     quantity = text.quantities[index]
-    if found.name != "change" or last.measure.name != "level" or quantity.unit not in measures.RATIOS:
+    counted = quantity.unit == last.quantity.unit == "count" and last.verdict.indicator in EVENTS
+    ratio = quantity.unit in measures.RATIOS
+    if found.name != "change" or last.measure.name != "level" or not (ratio or counted):
         return False
     if not last.verdict.score and not text.is_followed(last.quantity):
         return False
     start, end = text.segment(index)
     lead = text.words.text[start : quantity.start].split()
-    things = text.readings.vocabulary.nouns - {FOREIGN}
+    things = text.readings.vocabulary.nouns - ({FOREIGN} if ratio else VAGUE)
     named = any(tag.kind != "concept" or tag.id in things for tag in text.concepts.within(start, end))
     return start > last.quantity.end and len(lead) <= LEAD and not named
+
+
+def is_asked_since(text: Text, last: Binding, quantity: Quantity) -> bool:
+    """Whether the number answers a question that was put behind the one before: "... 11 drivers. Speed cameras? There are 64."."""
+    head = text.layout.heads[text.layout.sentence(quantity.start)]
+    question = text.sentences[head] if head is not None else None
+    asked = question is not None and text.words.text[question.end - 1] == "?"
+    return asked and question is not None and last.quantity.end <= question.start
 
 
 def is_again(text: Text, quantity: Quantity, reach: Reach, own: Verdict, last: Binding) -> bool:

@@ -21,6 +21,8 @@ _MARK = re.compile(r"[,;:()?!\u2026|]|(?<= )-(?= )")
 _PARTED = re.compile(r"[,;:()]")
 BELOW = 2
 """So many lines below its head begins a list or an answer, a blank one counted."""
+SHORT = 4
+"""A question of at most so many words is the topic of its answer."""
 _DASH = 0.6
 _NUMBERED = re.compile(r"[ ]*\d{1,2}[.)][ ]")
 _BULLET = re.compile(r"[ ]*(?:[-*\u2022\u00b7\u25cf\u25aa+]|\d{1,2}[.)])[ ]*")
@@ -139,7 +141,7 @@ def _heads(text: str, sentences: list[Sentence]) -> list[int | None]:
             and not _is_member(text, sentence, sentences[head])
         ):
             head = None
-        answers = asked is not None and 0 < sentence.paragraph - sentences[asked].paragraph <= BELOW
+        answers = asked is not None and _is_answered(text, sentences[asked], sentence)
         heads.append(asked if answers and head is None else head)
         asked = None
         if text[sentence.start : sentence.end].rstrip().endswith(":"):
@@ -148,6 +150,13 @@ def _heads(text: str, sentences: list[Sentence]) -> list[int | None]:
             asked = number
         paragraph = sentence.paragraph
     return heads
+
+
+def _is_answered(text: str, question: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence answers the question before it: in a line below, or behind a short one, "Speed cameras? There are 64."."""
+    below = sentence.paragraph - question.paragraph
+    short = len(text[question.start : question.end].split()) <= SHORT
+    return 0 < below <= BELOW or (below == 0 and short)
 
 
 def _is_member(text: str, sentence: Sentence, head: Sentence) -> bool:
