@@ -28,6 +28,7 @@ _DASHED = re.compile(r"\.? - ")
 _BRACKET = re.compile(r"[()]")
 _OPENED_OR_CLOSED = re.compile(r"\s*(?:[(,.;)]|- )")
 _LISTED = re.compile(r"(?:: ?| - )$")
+_DASH_BEFORE = re.compile(r" - $")
 _GAP = re.compile(r" *")
 _DIGIT = re.compile(r"\d")
 _ADVERB = re.compile(r" [^\W\d_]{2,4} ")
@@ -81,6 +82,7 @@ def complete(
     }
     _take_currency(folded, found, beside)
     _take_parallel(folded, found, ends)
+    _take_from_end(folded, found, ends)
     return found
 
 
@@ -189,6 +191,17 @@ def _take_parallel(folded: str, found: list[Quantity], ends: list[int]) -> None:
         shape = _shape(folded, left)
         if shape and shape == _shape(folded, right) and not _parted(ends, left, right):
             found[index] = replace(right, unit=left.unit)
+
+
+def _take_from_end(folded: str, found: list[Quantity], ends: list[int]) -> None:
+    """Areas and masses of a list that names its unit at its end: "in Sairam - 1,180, in Tolebi - 590 hectares"."""
+    for index in range(len(found) - 2, -1, -1):
+        left, right = found[index], found[index + 1]
+        if left.unit != "count" or left.in_words or right.unit not in MEASURED:
+            continue
+        listed = all(_DASH_BEFORE.search(folded, max(0, one.start - 3), one.start) for one in (left, right))
+        if listed and _CLOSED.match(folded, left.end) and not _parted(ends, left, right):
+            found[index] = replace(left, unit=right.unit)
 
 
 def _shape(folded: str, quantity: Quantity) -> str:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from etl.claims import Claim
 from etl.lexicons import Tag, Words
 from etl.quantities import Quantity
 from etl.sentences import Sentence
@@ -46,10 +47,10 @@ class Layout:
         tags: list[Tag],
         quantities: list[Quantity],
         sentences: list[Sentence],
-        passed: list[tuple[int, int]],
+        claims: list[Claim],
     ) -> Layout:
-        """Measure a folded text; each of the stretches that are ``passed`` over counts as one word."""
-        costs = _costs(words, tags, quantities, sentences, passed)
+        """Measure a folded text; what says what is compared with, "in comparison with the same period", counts as one word."""
+        costs = _costs(words, tags, quantities, sentences, _compared(tags, claims))
         starts = [sentence.start for sentence in sentences]
         return cls(
             words.text,
@@ -83,6 +84,12 @@ class Layout:
         """The number of the sentence around a position."""
         at = bisect_right(self.starts, position)
         return at - 1 if at else 0
+
+
+def _compared(tags: list[Tag], claims: list[Claim]) -> list[tuple[int, int]]:
+    """Where it is told what is compared with, which says nothing of the thing itself."""
+    led = {tag.end + 1: tag.start for tag in tags if tag.kind == "comparison"}
+    return [(led[claim.start], claim.end) for claim in claims if claim.kind and claim.start in led]
 
 
 def _costs_of_words(words: Words, passed: list[tuple[int, int]]) -> list[float]:

@@ -72,13 +72,7 @@ class Text:
     @cached_property
     def layout(self) -> Layout:
         """Distances and lists."""
-        return Layout.of(self.words, self.tags, self.quantities, self.sentences, self._compared)
-
-    @property
-    def _compared(self) -> list[tuple[int, int]]:
-        """Where it is told what is compared with, which says nothing of the thing: "in comparison with the same period"."""
-        led = {tag.end + 1: tag.start for tag in self.tags if tag.kind == "comparison"}
-        return [(led[claim.start], claim.end) for claim in self.claims if claim.kind and claim.start in led]
+        return Layout.of(self.words, self.tags, self.quantities, self.sentences, self.claims)
 
     @cached_property
     def concepts(self) -> Concepts:
