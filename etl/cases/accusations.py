@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from etl.cases import charges, events
+from etl.cases import charges
 from etl.cases.charges import Sum
 from etl.cases.tellings import Told
 from etl.cases.texts import Reading
@@ -60,7 +60,7 @@ def _nearest(reading: Reading, told: Told, tags: list[Tag]) -> list[Tag]:
     if not tags:
         return []
     best = min(tags, key=lambda tag: min(abs(tag.start - place) for place in places))
-    start, end = events.segment(reading, best.start)
+    start, end = reading.segment(best.start)
     return [tag for tag in tags if start <= tag.start < end and abs(tag.start - best.start) < _LIST]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.cases import charges, events
+from etl.cases import charges
 from etl.cases.mentions import Mention
 from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
@@ -93,7 +93,7 @@ def settle(reading: Reading, told: Told, everyone: list[Told]) -> Told | None:
         and not _is_anybodys(reading, fact)
     ]
     uncounted = mention.plural and not 1 < (mention.count or 0) <= _FEW
-    if uncounted or not (_is_identified(mention) or _is_of_case(told, everyone)):
+    if uncounted or not (_is_identified(mention) or _is_of_case(told, everyone) or _is_with(told, everyone)):
         facts = [fact for fact in facts if fact.event.stage not in {"disciplined", "resigned"}]
     if not facts or not _is_told_apart(told, facts) or _is_told_before(told, facts, everyone):
         return None
@@ -123,6 +123,18 @@ def _is_of_case(told: Told, everyone: list[Told]) -> bool:
     )
 
 
+def _is_with(told: Told, everyone: list[Told]) -> bool:
+    """Whether a few employees were punished together with somebody whose office the sentences before tell."""
+    if not told.facts or (told.entity.mention.count or 0) < 2:
+        return False
+    return any(
+        fact.event.stage == "disciplined" and 0 <= told.facts[0].sentence - fact.sentence <= _SOON
+        for one in everyone
+        if one is not told and _is_identified(one.entity.mention)
+        for fact in one.facts
+    )
+
+
 def _is_only_asked(reading: Reading, fact: Fact) -> bool:
     """Whether a finding stands in a sentence in which somebody asks, and no court is named beside it.
 
@@ -131,7 +143,7 @@ def _is_only_asked(reading: Reading, fact: Fact) -> bool:
     if fact.event.stage not in GUILT:
         return False
     line = reading.sentences[fact.sentence]
-    part = (line.start, line.end) if fact.event.given else events.segment(reading, fact.event.start)
+    part = (line.start, line.end) if fact.event.given else reading.segment(fact.event.start)
     asks = any(tag.id == "requested" for tag in reading.within(*part, "stage"))
     clause = reading.clause(fact.event.start)
     return asks and not any(tag.id == "court" for tag in reading.within(*clause, "body"))

@@ -10,6 +10,7 @@ from etl.cases.texts import Reading
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _CLOSED = re.compile(r",(?! (?:and|the|a|an|\u0438) )")
+_APART = re.compile(r"(?: [^\W\d_]+){1,4}, an? [\w-]+ ")
 _APPOSED = frozenset(
     {
         "accomplice",
@@ -55,6 +56,9 @@ def _joined(reading: Reading, last: Mention, mention: Mention, following: Mentio
         return _named(reading, last, mention)
     if mention.kind != "role":
         return None
+    if last.kind == "role" and reading.has(mention.start, mention.end, "relays"):
+        between = reading.folded[last.end : mention.start]
+        return replace(last, end=mention.end) if between.strip() in {",", ""} else None
     if _is_equated(reading, last, mention):
         return _equated(last, mention)
     if last.kind != "role":
@@ -175,10 +179,14 @@ def _is_apposed(reading: Reading, left: Mention, right: Mention, following: Ment
         return False
     behind = [tag for tag in reading.within(left.end, left.end + 2, "owned_by") if tag.start == left.end + 1]
     gap = reading.folded[behind[0].end if behind else left.end : right.start].strip()
+    for record in reading.within(left.end, right.start, "record"):
+        gap = gap.replace(reading.folded[record.start : record.end], "").strip()
     named = any(name.start - right.end in {0, 1} for name in reading.names)
     if named and gap == ",":
         return left.noun in _APPOSED
     apposed = left.noun in _APPOSED or right.noun in _APPOSED
+    if left.noun in _VAGUE and _APART.fullmatch(reading.folded, left.end, right.start) and not right.fresh:
+        return _CLOSED.match(reading.folded, right.end) is not None
     introduced = gap in {", a", ", an"} or (gap == ", the" and (left.fresh or left.other))
     closed = gap == "," and _CLOSED.match(reading.folded, right.end) is not None
     if (introduced or closed) and (apposed or (introduced and not left.fresh and not left.owned)):

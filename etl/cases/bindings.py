@@ -19,6 +19,7 @@ from etl.sentences import Sentence
 _WORD = re.compile(r"[^\W\d_]+")
 _JOIN = 4
 _BEFORE = 4
+_LEAD = 12
 _KIN = frozenset({"relative", "spouse"})
 _SUFFERED = frozenset(
     {"investigation", "detained", "in_custody", "on_trial", "convicted", "upheld", "acquitted"}
@@ -50,6 +51,9 @@ def bind(reading: Reading) -> list[Told]:
             struck = [group for group in main if any(_is_struck(told, entity, number) for _, entity in group)]
             cast.topic = [entity for _, entity in (struck or main)[0]]
             cast.recent = list(dict.fromkeys(entity for group in main for _, entity in group))
+            cast.listed = _one_by_one(main) or cast.listed
+        elif reading.has(line.start, line.end, "another_case"):
+            cast.topic = []  # whoever follows is told of for the first time
         before = happened or before
     return sorted(told.values(), key=lambda one: one.entity.number)
 
@@ -66,7 +70,10 @@ def _resolved(reading: Reading, cast: Cast, mentions: list[Mention], number: int
     for mention in mentions:
         if mention.kind == "pronoun" and _is_owner(mention, mentions):
             continue
-        several = cast.several(mention, number, here) if mention.kind == "pronoun" and mention.plural else []
+        counted = mention.plural and (
+            mention.kind == "pronoun" or (mention.kind == "role" and _is_known(reading, mention))
+        )
+        several = cast.several(mention, number, here) if counted else []
         last = resolved[-1] if resolved else None
         beside = last[1] if last and _joined(reading, last[0], mention) else None
         entity = None if several else cast.resolve(mention, number, here, apart=apart, beside=beside)
@@ -74,6 +81,26 @@ def _resolved(reading: Reading, cast: Cast, mentions: list[Mention], number: int
             here.append(one)
             resolved.append((replace(mention, acts=mention.acts and not one.accused), one))
     return resolved
+
+
+def _is_known(reading: Reading, mention: Mention) -> bool:
+    """Whether the word before says that they were told of already: "both women", "the two men"."""
+    before = reading.within(
+        max(0, mention.start - _LEAD), mention.start, "definite", "everyone", "plural_pronouns"
+    )
+    return bool(before)
+
+
+def _one_by_one(groups: list[Group]) -> list[Entity]:
+    """The persons of a sentence in their order where it names several, each for themselves; empty where it does not."""
+    named = [
+        entity
+        for group in groups
+        for mention, entity in group
+        if mention.kind in {"role", "name"} and not (mention.victim or entity.mention.plural)
+    ]
+    told = list(dict.fromkeys(named))
+    return told if len(told) > 1 else []
 
 
 def _names_any(line: Line) -> bool:

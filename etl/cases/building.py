@@ -10,6 +10,7 @@ from etl.cases import (
     bindings,
     charges,
     dating,
+    earlier,
     naming,
     penalties,
     repeats,
@@ -40,7 +41,7 @@ def build(text: Text) -> list[Case]:
     told = [
         settled
         for person in bound
-        for one in _proceedings(reading, person)
+        for one in earlier.split(reading, person)
         if (kept := reversals.settle(one)) and (settled := admission.settle(reading, kept, bound))
     ]
     told = repeats.settle(reading, told)
@@ -99,33 +100,6 @@ def _hearing_date(reading: Reading, told: Told, day: str | None) -> str | None:
     sentences = [reading.sentences[fact.sentence] for fact in told.facts if fact.event.stage == stage]
     recalled = any(reading.has(line.start, line.end, "background", "earlier") for line in sentences)
     return None if recalled or stage not in _HEARD else day
-
-
-def _proceedings(reading: Reading, told: Told) -> list[Told]:
-    """A person's proceedings: an earlier verdict of which the text speaks as such is one of its own.
-
-    A criminal record that is only mentioned beside a new suspicion is no verdict on that, and no row without a term.
-    """
-    before = [fact for fact in told.facts if fact.event.stage in GUILT and _is_told(reading, fact, "earlier")]
-    on_record = [
-        fact for fact in told.facts if fact.event.stage in GUILT and _is_told(reading, fact, "record")
-    ]
-    now = [fact for fact in told.facts if fact not in before and fact not in on_record]
-    if not any(fact.event.stage in GUILT for fact in now):
-        before = on_record
-        now = [fact for fact in told.facts if fact not in on_record]
-    if not before or not any(fact.event.stage in LADDER for fact in now):
-        return [told]
-    sentences = {fact.sentence for fact in before}
-    mine = [one for one in told.penalties if one.sentence in sentences]
-    rest = [one for one in told.penalties if one.sentence not in sentences]
-    former = [Told(told.entity, before, mine)] if mine or before is not on_record else []
-    return [Told(told.entity, now, rest), *former]
-
-
-def _is_told(reading: Reading, fact: Fact, kind: str) -> bool:
-    line = reading.sentences[fact.sentence]
-    return reading.has(line.start, line.end, kind)
 
 
 def _date(reading: Reading, told: Told, fact: Fact, stage: str) -> str | None:

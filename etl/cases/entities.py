@@ -3,28 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
 
+from etl.cases import identities
 from etl.cases.mentions import Mention
 
-_SHARED = ("body", "portfolio", "level", "key", "count")
-_STEM = 5
-_SAME_WORD = 4
-_BROAD = frozenset(
-    {
-        "resident",
-        "investigator",
-        "doctor",
-        "specialist",
-        "teacher",
-        "relative",
-        "inspector",
-        "officer",
-        "bailiff",
-        "accomplice",
-    }
-)
-"""Offices of many words, of which each is somebody else: the physician and the nurse."""
 _LOOSE = frozenset({"official", "employee", "officer", "police_officer"})
 """Nouns that may stand for somebody named more exactly before."""
 
@@ -55,9 +37,20 @@ class Cast:
     topic: list[Entity] = field(default_factory=list)
     recent: list[Entity] = field(default_factory=list)
     """All persons of the last sentence that mentions any."""
+    listed: list[Entity] = field(default_factory=list)
+    """The persons of the last sentence that tells of several one by one."""
 
     def several(self, mention: Mention, sentence: int, here: list[Entity]) -> list[Entity]:
-        """The persons whom "both" or "they" means, where they were told one by one; empty where it means one group."""
+        """The persons whom "both" or "they" means, where they were told one by one; empty where it means one group.
+
+        "Both women" and "the two men" mean them too, where just so many were told.
+        """
+        if mention.kind == "role":
+            again = mention.noun == "resident" and not (mention.word or mention.place or mention.body)
+            told = self.listed if again and mention.count == len(self.listed) else []
+            for one in told:
+                one.at.append((sentence, mention))
+            return told
         for told in (_persons(here), _persons(self.recent)):
             if any(one.mention.plural for one in told):
                 return []
@@ -92,7 +85,7 @@ class Cast:
         if mention.kind == "role" and (mention.noun == "deputy" or vague):
             mention = self._of_chief(mention, here)
         if entity is None:
-            if mention.kind in {"pronoun", "same"}:
+            if mention.kind in {"pronoun", "same", "ordinal"}:
                 return None
             entity = Entity(len(self.entities), mention)
             self.entities.append(entity)
@@ -100,16 +93,20 @@ class Cast:
         entity.gender = entity.gender or (mention.gender if mention.subject or mention.kind == "role" else "")
         if mention.key:
             entity.keys.add(mention.key)
-        entity.mention = _united(entity.mention, mention)
+        entity.mention = identities.united(entity.mention, mention)
         return entity
 
     def _known(self, mention: Mention, here: list[Entity]) -> Entity | None:
         if mention.key:
-            named = next((one for one in self.entities if _shares_name(mention.key, one.keys)), None)
+            named = next(
+                (one for one in self.entities if identities.shares_name(mention.key, one.keys)), None
+            )
             if named or mention.kind == "name":
                 return named or self._just_told(mention, here)
         if mention.kind == "pronoun":
             return self._pointed(mention, here)
+        if mention.kind == "ordinal":
+            return self.listed[mention.rank - 1] if mention.rank <= len(self.listed) else None
         if mention.kind == "same":
             return self._accused(here)
         if mention.kind == "group" or mention.other:
@@ -119,11 +116,13 @@ class Cast:
         same = [
             one
             for one in reversed(self.entities)
-            if _is_same(one.mention, mention)
-            and not (mention.key and one.keys and not _shares_name(mention.key, one.keys))
+            if identities.is_same(one.mention, mention)
+            and not (mention.key and one.keys and not identities.shares_name(mention.key, one.keys))
         ]
         if mention.fresh:
             same = [one for one in same if all(sentence == 0 for sentence, _ in one.at)]
+        if mention.noun == "resident" and not mention.plural:
+            same.sort(key=lambda one: not one.accused)  # "the man" is the accused rather than a passer-by
         return next(iter(same), None) or self._told_vaguely(mention, here)
 
     def _deputy(self, mention: Mention, here: list[Entity]) -> Entity | None:
@@ -132,7 +131,9 @@ class Cast:
             return None
         if mention.owned:
             whole = self._of_chief(mention, here)
-            return next((one for one in reversed(self.entities) if _is_same(one.mention, whole)), None)
+            return next(
+                (one for one in reversed(self.entities) if identities.is_same(one.mention, whole)), None
+            )
         known = [one for one in self.entities if one.mention.deputy and not one.mention.plural]
         return known[0] if len(known) == 1 else None
 
@@ -147,6 +148,7 @@ class Cast:
             or mention.key
             or mention.acts
             or mention.fresh
+            or mention.owned
         ):
             return None
         likely = [self._accused(here), *reversed(self.entities)]
@@ -159,7 +161,7 @@ class Cast:
 
     def _pointed(self, mention: Mention, here: list[Entity]) -> Entity | None:
         """Whom a pronoun means: a person of the sentence, else of the one before; one person where it is singular."""
-        told = [one for one in self.entities if not _differs(one.gender, mention.gender)]
+        told = [one for one in self.entities if not identities.differ(one.gender, mention.gender)]
         here = [one for one in here if one in told]
         ranked = [_persons(here), [one for one in _persons(self.topic) if one in told]]
         if not mention.plural:
@@ -181,6 +183,12 @@ class Cast:
             persons[-1:],
         )
         return next((found[0] for found in ranked if found), None)
+
+    def about(self) -> list[Entity]:
+        """Whom a sentence about a hearing means that names nobody: whom the last one was about, else the one accused."""
+        accused = [one for one in _persons(self.entities) if one.accused]
+        told = any(one.accused for one in self.topic) or len(accused) != 1
+        return self.topic if told else accused
 
     def _just_told(self, mention: Mention, here: list[Entity]) -> Entity | None:
         """Whom a name without an office means, if nobody has named them yet.
@@ -210,71 +218,6 @@ class Cast:
         return replace(mention, **told)
 
 
-def _differs(one: str, other: str) -> bool:
-    """Whether both are told and are not the same."""
-    return bool(one) and bool(other) and one != other
-
-
-def _shares_name(key: str, keys: set[str]) -> bool:
-    """Whether two names are one in different cases."""
-    return any(
-        key == other or key[: max(_STEM, len(key) - 1)] == other[: max(_STEM, len(key) - 1)]
-        for other in keys
-        if abs(len(key) - len(other)) <= 1
-    )
-
-
 def _persons(entities: list[Entity]) -> list[Entity]:
     """Those who do not act in the proceedings."""
     return [one for one in entities if not one.mention.acts]
-
-
-def _is_same(known: Mention, new: Mention) -> bool:
-    """Whether two offices can be one: nothing that both tell differs."""
-    if known.kind != "role" or new.kind != "role":
-        return False
-    if _differs(known.gender, new.gender):
-        return False
-    if known.noun != new.noun or known.deputy != new.deputy or known.plural != new.plural:
-        return False
-    if known.noun in _BROAD and not known.plural and _differs(known.word[:_SAME_WORD], new.word[:_SAME_WORD]):
-        return False
-    if _is_anothers(known, new):
-        return False
-    for name in _SHARED:
-        mine, other = getattr(known, name), getattr(new, name)
-        if mine is not None and other is not None and mine != other:
-            return False
-    told = known.body is not None and known.level is not None and known.body == new.body
-    if new.spot and known.spot != new.spot and not (told and known.spot is None):
-        return False
-    if known.place and new.place and known.place.name != new.place.name:
-        whole = known.place.below_region is None or new.place.below_region is None
-        return known.place.code == new.place.code and whole
-    return True
-
-
-def _is_anothers(known: Mention, new: Mention) -> bool:
-    """Whether somebody told of by whose friend or chief they are is not the one known: "the inspector's former chief"."""
-    if not new.owned or known.owned:
-        return False
-    return new.noun == "resident" or (known.body is not None and new.body is None)
-
-
-def _united(known: Mention, new: Mention) -> Mention:
-    """What two mentions of a person tell together; the first one's place stays unless the second is narrower."""
-    if new.kind != "role":
-        return replace(known, key=known.key or new.key)
-    if known.kind != "role":
-        return replace(new, key=known.key or new.key)
-    changes: dict[str, Any] = {
-        name: getattr(new, name) for name in (*_SHARED, "region") if getattr(known, name) is None
-    }
-    if known.place is None or (
-        new.place and known.place.below_region is None and new.place.below_region is not None
-    ):
-        changes["place"] = new.place
-    changes["gender"] = known.gender or new.gender
-    changes["former"] = known.former or new.former
-    changes["first"] = known.first or new.first
-    return replace(known, **changes)

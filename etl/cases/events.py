@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from etl.cases import claims, denials
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
 from etl.lexicons import Tag
@@ -18,13 +19,9 @@ from etl.sentences import Sentence
 
 APPEAL = frozenset({"upheld", "changed_on_appeal"})
 """Stages whose words mean an appeal only beside a word for a sentence."""
-_STRONG = re.compile(r"[;:]")
 _WORD = re.compile(r"[^\W\d_]+")
 _JUDGED = GUILT | {"acquitted"}
-_SUSPECTED = frozenset({"investigation", "detained", "on_trial"})
 _BEFORE = 2
-_DENIED = 2
-"""So many words may stand between a negation and the finding that it denies."""
 _AROUND = 200
 """The two words of a finding stand at most so many characters apart, and a modal so many before its verb."""
 _MODAL = 60
@@ -53,6 +50,8 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
     wishes = [tag for tag in reading.within(line.start, line.end, "stage") if tag.id == "requested"]
     asked = [tag for tag in wishes if not _asks_otherwise(reading, tag)]
     events = [Event("requested", tag.start, tag.end) for tag in asked]
+    if not wishes:
+        events += _claimed(reading, number, terms)
     events += [
         Event(tag.id, tag.start, tag.end)
         for tag in reading.within(line.start, line.end, "stage")
@@ -61,7 +60,8 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
     events += _found_guilty(reading, number, asked)
     for tag in reading.within(line.start, line.end, "grants"):
         if (
-            _is_void(reading, tag, "convicted")
+            denials.is_void(reading, tag, "convicted")
+            or claims.is_mere(reading, tag, terms)
             or _is_only_possible(reading, tag)
             or any(event.start <= tag.start < event.end for event in events)
         ):
@@ -76,16 +76,32 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
     return sorted(events, key=lambda event: event.start)
 
 
+def _claimed(reading: Reading, number: int, terms: list[Term]) -> Iterator[Event]:
+    """What the prosecution holds to be just is asked for: "eight years would be a fitting punishment"."""
+    line = reading.sentences[number]
+    if not any(term.is_sanction for term in terms) or not reading.has(
+        line.start, line.end, "accusers", "noun"
+    ):
+        return
+    told = [*reading.within(line.start, line.end, "grants"), *_convictions(reading, line)]
+    for tag in sorted(told, key=lambda one: one.start):
+        if claims.is_accusers(reading, tag) and claims.is_mere(reading, tag, terms):
+            yield Event("requested", tag.start, tag.end)
+            return
+
+
 def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], asked: list[Tag]) -> bool:
     """Whether the words for a stage tell that it was reached: not denied, not asked for, and about a sentence."""
-    if _is_void(reading, tag, tag.id):
+    if denials.is_void(reading, tag, tag.id):
         return False
     if tag.id in GUILT and (_is_asked(reading, tag, asked) or _is_of_no_person(reading, tag)):
+        return False
+    if tag.id == "convicted" and claims.is_mere(reading, tag, terms):
         return False
     if tag.id == "acquitted" and _is_pleaded(reading, tag, wishes):
         return False
     line = reading.sentences[reading.sentence(tag.start)]
-    if tag.id in APPEAL and _is_of_arrest(reading, tag, terms):
+    if tag.id in APPEAL and denials.is_of_arrest(reading, tag, terms):
         return False
     if tag.id not in APPEAL or reading.has(line.start, line.end, "appeal_words", "sanction"):
         return True
@@ -96,7 +112,7 @@ def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], a
 
 def _is_of_no_person(reading: Reading, tag: Tag) -> bool:
     """Whether what a court found is no guilt: "found nine decrees unlawful"."""
-    _, end = segment(reading, tag.start)
+    _, end = reading.segment(tag.start)
     said = reading.within(tag.end, end, "findings", "findings_else")
     return bool(said) and said[0].kind == "findings_else" and reading.has(tag.start, tag.end, "finders")
 
@@ -105,12 +121,14 @@ def _found_guilty(reading: Reading, number: int, asked: list[Tag]) -> Iterator[E
     """A finding of guilt whose two words stand around the person: "found the former mayor, N, guilty"."""
     line = reading.sentences[number]
     for last in reading.within(line.start, line.end, "findings"):
-        start, _ = segment(reading, last.start)
+        start, _ = reading.segment(last.start)
         ahead = reading.within(max(start, last.start - _AROUND), last.start, "finders")
         if not ahead or any(tag.start <= last.start < tag.end for tag in _convictions(reading, line)):
             continue
         words = (ahead[-1], last)
-        if any(_is_void(reading, tag, "convicted") or _is_asked(reading, tag, asked) for tag in words):
+        if any(denials.is_void(reading, tag, "convicted") or _is_asked(reading, tag, asked) for tag in words):
+            continue
+        if claims.is_mere(reading, ahead[-1], []):
             continue
         if reading.has(start, ahead[-1].start, "negations", "none_of"):
             continue  # "not a single court has found ..."
@@ -124,7 +142,7 @@ def _convictions(reading: Reading, line: Sentence) -> list[Tag]:
 
 def _is_only_possible(reading: Reading, tag: Tag) -> bool:
     """Whether a word ahead of giving says that it only may or should be so: "should, in his view, receive"."""
-    start, _ = segment(reading, tag.start)
+    start, _ = reading.segment(tag.start)
     return reading.has(max(start, tag.start - _MODAL), tag.start, "possible")
 
 
@@ -146,78 +164,6 @@ def _bracketed(reading: Reading, number: int, told: list[Event]) -> Iterator[Eve
             yield Event("convicted", given[0].start, given[0].end)
 
 
-def segment(reading: Reading, at: int) -> tuple[int, int]:
-    """The stretch around a position up to a strong mark or a contrast, inside its sentence."""
-    line = reading.sentences[reading.sentence(at)]
-    marks = [match.start() for match in _STRONG.finditer(reading.folded, line.start, line.end)]
-    opened = reading.folded.rfind("(", line.start, at)
-    if opened > reading.folded.rfind(")", line.start, at):
-        closed = reading.folded.find(")", at, line.end)
-        return opened, closed if closed >= 0 else line.end
-    marks += [
-        tag.start
-        for tag in reading.text.within(line.start, line.end, "contrasts")
-        if reading.folded[max(line.start, tag.start - 2) : tag.start].strip() == ","
-    ]
-    start = max((mark for mark in marks if mark < at), default=line.start)
-    return start, min((mark for mark in marks if mark > at), default=line.end)
-
-
-def _is_void(reading: Reading, tag: Tag, stage: str) -> bool:
-    """Whether the sentence takes the event back, or only supposes it."""
-    if stage in GUILT and any(
-        void.start < tag.end and tag.start < void.end
-        for void in reading.within(max(0, tag.start - 40), tag.end, "not_yet")
-    ):
-        return True
-    if stage == "convicted" and (_is_denied(reading, tag, _DENIED) or _is_disciplinary(reading, tag)):
-        return True
-    if stage in _SUSPECTED and _is_denied(reading, tag, reading.vocabulary.denied_near):
-        return True
-    start, end = segment(reading, tag.start) if stage in GUILT else reading.clause(tag.start)
-    for void in reading.within(start, end, "voids"):
-        if stage in GUILT or stage == "acquitted" or (void.start <= tag.end and tag.start <= void.end):
-            return True
-        if stage in {"resigned", "disciplined", "detained", "in_custody"}:
-            return True
-    if stage in GUILT or stage in {"acquitted", "resigned", "disciplined"}:
-        clause = reading.clause(tag.start)
-        return reading.has(*clause, "voids_if")
-    return False
-
-
-def _is_disciplinary(reading: Reading, tag: Tag) -> bool:
-    """Whether the punishment is one of the service's own: "four investigators were punished in disciplinary order"."""
-    start, end = reading.clause(tag.start)
-    beside = [one for one in reading.within(start, end, "stage") if one.id == "disciplined"]
-    near = any(
-        len(_WORD.findall(reading.folded[min(one.end, tag.end) : max(one.start, tag.start)])) <= _DENIED
-        for one in beside
-    )
-    return near and not reading.has(start, end, "court_places")
-
-
-def _is_of_arrest(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
-    """Whether what was left as it was is somebody's arrest, and no verdict."""
-    line = reading.sentences[reading.sentence(tag.start)]
-    judged = bool(terms) or reading.has(line.start, line.end, "verdict_words")
-    return not judged and reading.has(line.start, line.end, "arrest_words")
-
-
-def _is_denied(reading: Reading, tag: Tag, reach: int) -> bool:
-    """Whether a word beside the finding denies it: before it, or behind it in Kazakh."""
-    start, end = reading.clause(tag.start)
-    if reading.vocabulary.head_last:
-        return any(
-            len(_WORD.findall(reading.folded[tag.end : one.start])) < reach
-            for one in reading.within(tag.end, end, "negations")
-        )
-    return any(
-        len(_WORD.findall(reading.folded[one.end : tag.start])) <= reach
-        for one in reading.within(start, tag.start, "negations")
-    )
-
-
 def _asks_otherwise(reading: Reading, tag: Tag) -> bool:
     """Whether what is asked for is an acquittal, or nothing that a court could give."""
     start, end = reading.clause(tag.start)
@@ -232,7 +178,7 @@ def _is_asked(reading: Reading, tag: Tag, asked: list[Tag]) -> bool:
     start, end = reading.clause(tag.start)
     if any(start <= request.start < end for request in asked):
         return True
-    first, last = segment(reading, tag.start)
+    first, last = reading.segment(tag.start)
     if reading.vocabulary.head_last and not _is_court(reading, start, end):
         line = reading.sentences[reading.sentence(tag.start)]
         return any(
@@ -255,7 +201,7 @@ def _is_pleaded(reading: Reading, tag: Tag, wishes: list[Tag]) -> bool:
 
 
 def _gives_sanction(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
-    start, end = segment(reading, tag.start)
+    start, end = reading.segment(tag.start)
     if any(other.id in {"detained", "in_custody"} for other in reading.within(start, end, "stage")):
         return False  # a court that gave leave to hold somebody for two months has sentenced nobody
     if any(

@@ -40,7 +40,7 @@ _OF_PLACE = {
 def of(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
     """The office level: the narrowest that a word or a place of the role tells, else what the office implies."""
     roles = reading.roles
-    implied = roles.nouns[mention.noun].level
+    implied = _implied(reading, mention, chain)
     if implied in {"republican", "private", "regional", "unknown"} and mention.noun != "chairman":
         return implied
     fixed = [level for body in mention.bodies if (level := roles.bodies[body].level)]
@@ -73,6 +73,13 @@ def of(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
     if "republican" in told or "republican" in by_place:
         return "republican"
     return None
+
+
+def _implied(reading: Reading, mention: Mention, chain: list[Part]) -> str | None:
+    """The level that follows from the office alone; an official's cousin may hold an office as well."""
+    if mention.noun == "relative" and sum(part.kind == "noun" for part in chain) > 1:
+        return "unknown"
+    return reading.roles.nouns[mention.noun].level
 
 
 def is_located(reading: Reading, part: Part, start: int) -> bool:

@@ -11,7 +11,8 @@ from etl.places import Place
 class Mention:
     """A person or group where the text mentions it.
 
-    ``kind`` is ``role``, ``name``, or for what points back ``same``, ``pronoun`` or ``group``. ``noun`` is an office of
+    ``kind`` is ``role``, ``name``, or for what points back ``same``, ``pronoun``, ``group`` or ``ordinal`` (with its
+    ``rank`` in the list that was told). ``noun`` is an office of
     ``roles.yml``; ``key`` is the name's; ``count`` the number of persons, ``None`` where no number is given;
     ``acts`` marks those who act in proceedings; ``word`` is the office's own word, of which one office has several;
     ``gender`` is ``f`` or ``m`` where a pronoun tells it, and ``subject`` says that it is one for persons mostly;
@@ -48,3 +49,4 @@ class Mention:
     subject: bool = False
     victim: bool = False
     owned: bool = False
+    rank: int = 0

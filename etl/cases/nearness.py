@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from etl.cases import events
 from etl.cases.entities import Cast
 from etl.cases.events import APPEAL, Event
 from etl.cases.mentions import Mention
@@ -26,6 +25,8 @@ _REACH = 5
 _INSERTED = re.compile(r", [^,;:.()]+, ?([^,;:.()]*)")
 _PARTED = re.compile(r"((?: [^\s,;:.()]+){0,3}), [^,;:.()]+,((?: [^\s,;:.()]+){0,3} ?)")
 _DONE_TO = frozenset({"convicted", "acquitted", "detained", "in_custody"})
+_STAFF = frozenset({"employee", "officer", "police_officer", "official", "specialist", "inspector"})
+_HEARD = frozenset({"on_trial", "requested", "convicted", "acquitted"})
 _NONE = 16
 _MANY = 2
 """So many persons that are only counted in a clause make its events an aggregate's, and nobody's in particular."""
@@ -50,11 +51,14 @@ def find(reading: Reading, line: Line, event: Event, cast: Cast) -> Group:
         return [] if _is_counted(reading, line, named) else named
     if line.groups and any(not group[0][0].acts for group in line.groups):
         return []
-    if _counts(reading, *events.segment(reading, event.start)) >= _MANY:
+    if _counts(reading, *reading.segment(event.start)) >= _MANY:
         return []
+    if reading.has(line.start, line.end, "another_case"):
+        return []
+    about = cast.about() if event.stage in _HEARD else cast.topic
     return [
         (entity.mention, entity)
-        for entity in cast.topic
+        for entity in about
         if not entity.mention.acts and (entity.accused or event.stage not in APPEAL)
     ]
 
@@ -98,6 +102,8 @@ def _named(reading: Reading, line: Line, group: Group) -> Group:
 
 def _acting(reading: Reading, line: Line, event: Event, mention: Mention) -> float:
     """What it costs to take one who acts in proceedings for the person whom they are about."""
+    if mention.plural and mention.count is None and mention.noun in _STAFF:
+        return _FAR  # officers at work: "in an operation led by officers of the service he was exposed"
     if (event.given and not event.taken) or event.stage in {
         "requested",
         "on_trial",
@@ -193,7 +199,7 @@ def pair(reading: Reading, line: Line, cast: Cast, owners: dict[int, Group]) -> 
         groups = own
     if not groups:
         return [
-            (term, [(entity.mention, entity) for entity in cast.topic if not entity.mention.acts])
+            (term, [(entity.mention, entity) for entity in cast.about() if not entity.mention.acts])
             for term in given
         ]
     order = _alternating(groups, given)

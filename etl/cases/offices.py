@@ -20,6 +20,7 @@ _FORCES = frozenset({"anticorruption", "nsc", "prosecution"})
 _COUNT_REACH = 30
 _PICKED = 2
 _OWNER = 10
+_SAID = 24
 _APPOSED = re.compile(r",(?: an?| the)? ")
 _NEXT = 3
 """The next word begins at most so many characters away."""
@@ -78,7 +79,8 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
         plural=plural or (number or 1) > 1,
         other=reading.has(max(line.start, start - 25), start, "others"),
         fresh=_is_new(reading, start, line),
-        acts=roles[office].acts and not former and not _is_counted_off(reading, start, line),
+        acts=(roles[office].acts and not former and not _is_counted_off(reading, start, line))
+        or _is_speaker(reading, start, end, line),
         object=_is_owner(reading, word, named),
         word="" if office == "resident" and word.startswith(reading.vocabulary.plain) else word,
         gender="f"
@@ -96,7 +98,7 @@ def read(reading: Reading, chain: list[Part], head: Part, line: Sentence) -> Men
     return replace(
         mention,
         noun=_office(mention, led=led),
-        acts=(mention.acts and mention.count is None) or _is_force(mention),
+        acts=((mention.acts and mention.count is None) or _is_force(mention)),
     )
 
 
@@ -106,6 +108,19 @@ def _is_owner(reading: Reading, word: str, head: Part) -> bool:
         return True
     genitive = reading.vocabulary.head_last and word.endswith(reading.vocabulary.genitives)
     return genitive and not reading.has(head.end, head.end + _NEXT, "appeal_words", "guilt_words")
+
+
+def _is_speaker(reading: Reading, start: int, end: int, line: Sentence) -> bool:
+    """Whether the words beside say that this is who tells the news: "the head of the department said at a briefing"."""
+    if not reading.vocabulary.head_last:
+        before = reading.within(max(line.start, start - _SAID), start, "speech")
+        if before and not reading.folded[before[-1].end : start].strip():
+            return True
+        if reading.vocabulary.verb_endings:
+            return False  # a Russian verb of saying stands before who says it, where somebody only passes on the news
+    behind = reading.within(end, min(line.end, end + _SAID), "speech")
+    words = _WORD.findall(reading.folded[end : behind[0].start]) if behind else []
+    return bool(behind) and len(words) <= _PICKED and "," not in reading.folded[end : behind[0].start]
 
 
 def _is_counted_off(reading: Reading, start: int, line: Sentence) -> bool:
@@ -197,6 +212,14 @@ def _narrowest(places: Sequence[Place]) -> Place | None:
     return min(places, key=lambda place: order.get(place.kind, 5), default=None)
 
 
+def _is_owners(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but a word for whose they are stands between: "two of his accomplices"."""
+    between = reading.within(start, end, "owners")
+    return len(between) == 1 and reading.folded[start:end].split() == [
+        reading.folded[between[0].start : between[0].end]
+    ]
+
+
 def count(reading: Reading, start: int, line: Sentence) -> tuple[int | None, bool]:
     """How many persons are told of directly before a role."""
     for quantity in reversed(reading.text.quantities):
@@ -211,6 +234,7 @@ def count(reading: Reading, start: int, line: Sentence) -> tuple[int | None, boo
                         word in reading.vocabulary.conjunctions or reading.vocabulary.is_link(word)
                         for word in _WORD.findall(gap)
                     )
+                    or _is_owners(reading, quantity.end, start)
                 )
                 and len(_WORD.findall(gap)) <= 2
             ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from etl.cases import appositions, chains, offices, vocabularies
+from etl.cases import appositions, chains, offices, ordinals, vocabularies
 from etl.cases.chains import Part
 from etl.cases.mentions import Mention
 from etl.cases.texts import Reading
@@ -58,6 +58,8 @@ def _mentions(reading: Reading, line: Sentence) -> Iterator[Mention]:
     for chain, head in chains.find(reading, line):
         if _is_partitive(reading, chain[0].start, line) or _is_no_person(reading, head):
             continue
+        if _is_inside(reading, head, line):
+            continue
         spans.append((chain[0].start, chain[-1].end))
         yield offices.read(reading, chain, head, line)
     for name in reading.names:
@@ -67,11 +69,20 @@ def _mentions(reading: Reading, line: Sentence) -> Iterator[Mention]:
     for tag in reading.within(line.start, line.end, *_POINTING):
         inside = any(start <= tag.start < end for start, end in spans)
         longer = any(
-            other.start <= tag.start and tag.end < other.end
+            other.start <= tag.start
+            and tag.end <= other.end
+            and (
+                other.end - other.start > tag.end - tag.start
+                or (tag.kind == "same" and other.kind == "groups")
+            )
             for other in reading.within(line.start, line.end, "groups", "same")
         )
-        event = tag.kind == "same" and any(
-            other.start == tag.start and (other.end > tag.end or other.id != "investigation")
+        event = any(
+            other.start == tag.start
+            and (
+                other.end > tag.end
+                or (tag.kind == "same" and other.end == tag.end and other.id != "investigation")
+            )
             for other in reading.within(tag.start, tag.start + 1, "stage")
         )
         if not inside and not longer and not event:
@@ -85,12 +96,19 @@ def _mentions(reading: Reading, line: Sentence) -> Iterator[Mention]:
                 plural=not single
                 and (tag.kind == "groups" or reading.has(tag.start, tag.end, "plural_pronouns")),
                 object=reading.has(tag.start, tag.end, "object_pronouns"),
-                count=offices.count(reading, tag.start, line)[0],
+                count=offices.count(reading, tag.start, line)[0] or _inside(reading, tag),
                 fresh=single,
                 gender=_gender(reading, tag),
                 subject=reading.folded[tag.start : tag.end] in reading.vocabulary.subjects,
             )
     yield from _counted(reading, line, spans)
+    yield from ordinals.find(reading, line)
+
+
+def _inside(reading: Reading, tag: Tag) -> int | None:
+    """The number that stands inside the words for a group: "the remaining 21 defendants"."""
+    told = [one for one in reading.text.quantities if tag.start < one.start < tag.end and one.unit == "count"]
+    return int(told[0].value) if tag.kind == "groups" and len(told) == 1 and told[0].value > 1 else None
 
 
 def _gender(reading: Reading, tag: Tag) -> str:
@@ -145,6 +163,13 @@ def _behind_insertion(reading: Reading, at: int, line: Sentence) -> int:
     named = reading.within(at, at + _INSERTED, "including")
     comma = reading.folded.find(",", named[0].end, line.end) if named else -1
     return (comma if comma >= 0 else at) + 2 if comma >= 0 else at + 1
+
+
+def _is_inside(reading: Reading, part: Part, line: Sentence) -> bool:
+    """Whether an office is only a piece of a word that points back: "the convicted man"."""
+    return any(
+        tag.start < part.start and part.end <= tag.end for tag in reading.within(line.start, line.end, "same")
+    )
 
 
 def _is_no_person(reading: Reading, part: Part) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from etl.cases import events, nearness
+from etl.cases import nearness
 from etl.cases.entities import Cast, Entity
 from etl.cases.events import APPEAL, Event
 from etl.cases.tellings import Fact, Group, Line, Penalty, Told, of
@@ -111,7 +111,7 @@ def _telling(scene: Scene, at: int, stage: str) -> Event:
 
 def _kind(reading: Reading, line: Line, term: Term) -> str:
     """The kind of deprivation that a term is of: the nearest word for one, else imprisonment."""
-    start, end = events.segment(reading, term.start)
+    start, end = reading.segment(term.start)
     kinds = [tag for tag in reading.within(start, end, "sanction") if tag.id in _DEPRIVATIONS]
     others = [other for other in line.terms if other is not term]
     kinds = [
@@ -195,7 +195,7 @@ def _punished(scene: Scene, tag: Tag, stage: str) -> list[Entity]:
     if telling:
         group = scene.owners[id(min(telling, key=lambda event: abs(event.start - tag.start)))]
     if not group:
-        group = [(entity.mention, entity) for entity in scene.cast.topic if not entity.mention.acts]
+        group = [(entity.mention, entity) for entity in scene.cast.about() if not entity.mention.acts]
     if with_term := _sentenced(scene, tag):
         return with_term
     near = [one for one in line.groups if not one[0][0].acts]
@@ -224,7 +224,7 @@ def _sentenced(scene: Scene, tag: Tag) -> list[Entity]:
 
 def _is_idle(reading: Reading, line: Line, kind: str, at: int) -> bool:
     """Whether the word names no sanction of its own: a term's kind, an award that is only recommended to be withdrawn."""
-    start, end = events.segment(reading, at)
+    start, end = reading.segment(at)
     if kind == "award_revoked":
         return reading.has(line.start, line.end, "only_recommended")
     if kind == "life_ban":

@@ -16,11 +16,13 @@ DATED = PRIMARY | {"date"}
 AGE = "age"
 """Why a claim's numbers are how old somebody is, and no terms either."""
 _GAP = re.compile(r"[ \u00a0-]{0,2}(?:and |\u0438 )?")
+_RANGED = re.compile(r"\s*(?:and|to|-|\u0438|\u0434\u043e|\u043c\u0435\u043d)\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['][^\W\d_]+)*")
 _MONTHS = Decimal(12)
 _LONGEST = 30
-_HOLD = 1
-"""Shorter times beside an arrest are how long somebody is held until the trial, in years."""
+_HELD = 1
+HOLD = Decimal("0.25")
+"""Shorter times beside an arrest are how long somebody is held until the trial, in years; so short ones always are."""
 _NEAR = 45
 _BESIDE = 12
 _RANGE = 26
@@ -61,7 +63,20 @@ def find(reading: Reading) -> list[Term]:
             terms.append(term)
     terms.sort(key=lambda term: term.start)
     terms = sorted([*terms, *_elided(reading, found, terms)], key=lambda term: term.start)
-    return [_judged(reading, term) for term in terms]
+    return _ranges(reading, [_judged(reading, term) for term in terms])
+
+
+def _ranges(reading: Reading, terms: list[Term]) -> list[Term]:
+    """The terms with both ends of a range marked as bounds: "between two and four years"."""
+    found = list(terms[:1])
+    for term in terms[1:]:
+        last = found[-1]
+        joined = _RANGED.fullmatch(reading.folded, last.end, term.start) is not None
+        line = reading.sentences[reading.sentence(term.start)]
+        changes = any(tag.id == "changed_on_appeal" for tag in reading.within(line.start, line.end, "stage"))
+        joined = joined and not changes  # "from six years to three" is no range there
+        found.append(replace(term, is_bound=term.is_bound or (last.is_bound and joined)))
+    return found
 
 
 def _term(reading: Reading, number: Number) -> Term | None:
@@ -162,9 +177,10 @@ def _judged(reading: Reading, term: Term) -> Term:
         for tag in reading.within(start, end, "cut_words")
         if abs(tag.start - term.end) < 22 or abs(term.start - tag.end) < 12
     ]
-    held = term.years < _HOLD and any(
+    held = term.years < _HELD and any(
         tag.id in {"detained", "in_custody"} for tag in reading.within(line.start, line.end, "stage")
     )
+    held = held or term.years <= HOLD
     threats = reading.within(max(start, term.start - _NEAR), term.start, "threats")
     threatened = any(not reading.has(tag.end, term.start, "stage", "grants") for tag in threats)
     sanction = not (threatened or behind or before or aged or banned or held or _is_ban(reading, term))

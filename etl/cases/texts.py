@@ -16,6 +16,7 @@ from etl.places import Place
 from etl.sentences import Sentence
 
 _BREAK = re.compile(r"[;:()]|, |\s-\s")
+_STRONG = re.compile(r"[;:]")
 _HIDING = frozenset({"noun", "body", "stage", "sanction", "charge", "portfolio"})
 """Kinds of which the longest word counts where several overlap."""
 
@@ -95,6 +96,22 @@ class Reading:
         before = [match.end() for match in _BREAK.finditer(self.folded, sentence.start, at)]
         after = _BREAK.search(self.folded, at, sentence.end)
         return before[-1] if before else sentence.start, after.start() if after else sentence.end
+
+    def segment(self, at: int) -> tuple[int, int]:
+        """The stretch around a position up to a strong mark or a contrast, inside its sentence."""
+        line = self.sentences[self.sentence(at)]
+        marks = [match.start() for match in _STRONG.finditer(self.folded, line.start, line.end)]
+        opened = self.folded.rfind("(", line.start, at)
+        if opened > self.folded.rfind(")", line.start, at):
+            closed = self.folded.find(")", at, line.end)
+            return opened, closed if closed >= 0 else line.end
+        marks += [
+            tag.start
+            for tag in self.text.within(line.start, line.end, "contrasts")
+            if self.folded[max(line.start, tag.start - 2) : tag.start].strip() == ","
+        ]
+        start = max((mark for mark in marks if mark < at), default=line.start)
+        return start, min((mark for mark in marks if mark > at), default=line.end)
 
     def quote(self, start: int, end: int) -> str:
         """The words of the text of record, in which names are masked already."""

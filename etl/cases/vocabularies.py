@@ -9,97 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from etl.cases import sections
 from etl.catalogue import DATA, CatalogueError, read_yaml
 from etl.lexicons import Lexicon
 
-_GROUPS = {
-    "nouns": "noun",
-    "bodies": "body",
-    "levels": "level",
-    "portfolios": "portfolio",
-    "stages": "stage",
-    "sanctions": "sanction",
-    "amounts": "amount",
-    "offences": "charge",
-    "narrower": "narrower",
-}
-"""Sections that hold lists by id, and the kind of tag that they give."""
-_LISTS = (
-    "same",
-    "groups",
-    "likewise",
-    "earlier",
-    "partitive",
-    "others",
-    "pronouns",
-    "object_pronouns",
-    "background",
-    "receives",
-    "plural_pronouns",
-    "not_yet",
-    "not_persons",
-    "other_dates",
-    "everyone",
-    "former",
-    "deputy",
-    "first",
-    "acting",
-    "grants",
-    "voids",
-    "voids_if",
-    "declined",
-    "cut_words",
-    "only_recommended",
-    "life_words",
-    "term_upper",
-    "ago",
-    "spans_before",
-    "state_owned",
-    "ban_words",
-    "each",
-    "respectively",
-    "witness_words",
-    "not_amounts",
-    "total_words",
-    "appeal_words",
-    "no_offence",
-    "code_words",
-    "other_laws",
-    "court_places",
-    "retrial",
-    "guilt_words",
-    "one_of",
-    "count_verbs",
-    "including",
-    "definite",
-    "negations",
-    "arrest_words",
-    "jointly",
-    "instead",
-    "record",
-    "quash_verbs",
-    "verdict_words",
-    "collectives",
-    "owners",
-    "owned_by",
-    "finders",
-    "findings_else",
-    "findings",
-    "hearing_words",
-    "possible",
-    "harms",
-    "headlines",
-    "copulas",
-    "threats",
-    "none_of",
-    "accusers",
-    "suffers",
-    "territorial_bodies",
-    "deeds_before",
-    "deeds_behind",
-    "regional_bodies",
-)
-"""Sections that are plain lists; each is a kind of tag of its own."""
 _INFLECTED = {"noun", "body"}
 
 
@@ -265,14 +178,14 @@ def _nouns(section: dict[str, dict[str, Any]]) -> dict[str, Noun]:
 
 
 def _patterns(source: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    for section, kind in _GROUPS.items():
+    for section, kind in sections.GROUPS.items():
         for key, patterns in source[section].items():
             for pattern in map(str, patterns):
                 forms = [pattern]
                 if kind in _INFLECTED:
                     forms = _inflected(pattern, source, prefixed=kind == "noun")
                 yield from ((kind, key, form) for form in forms)
-    for section in _LISTS:
+    for section in sections.LISTS:
         for pattern in map(str, source[section]):
             forms = _inflected(pattern, source) if section in {"same", "deputy"} else [pattern]
             yield from ((section, section, form) for form in forms)
