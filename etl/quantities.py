@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from etl import numbers, ranges
+from etl import numbers, proportions, ranges
 from etl.claims import Claim
 from etl.languages import Language, Unit
 from etl.lexicons import Tag, Words
@@ -18,13 +18,6 @@ from etl.sentences import Sentence
 _LEAD = 12
 """How far before a number a unit may stand ("KZT 17 billion")."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_WORDS = re.compile(r"\S+")
-_LEAST = 1000
-"""A part is told of thousands, millions and billions, not of a dozen."""
-_WHOLES = (10, 100)
-"""Of so many a part is told to say its share."""
-_LEADING = 2
-"""... and of fewer, where so many words lead to them."""
 _PARTED, _TONNE = "kg", 1000
 """The unit whose smaller part may follow its larger one."""
 
@@ -57,7 +50,7 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
             composed.append(quantity)
     quantities = _merge_parts(words.text, _merge_ranges(words.text, composed, ranges.Words.of(tags)))
     leads = {(tag.start, tag.end) for tag in tags if tag.kind == "out_of"}
-    quantities = _merge_proportions(words.text, quantities, leads)
+    quantities = proportions.merge(words.text, quantities, leads)
     taken = [(claim.start, claim.end) for claim in claims]
     taken = sorted(taken + [(quantity.start, quantity.end) for quantity in quantities])
     for tag in tags:
@@ -66,7 +59,7 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
             quantities.append(_worded(tag, language))
             taken.insert(at, (tag.start, tag.end))
     joints = {(tag.start, tag.end) for tag in tags if tag.kind in {"articles", "out_of"}}
-    return _merge_fractions(
+    return proportions.merge_fractions(
         words.text, sorted(quantities, key=lambda quantity: quantity.start), language, joints
     )
 
@@ -241,56 +234,3 @@ def _are_parts(left: Quantity, right: Quantity) -> bool:
     if not left.unit == right.unit == _PARTED:
         return False
     return right.value < 1 <= left.value or (left.value % _TONNE == 0 and right.value < _TONNE)
-
-
-def _merge_proportions(text: str, quantities: list[Quantity], leads: set[tuple[int, int]]) -> list[Quantity]:
-    """One share for so many of ten or of a hundred, such as "seven out of ten"."""
-    merged: list[Quantity] = []
-    for right in quantities:
-        left = merged[-1] if merged else None
-        if left and _is_proportion(text, left, right, leads):
-            share = round(left.value * 100 / right.value, 1).normalize()
-            merged[-1] = replace(left, end=right.end, value=share, unit="percent", measure="share")
-        else:
-            merged.append(right)
-    return merged
-
-
-def _merge_fractions(
-    text: str, quantities: list[Quantity], language: Language, joints: set[tuple[int, int]]
-) -> list[Quantity]:
-    """One quantity for a part of a mere multiplier: "half a billion tenge", "a quarter of a million"."""
-    merged: list[Quantity] = []
-    for right in quantities:
-        left = merged[-1] if merged else None
-        if left and _is_fraction_of(text, left, right, language, joints):
-            value = left.value / 100 * right.value
-            merged[-1] = replace(right, start=left.start, value=value)
-        else:
-            merged.append(right)
-    return merged
-
-
-def _is_fraction_of(
-    text: str, left: Quantity, right: Quantity, language: Language, joints: set[tuple[int, int]]
-) -> bool:
-    if left.measure != "share" or not left.in_words or not right.in_words or right.value < _LEAST:
-        return False
-    first, *_ = text[right.start : right.end].split()
-    between = {match.span() for match in _WORDS.finditer(text, left.end, right.start)}
-    return language.number_words.get(first, ("",))[0] == "multiplier" and between <= joints
-
-
-def _is_all_but_one(left: Quantity, right: Quantity, gap: str) -> bool:
-    """Whether numerals say how common something is: "two out of three", but "two of three claims" are counts."""
-    words = left.in_words and right.in_words and len(gap.split()) >= _LEADING
-    return words and right.value - left.value == 1 < left.value < _WHOLES[0]
-
-
-def _is_proportion(text: str, left: Quantity, right: Quantity, leads: set[tuple[int, int]]) -> bool:
-    gap = text[left.end : right.start]
-    whole = right.value in _WHOLES or (left.value == 1 < right.value <= _WHOLES[0] and not left.in_words)
-    whole = whole or _is_all_but_one(left, right, gap)
-    if not left.unit == right.unit == "count" or not whole or left.value >= right.value:
-        return False
-    return (left.end + len(gap) - len(gap.lstrip()), left.end + len(gap.rstrip())) in leads

@@ -191,10 +191,18 @@ def _part_of_next(text: Text, index: int, right: Quantity | None) -> int | None:
     """Where the next number starts if it is a part with an offence of its own: "120 persons, of them 38 for theft"."""
     colon = enumerations.opened(text, text.quantities[index])
     if right is None or colon is not None or not text.is_partitive(right):
-        return colon
+        return colon or _opens_next(text, index, right)
     end = text.segment(index + 1)[1]
     start = partitives.start(text, right)
     return start if text.within(start, end, "offence") else None
+
+
+def _opens_next(text: Text, index: int, right: Quantity | None) -> int | None:
+    """Where the next number starts if a comma parts it from this one, and both have their nouns: "11 died, three by suicide"."""
+    quantity = text.quantities[index]
+    if right is None or quantity.unit != right.unit or not text.is_followed(quantity):
+        return None
+    return right.start if "," in text.words.text[quantity.end : right.start] else None
 
 
 def _next(text: Text, index: int) -> Quantity | None:

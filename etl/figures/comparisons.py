@@ -45,8 +45,9 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
         elif found[index] == found[index + 1] == NOW and _repeats(text, left, right):
             found[index + 1] = EARLIER
     for index, (left, right) in enumerate(pairwise(quantities)):
-        if found[index] == EARLIER and found[index + 1] == NOW and _shares_bracket(text, left, right):
-            found[index + 1] = EARLIER
+        if found[index] == EARLIER and found[index + 1] == NOW:
+            if _shares_bracket(text, left, right) or _is_joined(text, left, right):
+                found[index + 1] = EARLIER
     _take_triples(text, quantities, found)
     return found
 
@@ -88,6 +89,19 @@ def _shares_bracket(text: Text, left: Quantity, right: Quantity) -> bool:
     gap = text.words.text[left.end : right.start]
     told = text.claims_within(left.end, right.start)
     return text.in_bracket(left) and not set("()") & set(gap) and not told and right.unit not in RATIOS
+
+
+def _is_joined(text: Text, left: Quantity, right: Quantity) -> bool:
+    """Whether a bare number follows the earlier one, joined to it: "a year before it was 15 and 4"."""
+    if left.unit != right.unit or text.is_followed(left) or text.is_followed(right):
+        return False
+    gap = text.words.text[left.end : right.start].strip()
+    joined = any(
+        gap == text.words.text[tag.start : tag.end] for tag in text.within(left.end, right.start, "joins")
+    )
+    following = text.following(right)
+    end = following.start if following else text.sentence(right.start).end
+    return joined and not text.claims_within(right.end, end)
 
 
 def _year(text: Text, quantity: Quantity) -> int:

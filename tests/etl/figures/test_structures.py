@@ -157,6 +157,16 @@ BESIDE: list[Row] = [
         [(86, "count", "prosecutions_terminated", None)],
     ),
 ]
+SHARES: list[Row] = [
+    ("en", "Only [52] crimes in a hundred get solved.", [(52, "percent", "detection_rate", None)]),
+    ("ru", "Раскрывается лишь [52] преступления из ста.", [(52, "percent", "detection_rate", None)]),
+    # what is named behind the next number and its noun is that number's
+    (
+        "ru",
+        "В колониях умерли [11 осуждённых], [трое] покончили с собой.",
+        [(11, "count", "deaths", None), (3, "count", "deaths", "suicide")],
+    ),
+]
 RESPECTIVE: list[Row] = [
     (
         "ru",
@@ -202,7 +212,7 @@ TITLES: list[Row] = [
         [(214_000, "count", "registered_crimes", None), (41_000, "count", "cases_sent_to_court", None)],
     ),
 ]
-ROWS = HEADINGS + PARTS + BESIDE + RESPECTIVE + TITLES
+ROWS = HEADINGS + PARTS + BESIDE + SHARES + RESPECTIVE + TITLES
 
 
 @pytest.mark.parametrize(("language", "marked", "expected"), ROWS, ids=[marked for _, marked, _ in ROWS])
