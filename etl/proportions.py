@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import Protocol
 
 from etl.languages import Language
-
-if TYPE_CHECKING:
-    from etl.quantities import Quantity
 
 _LEAST = 1000
 """A part is told of thousands, millions and billions, not of a dozen."""
@@ -20,39 +17,38 @@ _LEADING = 2
 _WORDS, _NOUN = re.compile(r"\S+"), re.compile(r"[^\W\d_]+ ")
 
 
-def merge(text: str, quantities: list[Quantity], leads: set[tuple[int, int]]) -> list[Quantity]:
-    """One share for so many of ten or of a hundred, such as "seven out of ten"."""
-    merged: list[Quantity] = []
-    for right in quantities:
-        left = merged[-1] if merged else None
-        if left and _is_proportion(text, left, right, leads):
-            share = round(left.value * 100 / right.value, 1).normalize()
-            apart = _counted(text, left, right, leads) > left.end + 1
-            end = left.end if apart else right.end  # what is counted stands between: "52 crimes in a hundred"
-            merged[-1] = replace(left, end=end, value=share, unit="percent", measure="share")
-        else:
-            merged.append(right)
-    return merged
+class Part(Protocol):
+    """A number that may be a part of another, or the whole."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def value(self) -> Decimal: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def in_words(self) -> bool: ...
+    @property
+    def measure(self) -> str | None: ...
 
 
-def merge_fractions(
-    text: str, quantities: list[Quantity], language: Language, joints: set[tuple[int, int]]
-) -> list[Quantity]:
-    """One quantity for a part of a mere multiplier: "half a billion tenge", "a quarter of a million"."""
-    merged: list[Quantity] = []
-    for right in quantities:
-        left = merged[-1] if merged else None
-        if left and _is_fraction_of(text, left, right, language, joints):
-            value = left.value / 100 * right.value
-            merged[-1] = replace(right, start=left.start, value=value)
-        else:
-            merged.append(right)
-    return merged
+def share(text: str, left: Part, right: Part, leads: set[tuple[int, int]]) -> tuple[Decimal, int] | None:
+    """The percentage that two numbers tell, and where it ends: "seven out of ten"; ``None`` where they tell none.
+
+    ``leads`` are the spans of words such as "out of". What is counted may stand between: "52 crimes in a hundred".
+    """
+    if not _is_proportion(text, left, right, leads):
+        return None
+    apart = _counted(text, left, right, leads) > left.end + 1
+    return round(left.value * 100 / right.value, 1).normalize(), left.end if apart else right.end
 
 
-def _is_fraction_of(
-    text: str, left: Quantity, right: Quantity, language: Language, joints: set[tuple[int, int]]
+def is_fraction_of(
+    text: str, left: Part, right: Part, language: Language, joints: set[tuple[int, int]]
 ) -> bool:
+    """Whether a word for a part stands before a mere multiplier: "half a billion tenge", "a quarter of a million"."""
     if left.measure != "share" or not left.in_words or not right.in_words or right.value < _LEAST:
         return False
     first, *_ = text[right.start : right.end].split()
@@ -60,13 +56,13 @@ def _is_fraction_of(
     return language.number_words.get(first, ("",))[0] == "multiplier" and between <= joints
 
 
-def _is_all_but_one(left: Quantity, right: Quantity, gap: str) -> bool:
+def _is_all_but_one(left: Part, right: Part, gap: str) -> bool:
     """Whether numerals say how common something is: "two out of three", but "two of three claims" are counts."""
     words = left.in_words and right.in_words and len(gap.split()) >= _LEADING
     return words and right.value - left.value == 1 < left.value < _WHOLES[0]
 
 
-def _counted(text: str, left: Quantity, right: Quantity, leads: set[tuple[int, int]]) -> int:
+def _counted(text: str, left: Part, right: Part, leads: set[tuple[int, int]]) -> int:
     """Where "in" begins between a number and a hundred in words, behind the noun between them if there is one."""
     opens = left.end + (text[left.end : left.end + 1] == " ")
     noun = _NOUN.match(text, opens)
@@ -75,7 +71,7 @@ def _counted(text: str, left: Quantity, right: Quantity, leads: set[tuple[int, i
     return opens
 
 
-def _is_proportion(text: str, left: Quantity, right: Quantity, leads: set[tuple[int, int]]) -> bool:
+def _is_proportion(text: str, left: Part, right: Part, leads: set[tuple[int, int]]) -> bool:
     gap = text[left.end : right.start]
     whole = right.value in _WHOLES or (left.value == 1 < right.value <= _WHOLES[0] and not left.in_words)
     whole = whole or _is_all_but_one(left, right, gap)

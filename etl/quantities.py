@@ -50,7 +50,7 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
             composed.append(quantity)
     quantities = _merge_parts(words.text, _merge_ranges(words.text, composed, ranges.Words.of(tags)))
     leads = {(tag.start, tag.end) for tag in tags if tag.kind == "out_of"}
-    quantities = proportions.merge(words.text, quantities, leads)
+    quantities = _merge_proportions(words.text, quantities, leads)
     taken = [(claim.start, claim.end) for claim in claims]
     taken = sorted(taken + [(quantity.start, quantity.end) for quantity in quantities])
     for tag in tags:
@@ -59,7 +59,7 @@ def find(words: Words, language: Language, claims: list[Claim], tags: list[Tag])
             quantities.append(_worded(tag, language))
             taken.insert(at, (tag.start, tag.end))
     joints = {(tag.start, tag.end) for tag in tags if tag.kind in {"articles", "out_of"}}
-    return proportions.merge_fractions(
+    return _merge_fractions(
         words.text, sorted(quantities, key=lambda quantity: quantity.start), language, joints
     )
 
@@ -234,3 +234,30 @@ def _are_parts(left: Quantity, right: Quantity) -> bool:
     if not left.unit == right.unit == _PARTED:
         return False
     return right.value < 1 <= left.value or (left.value % _TONNE == 0 and right.value < _TONNE)
+
+
+def _merge_proportions(text: str, quantities: list[Quantity], leads: set[tuple[int, int]]) -> list[Quantity]:
+    """One share for so many of ten or of a hundred, such as "seven out of ten"."""
+    merged: list[Quantity] = []
+    for right in quantities:
+        left = merged[-1] if merged else None
+        if left and (told := proportions.share(text, left, right, leads)):
+            merged[-1] = replace(left, value=told[0], end=told[1], unit="percent", measure="share")
+        else:
+            merged.append(right)
+    return merged
+
+
+def _merge_fractions(
+    text: str, quantities: list[Quantity], language: Language, joints: set[tuple[int, int]]
+) -> list[Quantity]:
+    """One quantity for a part of a mere multiplier: "half a billion tenge", "a quarter of a million"."""
+    merged: list[Quantity] = []
+    for right in quantities:
+        left = merged[-1] if merged else None
+        if left and proportions.is_fraction_of(text, left, right, language, joints):
+            value = left.value / 100 * right.value
+            merged[-1] = replace(right, start=left.start, value=value)
+        else:
+            merged.append(right)
+    return merged

@@ -45,9 +45,9 @@ def roles(text: Text, quantities: list[Quantity]) -> list[str]:
         elif found[index] == found[index + 1] == NOW and _repeats(text, left, right):
             found[index + 1] = EARLIER
     for index, (left, right) in enumerate(pairwise(quantities)):
-        if found[index] == EARLIER and found[index + 1] == NOW:
-            if _shares_bracket(text, left, right) or _is_joined(text, left, right):
-                found[index + 1] = EARLIER
+        goes_on = _shares_bracket(text, left, right) or _is_joined(text, left, right)
+        if found[index] == EARLIER and found[index + 1] == NOW and goes_on:
+            found[index + 1] = EARLIER
     _take_triples(text, quantities, found)
     return found
 

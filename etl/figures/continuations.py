@@ -17,7 +17,7 @@ MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 CRIMES = frozenset({"crime", "criminal_offence"})
 PEOPLE = "people"
 """What an indicator counts: persons."""
-PARTED, EVENTS = frozenset({"cases", "people"}), frozenset({"events", "cases", "people"})
+PARTED, COUNTED = frozenset({"cases", "people"}), frozenset({"events", "cases", "people"})
 """What is divided by offence without saying each time that persons or cases are meant, and all that no sum is."""
 WEAK = 2.0
 """A reading that is worth less is none beside that of the number before."""
@@ -227,7 +227,7 @@ def takes_over(
 def fitted(text: Text, quantity: Quantity, taken: Verdict, own: Verdict) -> Verdict:
     """What a number counts, but that no sum is events or persons: "bribes doubled, their mean was 410,000 tenge"."""
     counts = text.catalogue.indicators[taken.indicator].counts
-    return own if quantity.unit in MONEY and counts in EVENTS else taken
+    return own if quantity.unit in MONEY and counts in COUNTED else taken
 
 
 def _is_alike(left: Quantity, right: Quantity) -> bool:

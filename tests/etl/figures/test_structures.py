@@ -163,7 +163,7 @@ SHARES: list[Row] = [
     # what is named behind the next number and its noun is that number's
     (
         "ru",
-        "В колониях умерли [11 осуждённых], [трое] покончили с собой.",
+        "Надзор в колониях\n\nВ колониях умерли [11 осуждённых], [трое] покончили с собой.",
         [(11, "count", "deaths", None), (3, "count", "deaths", "suicide")],
     ),
 ]
