@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from etl.figures import measures, positions
-from etl.figures.bound import EVENTS, Binding
+from etl.figures.bound import REGISTERED, Binding
 from etl.figures.measures import Measure
 from etl.figures.reach import DEBT, PAID
 from etl.figures.reached import FOREIGN, VAGUE, Reach
@@ -90,7 +90,7 @@ def is_its_change(text: Text, index: int, last: Binding, found: Measure) -> bool
     So does one that only speaks of facts: "4,187 offences, which is 312 facts fewer".
     """
     quantity = text.quantities[index]
-    counted = quantity.unit == last.quantity.unit == "count" and last.verdict.indicator in EVENTS
+    counted = quantity.unit == last.quantity.unit == "count" and last.verdict.indicator in REGISTERED
     ratio = quantity.unit in measures.RATIOS
     if found.name != "change" or last.measure.name != "level" or not (ratio or counted):
         return False

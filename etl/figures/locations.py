@@ -92,6 +92,8 @@ def _in_sentence(text: Text, quantity: Quantity, measure: str) -> list[tuple[flo
         beyond = place.start >= quantity.end and _MARK.search(
             text.words.text, _after(text, quantity), place.start
         )
+        if beyond and _has_number(text, place):
+            continue
         if place.start >= quantity.end:
             cost += BEYOND if beyond else BEHIND
         if place.kind == "country":
@@ -107,6 +109,15 @@ def _in_sentence(text: Text, quantity: Quantity, measure: str) -> list[tuple[flo
 def _is_told_of(text: Text, nation: Place, quantity: Quantity) -> bool:
     """Whether a dash leads from the nation to the number: "Aktobe - 39, the country - 1,204"."""
     return text.words.text[nation.end : quantity.start].strip(" (") in {"-", ":"}
+
+
+def _has_number(text: Text, place: Place) -> bool:
+    """Whether a number follows a place as its own: of "119 in all, the most in Almaty (211)" the first is not of Almaty."""
+    at = bisect_left(text.starts, place.end)
+    if at == len(text.starts):
+        return False
+    between = text.words.text[place.end : text.starts[at]].strip()
+    return between in {"", "(", "-", ":", "- "}
 
 
 def _each_behind(text: Text, quantity: Quantity) -> Place | None:

@@ -37,7 +37,7 @@ class Concepts:
         self._leading = {tag.first for tag in tags if tag.kind == "prepositions"}
         self._starts = [tag.start for tag in self._tags]
         self._copulas = [tag.start for tag in tags if tag.kind == "copulas"]
-        self._qualifying = {tag.last + 1: tag.first for tag in self._tags if tag.kind != "concept"}
+        self._qualifying = {tag.last + 1: tag.first for tag in self._tags}
         self._headed = {tag.last + 1 for tag in tags if tag.kind == "numbers_of"}
         self._past = {tag.start: tag.end + 1 for tag in tags if tag.kind == "copulas"}
 
@@ -52,7 +52,7 @@ class Concepts:
         return at < len(self._copulas) and self._copulas[at] < end
 
     def is_head(self, tag: Tag) -> bool:
-        """Whether "the number of" stands directly before the tag, or before the offence that qualifies it."""
+        """Whether "the number of" stands directly before the tag, or before what qualifies it: "of registered crimes"."""
         return tag.first in self._headed or self._qualifying.get(tag.first) in self._headed
 
     def past_copula(self, start: int) -> int:

@@ -157,7 +157,7 @@ def _named(text: Text, line: int, end: int) -> set[str]:
     if not inside:
         return set()
     return text.narrowest(
-        {tag.id for tag in text.within(inside[0].start, min(end, inside[-1].end), "offence")}
+        {tag.id for tag in text.within(inside[0].start, min(end, inside[-1].end), "offence")} - {UNNAMED}
     )
 
 
