@@ -63,6 +63,7 @@ class Language:
     place_endings: tuple[str, ...]
     inside_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    clause_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     possessive_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -229,6 +230,7 @@ def _read(code: str, folder: Path) -> Language:
             converb_endings=tuple(map(str, source.get("converb_endings", []))),
             place_endings=tuple(map(str, source.get("place_endings", []))),
             inside_endings=tuple(map(str, source.get("inside_endings", []))),
+            clause_endings=tuple(map(str, source.get("clause_endings", []))),
             participle_endings=tuple(map(str, source.get("participle_endings", []))),
             adjective_endings=tuple(map(str, source.get("adjective_endings", []))),
             possessive_endings=tuple(map(str, source.get("possessive_endings", []))),

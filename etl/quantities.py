@@ -18,6 +18,8 @@ from etl.sentences import Sentence
 _LEAD = 12
 """How far before a number a unit may stand ("KZT 17 billion")."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_UP, _DOWN = ("+", *"\u2191\u25b2\u2b06\u21e7\u2197"), tuple("\u2193\u25bc\u2b07\u21e9\u2198")
+"""Signs before a number that say which way it went."""
 _PARTED, _TONNE = "kg", 1000
 """The unit whose smaller part may follow its larger one."""
 
@@ -187,8 +189,10 @@ def _is_introduced(text: str, number: Number, tags: list[Tag]) -> bool:
 
 def _sign(text: str, start: int) -> str:
     lead = text[max(0, start - 2) : start]
-    if lead.rstrip().endswith("+"):
+    if lead.rstrip().endswith(_UP):
         return "+"
+    if lead.rstrip().endswith(_DOWN):
+        return "-"
     glued = lead.endswith("-") and lead[:-1] in {"", " ", "(", "\n"}
     return "-" if glued and not text[max(0, start - 3) : start].rstrip("- ")[-1:].isdigit() else ""
 

@@ -108,7 +108,7 @@ def _is_fewer(text: Text, quantity: Quantity) -> Tag | None:
 def _is_gained(text: Text, quantity: Quantity) -> Tag | None:
     """The direction directly before the number that takes by how much as its object: "the city lost 412 jobs"."""
     gain = text.before(quantity, "gains")
-    moved = text.within(gain.start, gain.end, "direction") if gain else []
+    moved = text.within(gain.start, gain.end, "direction") if gain and text.is_followed(quantity) else []
     return moved[0] if moved and quantity.unit == "count" else None
 
 

@@ -88,13 +88,22 @@ class Concepts:
         """Whether a preposition begins there."""
         return start in self._leads
 
-    def is_genitive(self, tag: Tag, nouns: Collection[str]) -> bool:
-        """Whether a noun stands directly before that ``tag`` belongs to: "acts of agencies", "of" left out."""
-        return self.noun_first and any(
-            other.end == tag.start - 1
-            and (other.kind == "offence" or (other.kind == "concept" and other.id in nouns))
-            and other.id != tag.id
-            for other in self.within(tag.start - LONGEST, tag.start)
+    def is_genitive(self, tag: Tag, nouns: Collection[str], actions: Collection[str]) -> bool:
+        """Whether a noun stands directly before that ``tag`` belongs to: "acts of agencies", "of" left out.
+
+        What names one of the ``actions`` as well is a verb: "fined were 58 persons".
+        """
+        before = [
+            other for other in self.within(tag.start - LONGEST, tag.start) if other.end == tag.start - 1
+        ]
+        return (
+            self.noun_first
+            and not any(other.id in actions for other in before)
+            and any(
+                (other.kind == "offence" or (other.kind == "concept" and other.id in nouns))
+                and other.id != tag.id
+                for other in before
+            )
         )
 
     def belongs(self, tag: Tag, front: Tag | None, actions: Collection[str]) -> bool:

@@ -143,11 +143,17 @@ def _front(
     inside = (
         tag for tag in tags if segment[0] <= tag.start < quantity.start and name_of(tag) in vocabulary.nouns
     )
-    first = next(inside, None)
+    first = next((tag for tag in inside if not _is_done_to(tag, tags, concepts, vocabulary)), None)
     if first is None or first.id == FOREIGN or concepts.governed(first):
         return None
     lead = layout.folded[segment[0] : first.start].split()
     return first if len(lead) <= OPENING else None
+
+
+def _is_done_to(tag: Tag, tags: list[Tag], concepts: Concepts, vocabulary: Vocabulary) -> bool:
+    """Whether a word is what was done to the persons named behind it, though it names a thing too: "fined were 58 men"."""
+    acts = any(other.start == tag.start and other.id in vocabulary.actions for other in tags)
+    return acts and concepts.followed(tag, vocabulary.people)
 
 
 def _noun_cost(
@@ -170,7 +176,9 @@ def _noun_cost(
         governed = stance is BEFORE and concepts.governed(tag, quantity.end)
         return cost + stance.after + more + (GOVERNED if governed else 0.0)
     head = None if front is None or front.id in VAGUE else front
-    genitive = concepts.is_genitive(tag, vocabulary.nouns) or concepts.belongs(tag, head, vocabulary.actions)
+    genitive = concepts.is_genitive(tag, vocabulary.nouns, vocabulary.actions) or concepts.belongs(
+        tag, head, vocabulary.actions
+    )
     if stance is BEHIND and genitive:
         more += ATTRIBUTE
     if front is not None and tag is not front and _is_aside(layout.folded, front, tag, quantity):

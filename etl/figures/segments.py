@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from etl.quantities import Quantity
 
 _PART = re.compile(r";|,(?!\d)|(?<!\d),")
+_WORD = re.compile(r" ?([^\W\d_]+)")
 _COLON = re.compile(r":")
 """Directly behind a number it opens the list of its parts: "detained are 898: 802 in custody, ..."."""
 _NAMED_BEHIND = re.compile(r", - ")
@@ -24,6 +25,8 @@ _HOLDING = 2
 BODIES = frozenset({FOREIGN, "company", "institution", "social_facility"})
 """Bodies to which persons and things belong."""
 _NEAR = 30
+FOUND = frozenset({"exposed", "registered"})
+"""What was done to anything that is told at all: "were found 9 ha, granted in breach of the law"."""
 UNDESCRIBING = frozenset({"count", "percent", "times"})
 """Units of numbers that never merely describe what another number counts."""
 
@@ -51,11 +54,26 @@ def find(text: Text, index: int) -> tuple[int, int]:
     stop = _PART.search(text.words.text, told, end) or _COLON.match(text.words.text, quantity.end)
     if stop and (past := _past_aside(text, start, stop.start(), sentence.end)):
         return start, past
+    if stop and _describes(text, stop.end()) and not _is_told(text, start, stop.start()):
+        stop = _PART.search(text.words.text, stop.end(), end)
     end = min(end, stop.start()) if stop else end
     opened = text.words.text.find("(", quantity.end, end)
     if opened >= 0 and text.words.text.find(")", opened, end) < 0 and not stop:
         end = _past_bracket(text, opened, sentence.end)
     return start, end
+
+
+def _describes(text: Text, start: int) -> bool:
+    """Whether a clause that only describes what is counted begins behind a comma: "9 ha, granted in breach of the law"."""
+    endings = text.language.clause_endings
+    word = _WORD.match(text.words.text, start) if endings else None
+    return word is not None and word.group(1).endswith(endings)
+
+
+def _is_told(text: Text, start: int, end: int) -> bool:
+    """Whether a stretch says what was done, and not only that something was found."""
+    done = text.readings.vocabulary.actions - FOUND
+    return any(tag.kind == "concept" and tag.id in done for tag in text.concepts.within(start, end))
 
 
 def counts_holders(text: Text, index: int) -> bool:

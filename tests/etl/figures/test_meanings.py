@@ -16,6 +16,12 @@ PUBLISHED = date(2024, 10, 15)
 Row = tuple[str, str, list[dict[str, Any]]]
 
 UNITS: list[Row] = [
+    # a sign before a number says which way it went
+    (
+        "ru",
+        "Кражи ↓ [15]%, грабежи ▲ [4]%.",
+        [{"value": -15, "measure": "change"}, {"value": 4, "measure": "change"}],
+    ),
     (
         "ru",
         "В столице прибавилось [412] преступлений, всего их [5 030].",
@@ -115,6 +121,7 @@ DRESS: list[Row] = [
     ),
 ]
 TIMES: list[Row] = [
+    ("ru", "Только в июле [34] человека стали жертвами краж.", [{"period_start": date(2024, 7, 1)}]),
     (
         "ru",
         "За 8 месяцев 2024 года изъято [12] кг. За весь прошлый год ликвидированы [две] ОПГ, за этот – [5].",
