@@ -77,7 +77,19 @@ def article(reading: Reading, told: Told, stage: str, offence: str | None) -> st
             for at, number in found
             if min(abs(reading.sentence(at) - one) for one in own) == 1 and _fits(number, offence)
         ]
+    numbers = {number for _, number in found}
+    if not near and len(numbers) == 1 and _is_of_all(reading, found) and _fits(next(iter(numbers)), offence):
+        near = [number for _, number in found]
     return ";".join(dict.fromkeys(near)) or None
+
+
+def _is_of_all(reading: Reading, found: list[tuple[int, str]]) -> bool:
+    """Whether an article is told of all the accused together: "found the defendants guilty under article 189"."""
+    lines = {reading.sentence(at) for at, _ in found}
+    return any(
+        reading.has(reading.sentences[number].start, reading.sentences[number].end, "groups", "everyone")
+        for number in lines
+    )
 
 
 def _fits(number: str, offence: str | None) -> bool:
@@ -92,6 +104,7 @@ def owners(told: list[Told], sums: list[Sum], reading: Reading) -> list[Told | N
     """
     found: list[Told | None] = []
     accused = [one for one in told if any(fact.event.stage in LADDER for fact in one.facts)]
+    accused.sort(key=_told_at)
     for amount in sums:
         place = amount.start
         number = reading.sentence(place)
@@ -135,6 +148,11 @@ def owners(told: list[Told], sums: list[Sum], reading: Reading) -> list[Told | N
         else:
             found.append(accused[0] if accused else None)
     return found
+
+
+def _told_at(told: Told) -> tuple[int, int]:
+    """Where the text below the headline first mentions a person."""
+    return min(((number, one.start) for number, one in told.entity.at if number), default=(0, 0))
 
 
 def amount(reading: Reading, sums: list[Sum], stage: str) -> tuple[Sum | None, Decimal | None]:

@@ -14,6 +14,7 @@ _APART = re.compile(r"(?: [^\W\d_]+){1,4}, an? [\w-]+ ")
 _APPOSED = frozenset(
     {
         "accomplice",
+        "organiser",
         "resident",
         "relative",
         "official",
@@ -137,7 +138,8 @@ def _is_ranked(reading: Reading, left: Mention, right: Mention) -> bool:
     if left.noun in _RANKS and left.key is not None:
         return not _is_followed(reading, right)
     bare = left.body is None and left.place is None and left.noun == right.noun
-    return bare and gap == ", the" and right.body is not None
+    owned = left.owned and not right.owned and gap == ","
+    return bare and (gap == ", the" or owned) and right.body is not None
 
 
 def _is_followed(reading: Reading, role: Mention) -> bool:

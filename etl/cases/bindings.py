@@ -17,6 +17,7 @@ from etl.proceedings import GUILT, LADDER
 from etl.sentences import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
+_COLON = re.compile(r"[:;]")
 _JOIN = 4
 _BEFORE = 4
 _LEAD = 12
@@ -76,11 +77,26 @@ def _resolved(reading: Reading, cast: Cast, mentions: list[Mention], number: int
         several = cast.several(mention, number, here) if counted else []
         last = resolved[-1] if resolved else None
         beside = last[1] if last and _joined(reading, last[0], mention) else None
-        entity = None if several else cast.resolve(mention, number, here, apart=apart, beside=beside)
+        near = _named_before(reading, resolved, here, mention)
+        entity = None if several else cast.resolve(mention, number, near, apart=apart, beside=beside)
         for one in several or ([entity] if entity else []):
             here.append(one)
             resolved.append((replace(mention, acts=mention.acts and not one.accused), one))
     return resolved
+
+
+def _named_before(reading: Reading, resolved: Group, here: list[Entity], pronoun: Mention) -> list[Entity]:
+    """Whom a pronoun behind a colon can mean: who was named before it, rather than who was only pointed to in passing."""
+    named = [(mention, entity) for mention, entity in resolved if mention.kind in {"role", "name"}]
+    if (
+        pronoun.kind != "pronoun"
+        or not named
+        or not _COLON.search(reading.folded, named[-1][0].end, pronoun.start)
+    ):
+        return here
+    passing = [entity for mention, entity in resolved if mention.kind == "pronoun" and not mention.subject]
+    told = [entity for _, entity in named]
+    return [entity for entity in here if entity in told or entity not in passing]
 
 
 def _is_known(reading: Reading, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from etl.cases import (
     accusations,
@@ -23,6 +24,7 @@ from etl.cases.events import APPEAL
 from etl.cases.naming import Locality
 from etl.cases.tellings import Fact, Told
 from etl.cases.texts import Reading
+from etl.figures.locations import of_the_time
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.proceedings import GUILT, LADDER, Case, Step
@@ -30,6 +32,10 @@ from etl.proceedings import GUILT, LADDER, Case, Step
 _ACCUSED = frozenset(LADDER)
 _HEARD = GUILT | {"acquitted", "on_trial", "requested"}
 """Stages that a hearing is about."""
+
+
+_TOGETHER = GUILT | {"disciplined"}
+"""Stages to which one decision brings several persons."""
 
 
 def build(text: Text) -> list[Case]:
@@ -75,9 +81,9 @@ def _dated(row: Case, day: str | None) -> Case:
 
 
 def _shared_date(reading: Reading, told: Told, everyone: list[Told]) -> str | None:
-    """The date that the sentences just before tell of the same court's decision about others."""
+    """The date that the sentences just before tell of the same decision about others."""
     stage = tellings.stage(told)
-    if stage not in GUILT:
+    if stage not in _TOGETHER:
         return None
     for fact in (fact for fact in told.facts if fact.event.stage == stage):
         near = [
@@ -86,7 +92,8 @@ def _shared_date(reading: Reading, told: Told, everyone: list[Told]) -> str | No
             for other in one.facts
             if 0 < fact.sentence - other.sentence <= 2
             and (other.event.stage in APPEAL) == (stage in APPEAL)
-            and other.event.stage in GUILT
+            and (other.event.stage in GUILT) == (stage in GUILT)
+            and other.event.stage in _TOGETHER
         ]
         for other in sorted(near, key=lambda one: -one.sentence):
             if day := dating.find(reading, other.sentence, other.event.start):
@@ -106,6 +113,11 @@ def _date(reading: Reading, told: Told, fact: Fact, stage: str) -> str | None:
     """The date of the stage: told beside the deciding words, else beside others that tell the same."""
     same = [fact, *(one for one in told.facts if one.event.stage == stage)]
     return next((day for one in same if (day := dating.find(reading, one.sentence, one.event.start))), None)
+
+
+def _as_date(day: str | None) -> date | None:
+    """The first day of what is told as a day, a month or a year."""
+    return date(*(int(part) for part in f"{day}-01-01".split("-")[:3])) if day else None
 
 
 def _row(
@@ -128,6 +140,8 @@ def _row(
     line = reading.sentences[fact.sentence]
     place, region = naming.whereabouts(reading, told)
     level = naming.level(reading, told, local)
+    day = _date(reading, told, fact, stage)
+    region = of_the_time(reading.text, region, _as_date(day) or reading.text.clock.today)
     return Case(
         person=person,
         role=naming.role(reading, mention),
@@ -136,7 +150,7 @@ def _row(
         offence=offence,
         article=article,
         stage=stage,
-        date=_date(reading, told, fact, stage),
+        date=day,
         amount=amount.value if amount else None,
         amount_kind=amount.kind if amount else None,
         amount_alt=alternative,

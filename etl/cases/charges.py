@@ -128,7 +128,8 @@ def sums(reading: Reading) -> list[Sum]:
             continue
         kind = _kind(reading, quantity)
         line = reading.sentences[reading.sentence(quantity.start)]
-        if kind == "recovered" and reading.has(line.start, line.end, "total_words"):
+        before_line = reading.sentences[max(0, reading.sentence(quantity.start) - 1)]
+        if kind == "recovered" and reading.has(before_line.start, line.end, "total_words"):
             continue
         if kind == "sum":
             kind = (

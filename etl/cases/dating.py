@@ -12,8 +12,7 @@ _KINDS = frozenset({"date", "month", "as_of", "until", "since"})
 _MONTHS = 12
 _LEAD = 3
 """So many first sentences of a text tell when what it is about happened."""
-_FULL = {"year", "month", "day"}
-_MONTH = 31
+_MONTH, _HALF, _LATE = 31, 186, 14
 _DAY = len("2024-03-19")
 
 
@@ -51,20 +50,24 @@ def find(reading: Reading, sentence: int, at: int) -> str | None:
 
 
 def _following(reading: Reading, claim: Claim) -> Claim | None:
-    """A day without a year that follows a full date told shortly before, in the same year."""
+    """A day without a year told shortly behind a date that has one: within a month, or just before a report's own day.
+
+    Behind a month alone ("has been on trial since February 2019") it may be half a year later.
+    """
     last = next(
         (
             one
             for one in reversed(reading.text.claims)
-            if one.start < claim.start and one.fields.keys() >= _FULL
+            if one.start < claim.start and one.fields.keys() >= {"year", "month"} and one.kind in _KINDS
         ),
         None,
     )
     day = claim.fields.get("day")
     if last is None or not day or reading.sentence(claim.start) - reading.sentence(last.start) > _LEAD:
         return None
-    gap = (claim.fields["month"] - last.fields["month"]) * _MONTH + day - last.fields["day"]
-    if not 0 <= gap <= _MONTH:
+    told = last.fields.get("day")
+    gap = (claim.fields["month"] - last.fields["month"]) * _MONTH + day - (told or 0)
+    if not (-_LATE <= gap <= _MONTH if told else 0 < gap <= _HALF):
         return None
     return replace(claim, fields={**claim.fields, "year": last.fields["year"]})
 

@@ -44,7 +44,9 @@ def _is_outlived(reading: Reading, told: Told, verdict: Fact) -> bool:
         reading.has(verdict.event.end, fact.event.start, "anew") for fact in beside
     ):
         return True
-    later = [fact for fact in still if fact.sentence != verdict.sentence]
+    later = [
+        fact for fact in still if fact.sentence != verdict.sentence and fact.event.stage != "investigation"
+    ]
     year = _year(reading, verdict)
     years = [one for fact in later if (one := _year(reading, fact))]
     return year is not None and any(year < one for one in years)

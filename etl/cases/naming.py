@@ -18,6 +18,7 @@ _AHEAD = 40
 _BESIDE = 24
 """A court and its place stand at most so many characters apart."""
 _FIRM = frozenset({"accountant", "specialist", "director", "deputy", "head", ""})
+_HOUSES = frozenset({"education", "health"})
 _STATE = frozenset({"employee", "inspector", "officer"})
 """Offices that a firm has as well as a public body, and those that only a public body has."""
 _TRIED = GUILT | {"on_trial", "requested", "acquitted"}
@@ -95,6 +96,8 @@ def level(reading: Reading, told: Told, local: Locality) -> str:
         return mention.level
     if elsewhere := _told_elsewhere(reading, mention):
         return elsewhere
+    if _is_of_house(reading, mention):
+        return "unknown"
     place = mention.place or mention.seat or _home(reading, told)
     public = mention.noun == "mayor" or (
         mention.body in _LOCAL and not (local.regional and not mention.place and not mention.seat)
@@ -109,6 +112,14 @@ def level(reading: Reading, told: Told, local: Locality) -> str:
     if mention.plural and mention.other and not mention.body and mention.noun in _STATE:
         return local.main or "unknown"  # "the other inspectors"
     return _shared(mention, local) or ("city" if mention.noun == "mayor" else "unknown")
+
+
+def _is_of_house(reading: Reading, mention: Mention) -> bool:
+    """Whether somebody is of a school or a hospital whose own words name no town: it need not be the town's."""
+    if mention.body not in _HOUSES or mention.place or mention.seat:
+        return False
+    line = reading.sentences[reading.sentence(mention.start)]
+    return reading.has(line.start if mention.owned else mention.start, mention.end, "institutions")
 
 
 def _told_elsewhere(reading: Reading, mention: Mention) -> str | None:

@@ -50,7 +50,7 @@ def find(reading: Reading, line: Line, event: Event, cast: Cast) -> Group:
         named = _named(reading, line, best[1])
         return [] if _is_counted(reading, line, named) else named
     if line.groups and any(not group[0][0].acts for group in line.groups):
-        return []
+        return suspects[0] if event.stage in APPEAL and len(suspects) == 1 and not best else []
     if _counts(reading, *reading.segment(event.start)) >= _MANY:
         return []
     if reading.has(line.start, line.end, "another_case"):

@@ -180,7 +180,7 @@ def _judged(reading: Reading, term: Term) -> Term:
     held = term.years < _HELD and any(
         tag.id in {"detained", "in_custody"} for tag in reading.within(line.start, line.end, "stage")
     )
-    held = held or term.years <= HOLD
+    held = held or term.years <= HOLD or _is_of_deed(reading, term)
     threats = reading.within(max(start, term.start - _NEAR), term.start, "threats")
     threatened = any(not reading.has(tag.end, term.start, "stage", "grants") for tag in threats)
     sanction = not (threatened or behind or before or aged or banned or held or _is_ban(reading, term))
@@ -196,6 +196,16 @@ def _is_age(reading: Reading, term: Term) -> bool:
     line = reading.sentences[reading.sentence(term.start)]
     glued = "-" in reading.folded[term.start : term.end]
     return glued and reading.has(term.end, min(line.end, term.end + _BESIDE), "noun")
+
+
+def _is_of_deed(reading: Reading, term: Term) -> bool:
+    """Whether a Russian verb right behind says what somebody did for so long: "for two years they paid salaries"."""
+    endings = reading.vocabulary.deed_endings
+    word = _WORD.search(reading.folded, term.end, term.end + _LONGEST)
+    if not endings or word is None or reading.folded[term.end : word.start()].strip():
+        return False
+    told = reading.has(word.start(), word.start() + 1, "stage", "grants", "sanction")
+    return word.group().endswith(endings) and not told
 
 
 def _is_ban(reading: Reading, term: Term) -> bool:

@@ -50,6 +50,7 @@ class Vocabulary:
     against: tuple[str, ...]
     plain: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    deed_endings: tuple[str, ...]
     titles: frozenset[str]
     denied_near: int
     feminine: frozenset[str]
@@ -127,6 +128,7 @@ def read(code: str, folder: Path = DATA) -> Vocabulary:
             against=tuple(source["against"]),
             plain=tuple(source["plain"]),
             verb_endings=tuple(source["verb_endings"]),
+            deed_endings=tuple(source["deed_endings"]),
             titles=frozenset(source["titles"]),
             denied_near=int(source["denied_near"]),
             feminine=frozenset(source["feminine"]),
