@@ -22,8 +22,8 @@ WEIGHTS = {"district": 0.75, "town": 0.75, "country": 0.5, "office": 0.9}
 """What a mention counts beside that of a region."""
 PUBLISHER, PAPER, OWN = 5.0, 1.0, 2.0
 """What a publisher's region counts, that of a paper that writes of the nation too, and the nation as publisher."""
-MANY = 3
-"""A report of the nation names more regions than this."""
+MANY, LEADS = 3, 0.4
+"""A report of the nation names more regions than this, none of them so often."""
 
 
 def find(
@@ -46,13 +46,21 @@ def find(
         if place not in beside:
             in_head = HEAD if place.end <= head_end else 1.0
             score[place.code] += (TITLE if place.end <= title_end else in_head) * WEIGHTS.get(place.kind, 1.0)
-    for code, weight in _published(named, head_end, publisher, source_url):
+    published = _published(named, head_end, publisher, source_url)
+    for code, weight in published:
         if not _is_over(code, day):
             score[code] += weight if code != NATION else OWN
     regions = {code for code in score if code != NATION}
     titled = {place.code for place in named if place.end <= title_end and place.code != NATION}
     speaks = any(place.kind == OFFICE and place.end <= head_end for place in named)
     if len(regions) > MANY and score[NATION] and (speaks or len(titled) != 1):
+        return NATION
+    told = published or titled
+    if (
+        len(regions) > MANY
+        and not told
+        and max(score[code] for code in regions) < LEADS * sum(score.values())
+    ):
         return NATION
     if len(regions) == 1 and _only_titles(named, title_end, head_end):
         return regions.pop()

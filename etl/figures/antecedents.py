@@ -47,7 +47,17 @@ def goes_on(text: Text, index: int, reach: Reach, own: Verdict, *, moved: bool) 
         return False
     if own.score or reach.own:
         return not own.score and is_of_place(text, index, reach)
-    return moved or text.follows_place(text.quantities[index]) or is_recalled(text, index)
+    quantity = text.quantities[index]
+    return (
+        moved or text.follows_place(quantity) or is_recalled(text, index) or _is_total(text, quantity, reach)
+    )
+
+
+def _is_total(text: Text, quantity: Quantity, reach: Reach) -> bool:
+    """Whether "in all" opens the sentence of a number behind a colon or a dash: "In all in the country: 8,912"."""
+    start = text.sentence(quantity.start).start
+    led = text.words.text[start : quantity.start].rstrip().endswith((":", "-"))
+    return led and not reach.acted and bool(text.within(start, start + 1, "totals"))
 
 
 def is_divided(text: Text, index: int, own: Verdict) -> bool:

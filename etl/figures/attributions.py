@@ -113,4 +113,6 @@ def topic(text: Text, index: int, last: Binding | None) -> str | None:
     """
     found = topics.find(text, text.quantities[index])
     known = last.offence if last and antecedents.is_recalled(text, index) else None
+    if known and found is None:
+        return known  # "511 sexual crimes against children; in Almaty such were 96"
     return known if found and known and text.catalogue.offences[known].part_of == found else found

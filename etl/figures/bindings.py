@@ -22,6 +22,7 @@ from etl.figures import (
     measures,
     partitives,
     positions,
+    rankings,
     registrations,
     respective,
     segments,
@@ -189,8 +190,8 @@ def _bind(
         verdict = last.verdict
     elif before.crime and antecedents.goes_on(text, index, reach, own, moved=moved):
         verdict = before.crime.verdict
-    elif side := sides.find(text, index, reach, own, last):
-        verdict = side
+    elif told := sides.find(text, index, reach, own, last) or rankings.find(text, index, reach, own):
+        verdict = told
     verdict = continuations.fitted(text, quantity, verdict, own)
     solved = text.catalogue.indicators[verdict.indicator].share is not None
     if before.crime and solved and last and not same and text.follows_place(quantity):

@@ -13,6 +13,8 @@ from etl.quantities import Quantity
 BEHIND = 3.0
 BEYOND = 20.0
 """What a place after the number costs more, in its own part of the sentence and beyond a mark."""
+DASHED = 20
+"""Between a number and the place that a dash leads to stand fewer characters."""
 APART = 4
 """Between a district and the region that it is named with stand fewer characters."""
 MANY = 20
@@ -29,7 +31,7 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
     """
     places = _in_sentence(text, quantity, measure)
     best = min(places, key=lambda item: item[0], default=None)
-    if following := _each_behind(text, quantity):
+    if following := _dashed(text, quantity) or _each_behind(text, quantity):
         best = (0.0, following)
     sentence = text.sentence(quantity.start)
     if _is_abroad(text, quantity, best[0] if best else BEYOND):
@@ -89,6 +91,8 @@ def _in_sentence(text: Text, quantity: Quantity, measure: str) -> list[tuple[flo
     found = []
     for place in text.places_within(sentence.start, sentence.end):
         cost = text.layout.distance(quantity.start, quantity.end, place.start, place.end)
+        if place.start >= quantity.end and _is_of_parts(text, quantity, place):
+            continue
         beyond = place.start >= quantity.end and _MARK.search(
             text.words.text, _after(text, quantity), place.start
         )
@@ -120,6 +124,21 @@ def _has_number(text: Text, place: Place) -> bool:
     return between in {"", "(", "-", ":", "- "}
 
 
+def _dashed(text: Text, quantity: Quantity) -> Place | None:
+    """The place that a dash behind the number and a preposition lead to: "96 - in Turkistan region, 81 - in Almaty"."""
+    for place in text.places_within(quantity.end, quantity.end + DASHED):
+        gap = text.words.text[quantity.end : place.start]
+        led = text.within(quantity.end, place.start, "prepositions")
+        if (
+            led
+            and gap.lstrip().startswith("- ")
+            and not gap.replace(text.words.text[led[0].start : led[0].end], "").strip(" -")
+        ):
+            return place
+        break
+    return None
+
+
 def _each_behind(text: Text, quantity: Quantity) -> Place | None:
     """The place behind the number where each number of a sentence has its own: "46 in Pavlodar and 31 in Kostanay"."""
     sentence = text.sentence(quantity.start)
@@ -134,6 +153,15 @@ def _each_behind(text: Text, quantity: Quantity) -> Place | None:
     if not all(number.end <= place.start < end for number, place, end in pairs):
         return None
     return next(place for number, place, _ in pairs if number is quantity)
+
+
+def _is_of_parts(text: Text, quantity: Quantity, place: Place) -> bool:
+    """Whether a place behind the number is that of its parts: "712 were tried: 96 in Aktobe", "48 died, of them in Abai 7"."""
+    if text.within(quantity.end, place.start, "of_which"):
+        return True
+    following = text.following(quantity)
+    between = following is not None and following.end <= place.start
+    return between and ":" in text.words.text[quantity.end : place.start]
 
 
 def _is_counted_in(text: Text, quantity: Quantity, nation: Place) -> bool:

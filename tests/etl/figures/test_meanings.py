@@ -387,6 +387,38 @@ CARRIED: list[Row] = [
     ),
 ]
 PLACES: list[Row] = [
+    # what the title speaks of is counted in its list of places
+    (
+        "ru",
+        "Рейтинг регионов по наркопреступлениям\n\n1. Алматы – [1 402] (+[12]%)\n2. Астана – [722]\nВсего по РК: [8 912]",
+        [
+            {"indicator": "registered_crimes", "offence": "drug", "region": "KZ-75"},
+            {"indicator": "registered_crimes", "offence": "drug", "region": "KZ-75", "measure": "change"},
+            {"indicator": "registered_crimes", "offence": "drug", "region": "KZ-71"},
+            {"indicator": "registered_crimes", "offence": "drug", "region": "KZ"},
+        ],
+    ),
+    (
+        "ru",
+        "В стране осуждены [712] угонщиков: [96] – в Туркестанской области, [81] – в Алматы.",
+        [{"region": "KZ"}, {"region": "KZ-61"}, {"region": "KZ-75"}],
+    ),
+    (
+        "ru",
+        "В стране погибли [48] женщин, из них в ВКО – [семь].",
+        [{"region": "KZ"}, {"region": "KZ-63"}],
+    ),
+    # a text of many regions is of none of them
+    (
+        "ru",
+        "Взятки в цифрах\n\nБольше всего взяток в Таразе, Актау, Уральске, Костанае и Павлодаре.\n\nЗа решёткой [112] взяточников.",
+        [{"region": "KZ"}],
+    ),
+    (
+        "ru",
+        "Совершено [511] изнасилований детей и [70] краж. В Алматинской области таких краж [96].",
+        [{"offence": "sexual_minors"}, {"offence": "theft"}, {"offence": "theft"}],
+    ),
     # a list of places leads to as long a list of numbers, and a dash from the nation to its own
     (
         "ru",
