@@ -33,6 +33,8 @@ _REACH = 8
 """Between a mark and the word that it opens stand fewer signs."""
 _OPENINGS, _CLOSINGS = frozenset(".!?:\n-\u2013\u2014"), frozenset({".", ",", ":"})
 """Marks before the first word of a sentence, and behind the name that a dateline begins with."""
+_BRACKET = re.compile(r"\([^()\n]{1,20}\)")
+"""What a list may say of each of its members: "Abai (17.5 percent), Ulytau (15.1)"."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -179,7 +181,7 @@ def _nearest(mention: _Mention, sure: list[Place]) -> Iterator[Place]:
 def _in_list(words: Words, left: Place, right: Place) -> bool:
     """Whether two mentions can be members of one list: between them stand at most three short words and numbers."""
     gap = words.text[left.end : right.start]
-    between = WORD.findall(gap)
+    between = WORD.findall(_BRACKET.sub("", gap))
     return len(between) <= 3 and all(len(word) <= 4 for word in between) and not _SENTENCE_END.search(gap)
 
 

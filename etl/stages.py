@@ -24,7 +24,7 @@ from etl import (
 )
 from etl.catalogue import Catalogue
 from etl.clocks import NONE
-from etl.figures import Text, elisions, readings
+from etl.figures import Text, elisions, parallels, readings
 from etl.languages import Language
 from etl.lexicons import Tag, Words
 from etl.places import Place
@@ -135,13 +135,20 @@ def _read(
         readings=meanings,
         tags=_narrowest(_without_parts(_without_inner(tags), found), catalogue.read()),
         claims=claimed,
-        quantities=elisions.complete(
+        quantities=parallels.complete(
             folded,
-            numbers,
+            elisions.complete(
+                folded,
+                numbers,
+                lines,
+                tags,
+                meanings.vocabulary.actions | meanings.states,
+                language.from_suffixes,
+            ),
             lines,
             tags,
-            meanings.vocabulary.actions | meanings.states,
-            language.from_suffixes,
+            meanings.vocabulary.actions,
+            language.possessive_endings,
         ),
         places=found,
         abroad=countries.inside(words, abroad, tags, language),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from etl.figures.bound import Binding
 from etl.figures.reached import CRIME, FOREIGN, VAGUE, Reach
-from etl.figures.readings import Verdict
+from etl.figures.readings import OTHER, Verdict
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.quantities import Quantity
@@ -17,6 +18,8 @@ BEHIND = 12
 """What goes up or down says so within so many characters behind the number at the latest."""
 OPENING = 16
 """A pronoun opens a sentence within so many characters, behind a contrast ("but it")."""
+PEOPLE = frozenset({"person"})
+"""What hardly tells what was counted: "a year ago this figure was 2,950 people and 790 million tenge"."""
 ACT = "act"
 """The kind of offences that are crimes by their name alone (`etl.catalogue.Term`); a manner is not."""
 
@@ -115,3 +118,22 @@ def moves(text: Text, quantity: Quantity) -> bool:
         told = moved or text.within(pronoun.start, pronoun.end, "such")
         return bool(told) and not any(tag.kind != "concept" or tag.id in nouns for tag in named)
     return False
+
+
+def pointed(text: Text, binding: Binding, bound: list[Binding]) -> Binding | None:
+    """The number of the sentence before that "this figure was 2,950 people and 790 million" tells for another time.
+
+    It is the last one of the same unit, and the number says no more of its own than that persons are meant.
+    """
+    quantity, number = binding.quantity, text.layout.sentence(binding.quantity.start)
+    here = text.sentences[number]
+    said = [tag for tag in text.within(here.start, quantity.start, "pronouns") if tag.last > tag.first]
+    if not said or not number or (binding.verdict.score and not binding.verdict.concepts.keys() <= PEOPLE):
+        return None
+    before = text.sentences[number - 1]
+    for other in reversed(bound):
+        if other.quantity.start < before.start or before.paragraph != here.paragraph:
+            return None
+        if other.quantity.start < before.end and other.quantity.unit == quantity.unit and other.aside is None:
+            return None if other.verdict.indicator == OTHER else other
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.figures import antecedents, attributes, measures, topics
+from etl.figures import antecedents, attributes, comparisons, measures, topics
 from etl.figures.bound import REGISTERED, Binding
 from etl.figures.texts import Text
 
@@ -51,14 +51,18 @@ def find(
         narrow = text.catalogue.offences[told].part_of == offence if told else False
         registered = binding.verdict.indicator in REGISTERED and binding.measure.name != measures.SHARE.name
         registered = registered and not text.within(*text.segment(binding.index), "such")
-        return told if narrow and not registered else offence, gravity
+        told = told if narrow and not registered else topics.part_meant(text, binding.quantity, offence)
+        return told or offence, gravity
     instance = not attributes.INSTANCES.isdisjoint(binding.verdict.concepts)
     goes_on = partner or not binding.reach.own or kind == attributes.TOPIC or instance
     goes_on = goes_on and (same or last is None or not _is_of_several(text, last))
     graded = same and gravity is not None and _is_grade(text, binding, last, is_part=is_part)
     if graded and last:
         return last.offence, gravity
-    if last and (binding.part or not gravity) and goes_on and (same or binding.verdict is last.verdict):
+    earlier = last is not None and _is_earlier(text, binding, last)
+    goes_on = goes_on or earlier
+    again = same or earlier or (last is not None and binding.verdict is last.verdict)
+    if last and (binding.part or not gravity) and goes_on and again:
         alike = kind == attributes.COUNTED and not (instance and binding.reach.own and not partner)
         offence, gravity = last.offence, gravity or (last.gravity if alike else None)
     if gravity and not binding.part:
@@ -69,6 +73,15 @@ def find(
     return attributes.narrowed(
         text, bearer, offence or attributes.leading(text, bearer, kind, binding.verdict.concepts)
     ), gravity
+
+
+def _is_earlier(text: Text, binding: Binding, last: Binding) -> bool:
+    """Whether the number is the earlier value of what the one before counted: "1,486 complaints. A year ago there were 1,702"."""
+    if binding.verdict.indicator != last.verdict.indicator:
+        return False
+    here = text.sentence(binding.quantity.start)
+    past = any(claim.kind in comparisons.PAST for claim in text.claims_within(here.start, here.end))
+    return binding.role == comparisons.EARLIER or (past and not text.within(here.start, here.end, "offence"))
 
 
 def _is_of_several(text: Text, last: Binding) -> bool:
@@ -111,7 +124,10 @@ def topic(text: Text, index: int, last: Binding | None) -> str | None:
 
     So it is in "183 children were raped; 111 were convicted for such crimes".
     """
-    found = topics.find(text, text.quantities[index])
+    quantity = text.quantities[index]
+    if last and last.index < index - 1 and text.within(*text.segment(index), "such"):
+        return last.offence  # what a part is of is not what "such" means
+    found = topics.find(text, quantity)
     known = last.offence if last and antecedents.is_recalled(text, index) else None
     if known and found is None:
         return known  # "511 sexual crimes against children; in Almaty such were 96"

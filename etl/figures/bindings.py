@@ -56,7 +56,7 @@ def bind(text: Text) -> list[Binding]:
     """A binding for each quantity of the text, in order of their place."""
     roles = comparisons.roles(text, text.quantities)
     paired, graded = respective.tags(text, "offence"), respective.tags(text, "gravity")
-    counterparts = respective.counterparts(text)
+    counterparts, liable = respective.counterparts(text), respective.liabilities(text)
     bound: list[Binding] = []
     before = Before()
     for index, quantity in enumerate(text.quantities):
@@ -71,10 +71,14 @@ def bind(text: Text) -> list[Binding]:
         binding = _bind(text, index, roles, before, head, in_bracket=in_bracket)
         if quantity.start in paired and binding.offence in {None, *paired.values()}:
             binding = replace(binding, offence=paired[quantity.start])
+        if quantity.start in liable:
+            binding = replace(binding, verdict=respective.weigh(text, binding, liable[quantity.start]))
         if quantity.start in graded and binding.verdict.indicator in EVENTS:
             binding = replace(binding, gravity=graded[quantity.start])
+        other = antecedents.pointed(text, binding, bound)
         if quantity.start in counterparts:
             other = bound[counterparts[quantity.start]]
+        if other:
             binding = replace(
                 binding, verdict=other.verdict, offence=other.offence, gravity=other.gravity, inherited=True
             )
@@ -161,6 +165,7 @@ def _bind(
     member = (
         last is not None and same and continuations.is_member(text, index, last, parted=stance is PARTITIVE)
     )
+    next_share = last is not None and same and continuations.is_next_share(text, index, last, found)
     moved = role != comparisons.NOW or found.name == "change"
     verdict = own
     if segments.counts_holders(text, index):
@@ -176,6 +181,7 @@ def _bind(
         or (same and continuations.is_another(text, index, last))
         or (not same and continuations.is_again(text, quantity, reach, own, last))
         or (same and continuations.is_its_change(text, index, last, found))
+        or next_share
         or continuations.takes_over(
             quantity,
             reach,
@@ -206,7 +212,8 @@ def _bind(
     )
     kind = text.catalogue.indicators[verdict.indicator].offence
     enclosed = last is not None and same and continuations.is_enclosed(text, last, quantity)
-    if last and (reached or (enclosed and kind != attributes.IMPLIED)):
+    alike = next_share and not text.within(*text.segment(index), "offence")
+    if last and (reached or alike or (enclosed and kind != attributes.IMPLIED)):
         offence, gravity = last.offence, last.gravity
     else:
         going = partner or (stance.is_part and same) or role == comparisons.EARLIER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from etl.figures import measures, positions
+from etl.figures import measures, partitives, positions
 from etl.figures.bound import REGISTERED, Binding
 from etl.figures.measures import Measure
 from etl.figures.reach import DEBT, PAID
@@ -109,6 +109,22 @@ def is_asked_since(text: Text, last: Binding, quantity: Quantity) -> bool:
     question = text.sentences[head] if head is not None else None
     asked = question is not None and text.words.text[question.end - 1] == "?"
     return asked and question is not None and last.quantity.end <= question.start
+
+
+def is_next_share(text: Text, index: int, last: Binding, found: Measure) -> bool:
+    """Whether the number is the next share of the same whole: "60% of the thefts are from flats, 25% from markets"."""
+    quantity = text.quantities[index]
+    shares = {found.name, last.measure.name} == {measures.SHARE.name}
+    if not shares or {quantity.unit, last.quantity.unit} != {"percent"} or text.in_bracket(quantity):
+        return False
+    start, nouns = max(text.segment(index)[0], last.quantity.end), text.readings.vocabulary.nouns
+    named = text.concepts.within(start, quantity.start)
+    whole = partitives.are_shares(text, quantity) or bool(text.before(quantity, "of_which"))
+    return (
+        start > last.quantity.end
+        and not whole
+        and not any(tag.kind != "concept" or tag.id in nouns for tag in named)
+    )
 
 
 def is_again(text: Text, quantity: Quantity, reach: Reach, own: Verdict, last: Binding) -> bool:

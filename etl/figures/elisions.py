@@ -19,12 +19,11 @@ LARGEST = Decimal(100)
 TENGE = "KZT"
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 MEASURED = frozenset({"ha", "kg"})
-_CLOSED = re.compile(r"\s*(?:[,.:;)!?\n]|-(?= )|$)")
+CLOSED = re.compile(r"\s*(?:[,.:;)!?\n]|-(?= )|$)")
 MOST = 10
 """A count that shares the thousands of the one that it moved to is at most so many times as large."""
 ROUNDING = Decimal("0.06")
 """Percentages are printed to a tenth."""
-_DASHED = re.compile(r"\.? - ")
 _BRACKET = re.compile(r"[()]")
 _OPENED_OR_CLOSED = re.compile(r"\s*(?:[(,.;)]|- )")
 _LISTED = re.compile(r"(?:: ?| - )$")
@@ -81,7 +80,6 @@ def complete(
         if right.unit == "percent" and (left.end + 1, right.start - 1) in joined
     }
     _take_currency(folded, found, beside)
-    _take_parallel(folded, found, ends)
     _take_from_end(folded, found, ends)
     return found
 
@@ -96,7 +94,7 @@ def _take_from_next(
     """Percentages whose sign stands behind the last of a list, and not what such a one only restates."""
     for index in range(len(found) - 2, -1, -1):
         left, right = found[index], found[index + 1]
-        if right.unit != "percent" or not _may_be_ratio(left) or not _is_open(folded, left, joins):
+        if right.unit != "percent" or not may_be_ratio(left) or not _is_open(folded, left, joins):
             continue
         if right.sign and not left.sign:
             continue  # "45 (52, -13.5%)": a level and its change
@@ -106,7 +104,7 @@ def _take_from_next(
         parallel = _has_by(folded, left, by) == _has_by(folded, right, by)
         if (
             parallel
-            and not _parted(ends, left, right)
+            and not parted(ends, left, right)
             and not _BRACKET.search(gap)
             and len(gap.split()) <= _WORDS
         ):
@@ -125,8 +123,8 @@ def _take_from_last(folded: str, found: list[Quantity], ends: list[int], by: set
     for index, quantity in enumerate(found):
         if quantity.unit == "percent":
             seen = quantity
-        elif seen and _has_by(folded, quantity, by) and _may_be_ratio(quantity):
-            here = quantity.value % 1 or not _parted(ends, seen, quantity)
+        elif seen and _has_by(folded, quantity, by) and may_be_ratio(quantity):
+            here = quantity.value % 1 or not parted(ends, seen, quantity)
             if here and _OPENED_OR_CLOSED.match(folded, quantity.end):
                 found[index] = replace(quantity, unit="percent")
 
@@ -137,7 +135,7 @@ def _take_from_arithmetic(found: list[Quantity], ends: list[int]) -> None:
         now, base, change = found[index : index + 3]
         if not change.sign or {now.unit, base.unit, change.unit} != {"count"} or not base.value:
             continue
-        if _parted(ends, now, change):
+        if parted(ends, now, change):
             continue
         if abs(abs(now.value - base.value) / base.value * 100 - abs(change.value)) < ROUNDING:
             found[index + 2] = replace(change, unit="percent")
@@ -149,7 +147,7 @@ def _take_multiplier(folded: str, found: list[Quantity], joins: set[tuple[int, i
         left, right = found[index : index + 2]
         gap = left.end + 1, right.start - 1
         joined = folded[slice(*gap)].strip() and gap in joins
-        if joined and right.unit in MONEY and right.value >= MILLION and _may_be_ratio(left):
+        if joined and right.unit in MONEY and right.value >= MILLION and may_be_ratio(left):
             factor = MILLION
             while right.value >= factor * 1000:
                 factor *= 1000
@@ -167,30 +165,19 @@ def _take_from_later(folded: str, found: list[Quantity], marks: list[Tag], origi
         gap = folded[left.end : right.start]
         told = left.start - 1 in froms and (left.end + 1, right.start - 1) in between
         if told or (gap == " " and left.suffix in origins):
-            factor = _scale(folded, right) if left.value < THOUSAND else Decimal(1)
+            factor = scale(folded, right) if left.value < THOUSAND else Decimal(1)
             if right.unit == "count" and left.value * factor > right.value * MOST:
                 continue  # "from 640 to 2 thousand"
             found[index] = replace(left, value=left.value * factor, unit=right.unit)
 
 
-def _scale(folded: str, quantity: Quantity) -> Decimal:
+def scale(folded: str, quantity: Quantity) -> Decimal:
     """The thousand, million or billion that the number has as a word; 1 where it is all digits."""
     factor = Decimal(1)
     digits = re.sub(r"\D", "", folded[quantity.start : quantity.end])
     while digits != str(int(quantity.value)) and quantity.value >= factor * THOUSAND:
         factor *= THOUSAND
     return factor
-
-
-def _take_parallel(folded: str, found: list[Quantity], ends: list[int]) -> None:
-    """Areas and masses of a list that names its unit once: "Aksu (18.4 ha), Bayan (9.7)", "26 ha - in Aksu, 18 - in ..."."""
-    for index in range(1, len(found)):
-        left, right = found[index - 1 : index + 1]
-        if left.unit not in MEASURED or right.unit != "count" or right.in_words:
-            continue
-        shape = _shape(folded, left)
-        if shape and shape == _shape(folded, right) and not _parted(ends, left, right):
-            found[index] = replace(right, unit=left.unit)
 
 
 def _take_from_end(folded: str, found: list[Quantity], ends: list[int]) -> None:
@@ -200,18 +187,8 @@ def _take_from_end(folded: str, found: list[Quantity], ends: list[int]) -> None:
         if left.unit != "count" or left.in_words or right.unit not in MEASURED:
             continue
         listed = all(_DASH_BEFORE.search(folded, max(0, one.start - 3), one.start) for one in (left, right))
-        if listed and _CLOSED.match(folded, left.end) and not _parted(ends, left, right):
+        if listed and CLOSED.match(folded, left.end) and not parted(ends, left, right):
             found[index] = replace(left, unit=right.unit)
-
-
-def _shape(folded: str, quantity: Quantity) -> str:
-    """How a number stands to its name: alone in a bracket, or before a dash; empty for neither."""
-    if (
-        folded[max(0, quantity.start - 1) : quantity.start] == "("
-        and folded[quantity.end : quantity.end + 1] == ")"
-    ):
-        return "()"
-    return "-" if _DASHED.match(folded, quantity.end) else ""
 
 
 def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:
@@ -237,10 +214,10 @@ def _is_bare_sum(folded: str, quantity: Quantity, parts: set[int]) -> bool:
     beside = {follower.end() if follower else quantity.end, quantity.start - 1}
     if adverb := _ADVERB.match(folded, quantity.end):
         beside.add(adverb.end())
-    return bool(_CLOSED.match(folded, quantity.end)) or not beside.isdisjoint(parts) or bool(quantity.suffix)
+    return bool(CLOSED.match(folded, quantity.end)) or not beside.isdisjoint(parts) or bool(quantity.suffix)
 
 
-def _may_be_ratio(quantity: Quantity) -> bool:
+def may_be_ratio(quantity: Quantity) -> bool:
     return quantity.unit == "count" and not quantity.in_words and quantity.value <= LARGEST
 
 
@@ -252,7 +229,7 @@ def _is_open(folded: str, quantity: Quantity, joins: set[int]) -> bool:
     return bool(after and after.end() in joins)
 
 
-def _parted(ends: list[int], left: Quantity, right: Quantity) -> bool:
+def parted(ends: list[int], left: Quantity, right: Quantity) -> bool:
     """Whether one of the places lies between two quantities; the places are in order."""
     at = bisect_left(ends, left.end)
     return at < len(ends) and ends[at] <= right.start

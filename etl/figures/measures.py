@@ -98,13 +98,22 @@ def _of_percentage(text: Text, quantity: Quantity, sign: int, cost: float, last:
     """A share or a change, by what stands nearer; in brackets a share, unless the list is one of changes."""
     changed = last is not None and last.name == "change"
     if text.in_bracket(quantity) and not _direction_in_bracket(text, quantity):
-        return last if last and changed and last.bracketed and text.is_alone(quantity) else SHARE
+        if last and changed and last.bracketed and text.is_alone(quantity):
+            return last
+        return Measure("change", sign, cost) if _is_of_place(text, quantity, cost) else SHARE
     share = _nearest(text, quantity, "share_words")
     if cost >= IN_BEFORE and not text.language.to_suffixes and _is_fulfilled(text, quantity):
         return SHARE
     if cost <= share and cost < FAR:
         return Measure("change", sign, cost)
     return last if last and changed and share == FAR else SHARE
+
+
+def _is_of_place(text: Text, quantity: Quantity, cost: float) -> bool:
+    """Whether a bracket behind a place holds how much goes up or down there: "crime fell most in Abai (17%), Ulytau (15%)"."""
+    sentence = text.sentence(quantity.start)
+    told = bool(text.within(sentence.start, sentence.end, "direction")) and text.follows_place(quantity)
+    return told and text.is_alone(quantity) and cost < _nearest(text, quantity, "share_words")
 
 
 def _is_possessive(text: Text, quantity: Quantity) -> bool:

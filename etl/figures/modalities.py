@@ -151,9 +151,11 @@ def _id(text: Text, tag: Tag) -> str:
 def _is_counted(text: Text, tag: Tag) -> bool:
     """Whether a number touches or holds the word, so that it names no single one: "118,362 residents"."""
     before = bisect_left(text.starts, tag.start) - 1
+    # in such a language a number stands before what it counts: "the plant 140 workers ..."
+    behind = -1 if text.language.verb_final and tag.id != EXAMPLE else 1
     return any(
         0 <= tag.start - quantity.end <= 1
-        or 0 <= quantity.start - tag.end <= 1
+        or 0 <= quantity.start - tag.end <= behind
         or (quantity.start < tag.start < quantity.end)  # the "one" of "forty-one of them"
         for quantity in text.quantities[max(0, before) : bisect_left(text.starts, tag.end + 2)]
         if quantity.unit == "count"

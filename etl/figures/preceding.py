@@ -32,12 +32,20 @@ class Before:
         """The number that the next one goes on with.
 
         A sentence that only tells a change goes back to the whole of the one before: of "148 crimes, 57 of them
-        of corruption" says "this is 13% more" nothing about the 57.
+        of corruption" says "this is 13% more" nothing about the 57, and neither does "in Aksu there are 41 such crimes".
         """
         last = self.last if in_bracket else self.outer
+        if self.whole is not last and _is_such(text, quantity):
+            return self.whole
         if last is None or self.whole is None or quantity.unit not in measures.RATIOS:
             return last
         sentence, number = text.sentence(quantity.start), text.layout.sentence(self.whole.quantity.start)
         told = any(tag.id != FOREIGN for tag in text.concepts.within(sentence.start, quantity.start))
         follows = number == text.layout.sentence(quantity.start) - 1
         return self.whole if follows and not told else last
+
+
+def _is_such(text: Text, quantity: Quantity) -> bool:
+    """Whether "such" leads to the number or to its noun."""
+    lead = text.before(quantity, "such")
+    return lead is not None and not text.words.text[lead.end : quantity.start].strip()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise, takewhile
 
+from etl.figures.bound import Binding
 from etl.figures.measures import RATIOS
 from etl.figures.reached import FOREIGN
+from etl.figures.readings import Verdict
 from etl.figures.texts import Text
 from etl.lexicons import Tag
 from etl.places import Place
@@ -101,13 +105,36 @@ def tags(text: Text, kind: str) -> dict[int, str]:
 
     Two numbers may be told of each: "murders and robberies fell from 19 to 15 and from 80 to 72 respectively".
     """
+    return _paired(text, lambda start, end: [found.id for found in text.within(start, end, kind)])
+
+
+def liabilities(text: Text) -> dict[int, str]:
+    """For the number that begins at an offset the kind of liability: "disciplined and fined were 298 and 63 respectively"."""
+    kinds = text.readings.vocabulary.liabilities
+
+    def told(start: int, end: int) -> list[str]:
+        named = [tag for tag in text.concepts.within(start, end) if tag.id in kinds]
+        longest = {tag.start: tag for tag in sorted(named, key=lambda tag: tag.end)}
+        return [longest[place].id for place in sorted(longest)]
+
+    return _paired(text, told)
+
+
+def weigh(text: Text, binding: Binding, liability: str) -> Verdict:
+    """What the number counts where that liability alone is meant of those that its sentence names."""
+    reach, known = binding.reach, text.readings.vocabulary.liabilities
+    others = {name: cost for name, cost in reach.contexts.items() if name not in known}
+    return text.readings.weigh(replace(reach, contexts=others | {liability: 0.0}), binding.quantity.unit)
+
+
+def _paired(text: Text, told: Callable[[int, int], list[str]]) -> dict[int, str]:
     paired: dict[int, str] = {}
     for tag in text.within(0, len(text.original), "respectively"):
         numbers = _numbers(text, tag)
         sentence = text.sentence(tag.start)
         first = numbers[0].start if numbers else sentence.end
         for stretch in ((sentence.start, first), (first, sentence.end)):
-            named = list(dict.fromkeys(found.id for found in text.within(*stretch, kind)))
+            named = list(dict.fromkeys(told(*stretch)))
             each, rest = divmod(len(numbers), max(1, len(named)))
             if not rest and each in {1, PAIR} and len(named) > 1:
                 paired.update((number.start, named[at // each]) for at, number in enumerate(numbers))
@@ -143,10 +170,13 @@ def counterparts(text: Text) -> dict[int, int]:
 
 
 def _numbers(text: Text, tag: Tag) -> list[Quantity]:
-    """The last numbers of one unit before the word in its sentence, or those that follow it."""
+    """The numbers of one unit that the word leads to, else the last ones before it in its sentence, or those that follow."""
     sentence = text.sentence(tag.start)
     inside = text.quantities_within(sentence.start, sentence.end)
     before = [number for number in inside if number.end <= tag.start]
+    led = inside[len(before) :]
+    if len(led) > 1 and not text.words.text[tag.end : led[0].start].strip():
+        return list(takewhile(lambda number: number.unit == led[0].unit, led))
     run: list[Quantity] = []
     for number in reversed(before or inside):
         if run and number.unit != run[0].unit:

@@ -18,6 +18,8 @@ UNNAMED = "other"
 GENERAL = frozenset({"crime", "criminal_offence"})
 PREVAILS = 0.6
 """A title may name a mere finding; the text is about an offence that so many of its offences are."""
+SOLE = 0.75
+"""... and about it alone where so many are."""
 BEHIND = 40
 """Within so many characters behind an offence stand the words that tell how it was committed."""
 _PARTED = re.compile(r"[,;()\d]| - ")
@@ -236,6 +238,23 @@ def _led(text: Text, titled: str) -> str:
             part = next(iter(acts)) if len(acts) == 1 else titled
             return part if offences[part].part_of == titled and _is_oftener(text, part, titled) else titled
     return titled
+
+
+def part_meant(text: Text, quantity: Quantity, wide: str | None) -> str | None:
+    """The part of an offence that a text about it alone means by the whole's name: "cattle thefts ... most thefts fall to Abai".
+
+    It is the only part that was named before, in another sentence, and the whole was not. What a number counts by
+    name it is: "214 thefts were solved".
+    """
+    here, offences = text.sentence(quantity.start), text.catalogue.offences
+    before = [tag.id for tag in text.within(0, here.start, "offence")]
+    parts = {offence for offence in before if wide and offences[offence].part_of == wide}
+    if len(parts) != 1 or text.is_followed(quantity) or text.within(here.start, here.end, "totals"):
+        return None
+    part = parts.pop()
+    named = [tag.id for tag in text.within(0, len(text.words.text), "offence")]
+    oftener = sum(offence == part for offence in named) >= sum(offence == wide for offence in named)
+    return part if oftener and wide not in before and text.prevalence(part) >= SOLE else None
 
 
 def _is_oftener(text: Text, part: str, wide: str) -> bool:
