@@ -25,6 +25,9 @@ BELOW = 2
 SHORT = 4
 """A question of at most so many words is the topic of its answer."""
 _DASH = 0.6
+HEADING = 8
+"""So few words stand over a list without a colon."""
+_CLOSED, _DASHED = frozenset(".!?;,"), re.compile(r"[ ]*[-*\u2022\u00b7\u25cf\u25aa] ")
 _NUMBERED = re.compile(r"[ ]*\d{1,2}[.)][ ]")
 _BULLET = re.compile(r"[ ]*(?:[-*\u2022\u00b7\u25cf\u25aa+]|\d{1,2}[.)])[ ]*")
 
@@ -151,7 +154,7 @@ def _heads(text: str, sentences: list[Sentence]) -> list[int | None]:
         answers = asked is not None and _is_answered(text, sentences[asked], sentence)
         heads.append(asked if answers and head is None else head)
         asked = None
-        if text[sentence.start : sentence.end].rstrip().endswith(":"):
+        if text[sentence.start : sentence.end].rstrip().endswith(":") or _is_heading(text, sentences, number):
             head = number
         elif text[sentence.end - 1] == "?":
             asked = number
@@ -164,6 +167,16 @@ def _is_answered(text: str, question: Sentence, sentence: Sentence) -> bool:
     below = sentence.paragraph - question.paragraph
     short = len(text[question.start : question.end].split()) <= SHORT
     return 0 < below <= BELOW or (below == 0 and short)
+
+
+def _is_heading(text: str, sentences: list[Sentence], number: int) -> bool:
+    """Whether a short line without a closing mark stands over a list with bullets: "PLANNED FOR Q2"."""
+    sentence, following = sentences[number], sentences[number + 1 : number + 2]
+    said = text[sentence.start : sentence.end].rstrip()
+    if not following or following[0].paragraph != sentence.paragraph + 1 or said[-1:] in _CLOSED:
+        return False
+    listed = _DASHED.match(text, following[0].start) and not _DASHED.match(text, sentence.start)
+    return bool(listed) and len(said.split()) <= HEADING
 
 
 def _is_member(text: str, sentence: Sentence, head: Sentence) -> bool:

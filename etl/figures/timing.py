@@ -241,7 +241,10 @@ def _claims(text: Text, quantity: Quantity) -> list[Claim]:
     first = text.sentences[head].start if head is not None else sentence.start
     at = bisect_left(text.claim_starts, first)
     before = text.claims[max(0, at - 1) : at]  # a time that the head of the list begins inside of
-    return [claim for claim in before if claim.end > first] + text.claims_within(first, sentence.end)
+    told = [claim for claim in before if claim.end > first]
+    if head is not None:
+        told += text.claims_within(first, min(text.sentences[head].end, sentence.start))
+    return told + text.claims_within(sentence.start, sentence.end)
 
 
 def _cost(text: Text, quantity: Quantity, claim: Claim, own: tuple[int, int]) -> float | None:
