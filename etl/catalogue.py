@@ -103,7 +103,7 @@ class Catalogue:
     those that can be counted and also say what was done; ``liabilities`` those that name a kind of liability, of
     which a number has its own; ``incidental`` those that mean nothing inside the name of an offence (the harm of
     "grievous bodily harm"); ``events`` those other than crimes that facts and cases may be; ``people`` those that are
-    persons, ``personal`` what is done to persons only; ``topics`` gives the offence that a paragraph is about which
+    persons, ``personal`` what is done to persons only; ``themes`` are those that hold for the numbers of a whole paragraph or text, ``topics`` gives the offence that a paragraph is about which
     speaks of them: drug laboratories are of drugs. ``labels`` holds the remaining names of the screen by kind (``measures``, ``units``, ``families``, ...),
     then id, then language.
     """
@@ -121,6 +121,7 @@ class Catalogue:
     people: frozenset[str] = frozenset()
     personal: frozenset[str] = frozenset()
     topics: dict[str, str] = field(default_factory=dict)
+    themes: frozenset[str] = frozenset()
 
 
 def read_yaml(path: Path) -> Any:
@@ -271,5 +272,6 @@ def _read(folder: Path) -> Catalogue:
         people=_role(lists, "people"),
         personal=_role(lists, "personal"),
         topics=_topics(lists),
+        themes=_role(lists, "theme"),
         labels={kind: entries for kind, entries in names.items() if kind not in ("indicators", "offences")},
     )

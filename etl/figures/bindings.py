@@ -28,6 +28,7 @@ from etl.figures import (
     segments,
     sides,
     strangers,
+    themes,
     topics,
 )
 from etl.figures.bound import EVENTS, NOTHING, Binding
@@ -147,6 +148,7 @@ def _bind(
         settled=continuations.is_settled(text, quantity),
         followed=text.is_followed(text.quantities[bearer]),
         stranger=stranger,
+        themes=themes.find(text, quantity, last.verdict if last and same else None),
     )
     if stranger is None and text.follows_place(quantity):
         reach.nouns.pop(FOREIGN, None)  # "other regions: Pavlodar - 804" counts no regions

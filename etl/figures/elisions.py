@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from etl.figures import occurrences
 from etl.lexicons import Tag
 from etl.quantities import Quantity
 from etl.sentences import Sentence
@@ -19,6 +20,7 @@ LARGEST = Decimal(100)
 TENGE = "KZT"
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 MEASURED = frozenset({"ha", "kg"})
+BASES = frozenset({"from", "earlier_before"})
 CLOSED = re.compile(r"\s*(?:[,.:;)!?\n]|-(?= )|$)")
 MOST = 10
 """A count that shares the thousands of the one that it moved to is at most so many times as large."""
@@ -29,17 +31,10 @@ _OPENED_OR_CLOSED = re.compile(r"\s*(?:[(,.;)]|- )")
 _LISTED = re.compile(r"(?:: ?| - )$")
 _DASH_BEFORE = re.compile(r" - $")
 _GAP = re.compile(r" *")
-_DIGIT = re.compile(r"\d")
 _ADVERB = re.compile(r" [^\W\d_]{2,4} ")
 """A short word between a sum and its verb: "870 million already came back"."""
 _BLANK = re.compile(r"\s*")
 _WORDS = 9
-NEAR = 3
-"""A direction within so many words makes a number of times a factor."""
-MOST = 30
-"""Nothing grows by a larger factor: something happened so many times."""
-OVERLAPPING = 4
-"""At most so many directions overlap: the one that ends nearest to a place is among so many that begin before it."""
 
 
 def complete(
@@ -56,7 +51,7 @@ def complete(
     """
     directions = [tag for tag in tags if tag.kind == "direction"]
     factors = {tag.end for tag in tags if tag.kind == "factor"}
-    found = [_occurrences(folded, quantity, directions, factors) for quantity in quantities]
+    found = [occurrences.counted(folded, quantity, directions, factors) for quantity in quantities]
     ends = [sentence.end for sentence in sentences]
     by = {tag.end for tag in tags if tag.kind == "by"}
     leading = {
@@ -79,7 +74,8 @@ def complete(
         for left, right in pairwise(found)
         if right.unit == "percent" and (left.end + 1, right.start - 1) in joined
     }
-    _take_currency(folded, found, beside)
+    bases = {tag.end for tag in tags if tag.kind == "comparison" and tag.id in BASES}
+    _take_currency(folded, found, beside, bases, ends)
     _take_from_end(folded, found, ends)
     return found
 
@@ -191,8 +187,10 @@ def _take_from_end(folded: str, found: list[Quantity], ends: list[int]) -> None:
             found[index] = replace(left, unit=right.unit)
 
 
-def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:
-    """Sums of millions behind which the currency is left out."""
+def _take_currency(
+    folded: str, found: list[Quantity], parts: set[int], bases: set[int], ends: list[int]
+) -> None:
+    """Sums of millions behind which the currency is left out; ``bases`` are where "from" and "against" end."""
     currencies = {quantity.unit for quantity in found} & MONEY
     seen: str | None = None
     for index, quantity in enumerate(found):
@@ -200,9 +198,19 @@ def _take_currency(folded: str, found: list[Quantity], parts: set[int]) -> None:
             seen = quantity.unit
         elif not currencies and _LISTED.search(folded, max(0, quantity.start - 3), quantity.start):
             continue  # "administrative offences: 1.2 million"
-        elif quantity.unit == "count" and quantity.value >= MILLION and _is_bare_sum(folded, quantity, parts):
+        elif quantity.unit != "count" or quantity.value < MILLION:
+            continue
+        elif _is_bare_sum(folded, quantity, parts) or _is_base(found, index, bases, ends):
             currency = TENGE if TENGE in currencies or not (seen or quantity.suffix) else seen
             found[index] = replace(quantity, unit=currency) if currency else quantity
+
+
+def _is_base(found: list[Quantity], index: int, bases: set[int], ends: list[int]) -> bool:
+    """Whether the number is what the sum before it in the sentence is compared with: "1.9 bn tenge, down from 3.4 billion"."""
+    left, right = found[index - 1] if index else None, found[index]
+    if left is None or left.unit not in MONEY or right.start - 1 not in bases:
+        return False
+    return not _parted(ends, left, right)
 
 
 def _is_bare_sum(folded: str, quantity: Quantity, parts: set[int]) -> bool:
@@ -240,27 +248,3 @@ def _has_by(folded: str, quantity: Quantity, by: set[int]) -> bool:
     while at > 0 and folded[at - 1].isspace():
         at -= 1
     return at in by
-
-
-def _occurrences(folded: str, quantity: Quantity, directions: list[Tag], factors: set[int]) -> Quantity:
-    """A count of times where the number is no factor: nothing grows or falls near it, no preposition makes it one.
-
-    ``factors`` are where the prepositions end.
-    """
-    if quantity.unit != "times" or quantity.measure or quantity.value % 1:
-        return quantity  # nothing happens two and a half times
-    if quantity.value > MOST:
-        return replace(quantity, unit="count")
-    if _has_by(folded, quantity, factors):
-        return quantity
-    at = bisect_left(directions, quantity.end, key=lambda tag: tag.start)
-    near = [*directions[max(0, at - OVERLAPPING) : at], *directions[at : at + 1]]
-    if any(_apart(folded, quantity, tag) <= NEAR for tag in near):
-        return quantity
-    return replace(quantity, unit="count")
-
-
-def _apart(folded: str, quantity: Quantity, tag: Tag) -> int:
-    start, end = (quantity.end, tag.start) if tag.start >= quantity.end else (tag.end, quantity.start)
-    gap = folded[start:end]
-    return NEAR + 1 if _DIGIT.search(gap) else len(gap.split())  # behind a number it is that one's

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from etl.figures.texts import Text
@@ -70,10 +70,24 @@ def _before(text: Text, quantity: Quantity) -> Place | None:
     for sentence in reversed(text.sentences[:number]):
         if sentence.paragraph != paragraph:
             return None
-        named = {place.code: place for place in text.places_within(sentence.start, sentence.end)}
+        named = {
+            place.code: place
+            for place in text.places_within(sentence.start, sentence.end)
+            if not _is_of_part(text, quantity, place)
+        }
         if named:
             return next(iter(named.values())) if len(named) == 1 else None
     return None
+
+
+def _is_of_part(text: Text, quantity: Quantity, place: Place) -> bool:
+    """Whether the place only tells of a part of another number: "paid to 71,400 people, of whom 8,300 live in Abai"."""
+    at = bisect_right(text.starts, place.start) - 1
+    part = text.quantities[at] if at >= 0 else None
+    if part is None or part is quantity or text.sentence(part.start) != text.sentence(place.start):
+        return False
+    earlier = text.sentence(place.start) != text.sentence(quantity.start)
+    return (earlier or part.start > quantity.start) and text.is_partitive(part)
 
 
 def _below(places: list[tuple[float, Place]], place: Place) -> Place:
@@ -90,6 +104,8 @@ def _in_sentence(text: Text, quantity: Quantity, measure: str) -> list[tuple[flo
     sentence = text.sentence(quantity.start)
     found = []
     for place in text.places_within(sentence.start, sentence.end):
+        if _is_of_part(text, quantity, place):
+            continue
         cost = text.layout.distance(quantity.start, quantity.end, place.start, place.end)
         if place.start >= quantity.end and _is_of_parts(text, quantity, place):
             continue

@@ -57,7 +57,19 @@ def find(text: Text, binding: Binding, cases: frozenset[int]) -> str:
     ):
         return SINGLE_CASE
     _, end = text.segment(binding.index)
-    return TARGET if any(_is_aimed(text, quantity, tag, end) for tag in told) else RESULT
+    aimed = any(_is_aimed(text, quantity, tag, end) for tag in told) or _is_headed(text, quantity)
+    return TARGET if aimed else RESULT
+
+
+def _is_headed(text: Text, quantity: Quantity) -> bool:
+    """Whether the head of the number's list says that all of it is planned: "Planned for the second quarter:"."""
+    head = text.layout.heads[text.layout.sentence(quantity.start)]
+    if head is None:
+        return False
+    sentence = text.sentences[head]
+    if text.words.text[sentence.end - 1] == "?":
+        return False  # what is asked may be answered by what was done
+    return any(tag.id == TARGET for tag in text.within(sentence.start, sentence.end, "modality"))
 
 
 def _is_demanded(text: Text, quantity: Quantity, tag: Tag) -> bool:

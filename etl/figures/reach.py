@@ -41,6 +41,8 @@ CARRIED = 5.0
 """What decided the number before costs at most so much for the next member of its list, however far it stands."""
 DEBT, PAID, SETTLED = "debt", "paid", 4.0
 """What it costs that the next sentence says so of a debt that is named so near."""
+THEME = 4.0
+"""What a concept costs that the whole text is about."""
 TOPICAL = 3.0
 """What a concept costs that only the topic of the paragraph names."""
 RATES = frozenset({"detection_rate", "per_inhabitants"})
@@ -86,6 +88,7 @@ def measure(
     followed: bool = False,
     settled: bool = False,
     stranger: float | None = None,
+    themes: frozenset[str] = frozenset(),
 ) -> Reach:
     """What a quantity can reach in its sentence, in its list's head, and through the number before it.
 
@@ -98,7 +101,7 @@ def measure(
     ``whole`` is what the sentence divides, and behind ``until`` it tells of the parts; ``followed`` says that a noun
     stands directly behind the number. A part that none follows is one of what the number before counts.
     ``settled`` says that the next sentence tells a debt to have been paid; ``stranger`` is what a thing costs that
-    follows and has no name here.
+    follows and has no name here; ``themes`` are what the paragraph or the title says of all its numbers.
     """
     reach = Reach()
     number = layout.sentence(quantity.start)
@@ -157,9 +160,16 @@ def measure(
     )
     if cost is not None:
         reach.lower(reach.nouns, nameless.PERSON, cost, None)
+    _take_topics(reach, event, themes)
+    return reach
+
+
+def _take_topics(reach: Reach, event: str | None, themes: Collection[str]) -> None:
+    """Note what paragraph and title speak of: facts and cases are events of that kind, and a theme holds for all."""
     if event == CRIME or (event and not VAGUE.isdisjoint(reach.nearest())):
         reach.lower(reach.contexts, event, TOPICAL, None)
-    return reach
+    for theme in themes:
+        reach.lower(reach.contexts, theme, THEME, None)
 
 
 def _take_contexts(

@@ -157,6 +157,27 @@ BESIDE: list[Row] = [
         [(86, "count", "prosecutions_terminated", None)],
     ),
 ]
+THEMES: list[Row] = [
+    # what the paragraph has said of wages holds for the sums that follow, until it turns to something else
+    (
+        "ru",
+        "Прокуратура защитила права рабочих\n\nВ Шу 45 дворникам задержали зарплату. Сумма долга – [6,8 млн] тенге.",
+        [(6_800_000, "KZT", "wage_arrears", None)],
+    ),
+    (
+        "en",
+        (
+            "Unpaid wages in 2011\n\nKazakh employers owed their staff [1.9 billion tenge], down from [3.4 billion] a year"
+            " before. Mangistau leads with [560 million]."
+        ),
+        [(value * MILLION, "KZT", "wage_arrears", None) for value in (1_900, 3_400, 560)],
+    ),
+    (
+        "ru",
+        "В школах зарплату начисляли тем, кто не работал. Ущерб – [5,7 млн тенге], возмещено [4,9 миллиона].",
+        [(5_700_000, "KZT", "damage_established", None), (4_900_000, "KZT", "damage_compensated", None)],
+    ),
+]
 SHARES: list[Row] = [
     ("en", "Only [52] crimes in a hundred get solved.", [(52, "percent", "detection_rate", None)]),
     ("ru", "Раскрывается лишь [52] преступления из ста.", [(52, "percent", "detection_rate", None)]),
@@ -212,7 +233,7 @@ TITLES: list[Row] = [
         [(214_000, "count", "registered_crimes", None), (41_000, "count", "cases_sent_to_court", None)],
     ),
 ]
-ROWS = HEADINGS + PARTS + BESIDE + SHARES + RESPECTIVE + TITLES
+ROWS = HEADINGS + PARTS + BESIDE + THEMES + SHARES + RESPECTIVE + TITLES
 
 
 @pytest.mark.parametrize(("language", "marked", "expected"), ROWS, ids=[marked for _, marked, _ in ROWS])
