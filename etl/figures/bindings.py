@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.figures import (
+    adjuncts,
     antecedents,
     asides,
     attributes,
@@ -43,8 +44,6 @@ from etl.quantities import Quantity
 
 BELOW = 2
 """A blank line may stand between a number and its part: "of them 38" goes back beyond it."""
-HEADING = 20
-"""A list of places begins within so many characters behind their number."""
 LINE = 8
 """A line of at most so many words can be a member of a list."""
 
@@ -84,27 +83,13 @@ def bind(text: Text) -> list[Binding]:
                 binding, verdict=other.verdict, offence=other.offence, gravity=other.gravity, inherited=True
             )
         bound.append(binding)
-        if before.last and _is_adjunct(text, binding, before.last):
+        if before.last and adjuncts.only_says_where(text, binding, before.last):
             continue
         counts_crimes = binding.verdict.indicator in EVENTS
         before = before.followed_by(
             binding, in_bracket=in_bracket, counts_crimes=counts_crimes, is_part=text.is_partitive(quantity)
         )
     return bound
-
-
-def _is_adjunct(text: Text, binding: Binding, last: Binding) -> bool:
-    """Whether the number only says where: of "12 schools in five districts; 4 are ready" the third goes on with the first."""
-    same = text.sentence(last.quantity.start) == text.sentence(binding.quantity.start)
-    end = binding.quantity.end
-    if not same and ":" not in text.words.text[end : end + HEADING]:
-        return False  # but "growth in four regions: Abai - by 3%" goes on with what the text was about
-    if segments.counts_holders(text, binding.index):
-        return True
-    if binding.verdict.indicator != OTHER or FOREIGN not in binding.verdict.concepts:
-        return False
-    before = text.before(binding.quantity, "prepositions")
-    return before is not None and not text.words.text[before.end : binding.quantity.start].strip()
 
 
 def _bind(

@@ -210,7 +210,7 @@ def _is_base(found: list[Quantity], index: int, bases: set[int], ends: list[int]
     left, right = found[index - 1] if index else None, found[index]
     if left is None or left.unit not in MONEY or right.start - 1 not in bases:
         return False
-    return not _parted(ends, left, right)
+    return not parted(ends, left, right)
 
 
 def _is_bare_sum(folded: str, quantity: Quantity, parts: set[int]) -> bool:
