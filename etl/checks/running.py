@@ -47,7 +47,7 @@ def run(engine: Engine, *, everything: bool = True, progress: Progress = silent)
         with engine.connect() as connection:
             left = due or list(before) != [version] or _orphans(connection)
         if left:
-            with writing.begin(engine, "findings") as connection:
+            with writing.begin(engine, "findings", repeatable=True) as connection:
                 _close(connection, due, version)
         with engine.connect() as connection:
             return connection.scalar(select(func.count()).select_from(models.Finding)) or 0
@@ -90,7 +90,7 @@ def _renew(engine: Engine, region: str, *indicators: str) -> None:
         stored = _stored(connection, region, about)
         if _stands(connection, stored, found):
             return
-    with writing.begin(engine, "findings") as connection:
+    with writing.begin(engine, "findings", repeatable=True) as connection:
         _delete(connection, list(stored))
         _add(connection, found, region, about)
 

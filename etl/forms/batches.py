@@ -1,4 +1,4 @@
-"""Several workbooks: while one is read, others are unpacked beside it."""
+"""Several workbooks: while one is stored, the next is read and others are unpacked beside it."""
 
 from __future__ import annotations
 
@@ -12,34 +12,43 @@ from etl.forms.books import Book
 from etl.forms.unpacking import Unpacked
 from etl.records import RefusedDocument
 
-THREADS = 2
+UNPACKERS = 2
 """So many workbooks are unpacked at once, which the library does without the interpreter's lock."""
 AHEAD = 3
-"""So many workbooks wait unpacked, or are being unpacked, while one is read: memory stays flat."""
+"""So many workbooks wait read or unpacked, or are being so, while the one before is stored: memory stays flat."""
+
+Outcome = Book | RefusedDocument
 
 
-def each(paths: Sequence[Path]) -> Iterator[tuple[Path, Book | RefusedDocument]]:
+def each(paths: Sequence[Path]) -> Iterator[tuple[Path, Outcome]]:
     """Yield the books in the order of ``paths``, or why a workbook is refused.
 
     Raises ``CatalogueError`` where a file of ``data/`` is broken.
     """
-    waiting: deque[tuple[Path, Future[Unpacked]]] = deque()
-    pool = ThreadPoolExecutor(THREADS, "unpacking")
+    waiting: deque[tuple[Path, Future[Outcome]]] = deque()
+    unpackers, reader = ThreadPoolExecutor(UNPACKERS, "unpacking"), ThreadPoolExecutor(1, "reading")
     try:
         for path in paths:
-            waiting.append((path, pool.submit(unpacking.unpack, path)))
+            unpacked = unpackers.submit(unpacking.unpack, path)
+            waiting.append((path, reader.submit(_read, unpacked)))
             if len(waiting) > AHEAD:
                 yield _next(waiting)
         while waiting:
             yield _next(waiting)
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (reader, unpackers):
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _next(waiting: deque[tuple[Path, Future[Unpacked]]]) -> tuple[Path, Book | RefusedDocument]:
-    """The book that has waited longest, or the refusal as a value: it stops no other."""
-    path, unpacked = waiting.popleft()
+def _read(unpacked: Future[Unpacked]) -> Outcome:
+    """The book, or the refusal as a value: it stops no other."""
     try:
-        return path, reading.interpret(unpacked.result())
+        return reading.interpret(unpacked.result())
     except RefusedDocument as refusal:
-        return path, refusal
+        return refusal
+
+
+def _next(waiting: deque[tuple[Path, Future[Outcome]]]) -> tuple[Path, Outcome]:
+    """The book that has waited longest."""
+    path, read = waiting.popleft()
+    return path, read.result()

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from sqlalchemy import Connection, FromClause, Table
 from sqlalchemy.exc import DBAPIError
+
+from etl.store import packing
 
 Row = Mapping[str, Any]
 CHUNK = 10_000
 """Rows that SQLite takes at a time: more costs memory and gains nothing."""
-VALUES = 900
-"""Values that one statement of SQLite's carries: every build of it allows 999."""
+VALUES = (30_000, 900)
+"""Values that one statement of SQLite's carries: fewer, larger steps let what is read meanwhile go on undisturbed.
+
+Every build of it allows 999, most ones 32,766."""
 
 
 def add(connection: Connection, table: FromClause, rows: Iterable[Row]) -> int:
@@ -47,6 +55,33 @@ def add_columns(connection: Connection, table: FromClause, columns: Mapping[str,
     return len(rows)
 
 
+def add_numbers(
+    connection: Connection, table: FromClause, columns: Mapping[str, npt.NDArray[np.int_ | np.float64]]
+) -> int:
+    """Insert rows of plain numbers, given as arrays of the same length, and return how many they were.
+
+    Whole numbers go into columns of the type ``Integer``, floats into ``Double``; ``nan`` is stored as NULL.
+    """
+    assert isinstance(table, Table)  # noqa: S101 - see `add`
+    names, count = list(columns), len(next(iter(columns.values())))
+    if not count:
+        return 0
+    if connection.dialect.name == "postgresql":
+        with _copying(connection, table, names, " WITH (FORMAT binary)") as copy:
+            copy.write(packing.pack(columns))
+    else:
+        _insert(connection, table, names, list(zip(*map(_plain, columns.values()), strict=True)))
+    return count
+
+
+def _plain(column: npt.NDArray[Any]) -> list[Any]:
+    """Python's numbers of an array, ``None`` for ``nan``."""
+    values: list[Any] = column.tolist()
+    for place in np.flatnonzero(np.isnan(column)).tolist():
+        values[place] = None
+    return values
+
+
 def _chunks(first: Row, remaining: Iterator[Row]) -> Iterator[list[Row]]:
     chunk = [first, *islice(remaining, CHUNK - 1)]
     while chunk:
@@ -69,13 +104,17 @@ def _insert(
     quote = connection.dialect.identifier_preparer.quote
     named, marks = ", ".join(map(quote, columns)), ", ".join("?" for _ in columns)
     statement = f"INSERT INTO {quote(table.name)} ({named}) VALUES "  # noqa: S608 - names of the models
-    many = max(VALUES // len(columns), 1)
-    full = len(rows) - len(rows) % many
-    if full:
-        together = [tuple(chain.from_iterable(rows[place : place + many])) for place in range(0, full, many)]
-        connection.exec_driver_sql(statement + ", ".join([f"({marks})"] * many), together)
-    if full < len(rows):
-        connection.exec_driver_sql(f"{statement}({marks})", rows[full:])
+    limit = connection.connection.driver_connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)  # type: ignore[union-attr]
+    start = 0
+    for values in (*(values for values in VALUES if values <= limit), len(columns)):
+        many = max(values // len(columns), 1)
+        end = len(rows) - (len(rows) - start) % many
+        if start < end:
+            together = [
+                tuple(chain.from_iterable(rows[place : place + many])) for place in range(start, end, many)
+            ]
+            connection.exec_driver_sql(statement + ", ".join([f"({marks})"] * many), together)
+        start = end
 
 
 def _bound(
@@ -94,15 +133,24 @@ def _written(connection: Connection, table: Table, column: str, values: Sequence
 
 
 def _copy(connection: Connection, table: Table, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+    with _copying(connection, table, columns) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+@contextmanager
+def _copying(
+    connection: Connection, table: Table, columns: Sequence[str], options: str = ""
+) -> Iterator[Any]:
+    """The driver's ``COPY`` into the columns of the table."""
     dialect = connection.dialect
     quote = dialect.identifier_preparer.quote
     named = ", ".join(quote(column) for column in columns)
-    statement = f"COPY {quote(table.name)} ({named}) FROM STDIN"
+    statement = f"COPY {quote(table.name)} ({named}) FROM STDIN{options}"
     driver: Any = connection.connection.driver_connection
     try:
         with driver.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
+            yield copy
     except dialect.loaded_dbapi.Error as error:
         # The driver's errors become those that every other statement raises.
         raise DBAPIError.instance(

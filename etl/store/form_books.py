@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import Connection, delete, insert, select
 
 from etl.forms import Book, Sheet
@@ -67,8 +68,7 @@ def replace(connection: Connection, book: Book, editions: Editions) -> None:
         "numbers": book.numbers,
     }
     key = connection.execute(insert(FormBook).values(values).returning(FormBook.id)).scalar_one()
-    for sheet in book.sheets:
-        bulk.add_columns(connection, FormCell.__table__, _cells(sheet, key, *ids[sheet.name]))
+    bulk.add_numbers(connection, FormCell.__table__, _cells(book, key, ids))
     bulk.add(connection, FormImbalance.__table__, _imbalances(book, key))
 
 
@@ -81,16 +81,14 @@ def put(connection: Connection, table: Table, region: str) -> int:
     return report
 
 
-def _cells(sheet: Sheet, key: int, rows: Sequence[int], columns: Sequence[int]) -> dict[str, list[Any]]:
-    """The cells of a sheet that are not zero, column by column."""
-    cells = sheet.cells
-    values: list[float | None] = cells.values.tolist()
-    for place in np.flatnonzero(np.isnan(cells.values)).tolist():
-        values[place] = None
+def _cells(book: Book, key: int, ids: Ids) -> dict[str, npt.NDArray[Any]]:
+    """The cells of the book that are not zero, column by column, in the order of the key."""
+    parts = [(sheet.cells, *ids[sheet.name]) for sheet in book.sheets]
+    values = np.concatenate([cells.values for cells, _rows, _columns in parts])
     return {
-        "book_id": [key] * len(values),
-        "row_id": np.take(rows, cells.lines).tolist(),
-        "column_id": np.take(columns, cells.columns).tolist(),
+        "book_id": np.full(len(values), key),
+        "row_id": np.concatenate([np.take(rows, cells.lines) for cells, rows, _columns in parts]),
+        "column_id": np.concatenate([np.take(columns, cells.columns) for cells, _rows, columns in parts]),
         "value": values,
     }
 

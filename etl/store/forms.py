@@ -116,7 +116,7 @@ def _refuse_twin(book: Book, first: Path) -> None:
 def _store(engine: Engine, book: Book, editions: Editions, loaded: Loaded) -> None:
     name = book.table.name
     try:
-        with writing.begin(engine, "forms") as connection:
+        with writing.begin(engine, "forms", repeatable=True) as connection:
             before = connection.scalar(select(Report.id).where(Report.name == name))
             form_books.replace(connection, book, editions)
     except decisions.BadDecision as error:
@@ -144,7 +144,7 @@ def _load_facts(engine: Engine, path: Path, loaded: Loaded) -> None:
     due = [table for table in found if table.name not in held]
     changed = [table for table in due if stored.get(table.name) != table.sha256]
     if changed:
-        with writing.begin(engine, "forms") as connection:
+        with writing.begin(engine, "forms", repeatable=True) as connection:
             for table in changed:
                 form_books.put(connection, table, str(table.figures[0].figure.region))
     for table in due:

@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import IntegrityError
 
 from etl.store import bulk
+from etl.store.form_models import FormCell
 from etl.store.models import Figure, Region, Report
 
 TEXTS = [
@@ -80,3 +82,32 @@ def test_what_the_database_refuses_is_refused_alike_and_stored_not_at_all(engine
         bulk.add(connection, Region.__table__, [region("KZ-1"), region("KZ-1")])
     with engine.connect() as connection:
         assert connection.scalar(select(func.count()).select_from(Region)) == 0
+
+
+NUMBERS = [0.1, -3.0, np.nan, 1e15, 10443019.288, 2.0, np.nan]
+
+
+@pytest.mark.parametrize(
+    "amount", [0, 1, 7, bulk.VALUES[1] // 4 + 1, bulk.VALUES[0] // 4 + bulk.VALUES[1] // 4 + 2]
+)
+def test_plain_numbers_come_back_as_they_went_in_and_nan_is_absent(engine: Engine, amount: int) -> None:
+    values = np.resize(np.array(NUMBERS), amount)
+    columns = {
+        "book_id": np.full(amount, 2**31 - 1),
+        "row_id": np.arange(amount),
+        "column_id": np.arange(amount)[::-1],
+        "value": values,
+    }
+    with engine.begin() as connection:
+        assert bulk.add_numbers(connection, FormCell.__table__, columns) == amount
+        stored = connection.execute(select(FormCell.__table__).order_by(FormCell.row_id)).all()
+    expected = [None if np.isnan(value) else value for value in values.tolist()]
+    assert [tuple(row) for row in stored] == [
+        (2**31 - 1, place, amount - 1 - place, value) for place, value in enumerate(expected)
+    ]
+
+
+def test_plain_numbers_that_the_database_refuses_are_refused_alike(engine: Engine) -> None:
+    twice = {name: np.array([1, 1]) for name in ("book_id", "row_id", "column_id")}
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        bulk.add_numbers(connection, FormCell.__table__, twice | {"value": np.array([1.0, 2.0])})
