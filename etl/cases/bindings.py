@@ -178,6 +178,8 @@ def _joined(reading: Reading, left: Mention, right: Mention) -> bool:
     if re.search(r"[.;:()\d]", gap) or "pronoun" in {left.kind, right.kind} or right.victim:
         return False
     words = _WORD.findall(gap)
+    if reading.has(left.end, right.start, "relatives"):
+        return False  # "the mayor, whose deputy is serving five years,"
     vocabulary = reading.vocabulary
     if any(word in vocabulary.conjunctions - vocabulary.list_joins for word in words):
         return False

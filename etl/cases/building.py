@@ -47,7 +47,7 @@ def build(text: Text) -> list[Case]:
     told = [
         settled
         for person in bound
-        for one in earlier.split(reading, person)
+        for one in earlier.split(reading, reversals.acquit(person))
         if (kept := reversals.settle(one)) and (settled := admission.settle(reading, kept, bound))
     ]
     told = repeats.settle(reading, told)

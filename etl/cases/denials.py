@@ -42,11 +42,19 @@ def _is_disciplinary(reading: Reading, tag: Tag) -> bool:
     """Whether the punishment is one of the service's own: "four investigators were punished in disciplinary order"."""
     start, end = reading.clause(tag.start)
     beside = [one for one in reading.within(start, end, "stage") if one.id == "disciplined"]
+    weak = reading.has(tag.start, tag.end, "weak") and not reading.has(start, end, "court_places")
+    if weak and any(one.id == "disciplined" for one in reading.within(*_line(reading, tag), "stage")):
+        return not any(one.id == "court" for one in reading.within(*_line(reading, tag), "body"))
     near = any(
         len(_WORD.findall(reading.folded[min(one.end, tag.end) : max(one.start, tag.start)])) <= _DENIED
         for one in beside
     )
     return near and not reading.has(start, end, "court_places")
+
+
+def _line(reading: Reading, tag: Tag) -> tuple[int, int]:
+    line = reading.sentences[reading.sentence(tag.start)]
+    return line.start, line.end
 
 
 def is_of_arrest(reading: Reading, tag: Tag, terms: list[Term]) -> bool:

@@ -119,6 +119,8 @@ class Cast:
             if identities.is_same(one.mention, mention)
             and not (mention.key and one.keys and not identities.shares_name(mention.key, one.keys))
         ]
+        if mention.victim:
+            same = [one for one in same if not one.accused]
         if mention.fresh:
             same = [one for one in same if all(sentence == 0 for sentence, _ in one.at)]
         if mention.noun == "resident" and not mention.plural:

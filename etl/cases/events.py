@@ -24,6 +24,7 @@ _JUDGED = GUILT | {"acquitted"}
 _BEFORE = 2
 _AROUND = 200
 """The two words of a finding stand at most so many characters apart, and a modal so many before its verb."""
+_AROUND_WORDS = 8
 _MODAL = 60
 _NEAR = 90
 """A word of giving and its sanction stand at most so many characters apart."""
@@ -100,6 +101,8 @@ def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], a
         return False
     if tag.id == "acquitted" and _is_pleaded(reading, tag, wishes):
         return False
+    if tag.id == "upheld" and _is_of_acquittal(reading, tag):
+        return False
     line = reading.sentences[reading.sentence(tag.start)]
     if tag.id in APPEAL and denials.is_of_arrest(reading, tag, terms):
         return False
@@ -108,6 +111,17 @@ def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], a
     before = reading.sentences[max(0, reading.sentence(tag.start) - _BEFORE)].start
     # "upheld six claims", "losses were reduced", "for five years offences have been halved"
     return bool(terms) and reading.has(before, line.start, "appeal_words", "verdict_words", "sanction")
+
+
+def _is_of_acquittal(reading: Reading, tag: Tag) -> bool:
+    """Whether what was left as it was is an acquittal: "left the acquittal in force"."""
+    start, end = reading.clause(tag.start)
+    return any(
+        one.id == "acquitted"
+        and len(_WORD.findall(reading.folded[min(one.end, tag.end) : max(one.start, tag.start)]))
+        <= _AROUND_WORDS
+        for one in reading.within(start, end, "stage")
+    )
 
 
 def _is_of_no_person(reading: Reading, tag: Tag) -> bool:

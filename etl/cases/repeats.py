@@ -71,7 +71,7 @@ def are_told_apart(row: Case, rows: list[Case]) -> bool:
     bare = row.noun == "persons"
     others = [other for other in rows if other is not row and not other.group and _is_part(row, other)]
     if bare and row.sanction_status is None:
-        told = [other for other in rows if other is not row and other.stage == row.stage]
+        told = [other for other in rows if other.start > row.start and other.stage == row.stage]
         return sum(other.count or 1 for other in told) >= row.count
     return len(others) >= row.count and (bare or row.sanction_status is None)
 

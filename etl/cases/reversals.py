@@ -49,6 +49,24 @@ def find(reading: Reading, number: int, told: list[Event]) -> list[Event]:
     return [*kept, *quashes]
 
 
+def acquit(told: Told) -> Told:
+    """The person's facts without the verdicts that an acquittal on appeal did away with.
+
+    "The court overturned the conviction and acquitted him": whatever an earlier court had found is no finding any more.
+    """
+    changed = [fact for fact in told.facts if fact.event.stage in {"upheld", "changed_on_appeal"}]
+    cleared = [fact for fact in told.facts if fact.event.stage == "acquitted"]
+    if any(
+        one.sentence == other.sentence and one.event.start <= other.event.start
+        for one in changed
+        for other in cleared
+    ):
+        return Told(
+            told.entity, [fact for fact in told.facts if fact.event.stage not in GUILT], told.penalties
+        )
+    return told
+
+
 def settle(told: Told) -> Told | None:
     """The person's facts without what was taken back; ``None`` where the case was closed without a verdict."""
     facts = told.facts

@@ -25,6 +25,10 @@ def is_one(reading: Reading, start: int, end: int, line: Sentence) -> bool:
         for tag in near
     ):
         return True
+    clause = reading.clause(start)
+    behind = reading.within(end, clause[1], "suffers")
+    if behind and not reading.has(*clause, "stage", "harms", "grants"):
+        return True  # "a woman of 34 and her daughter died on the spot"
     if reading.vocabulary.head_last:
         harms = reading.within(end, min(line.end, end + _HARM), "harms", "stage")
         against = reading.folded.startswith(reading.vocabulary.against, end + 1)
