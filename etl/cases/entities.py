@@ -113,6 +113,10 @@ class Cast:
             return None
         if mention.noun == "deputy" and (told := self._deputy(mention, here)):
             return told
+        return next(iter(self._alike(mention)), None) or self._told_vaguely(mention, here)
+
+    def _alike(self, mention: Mention) -> list[Entity]:
+        """Those whose office can be the one mentioned, the likeliest first."""
         same = [
             one
             for one in reversed(self.entities)
@@ -125,7 +129,7 @@ class Cast:
             same = [one for one in same if all(sentence == 0 for sentence, _ in one.at)]
         if mention.noun == "resident" and not mention.plural:
             same.sort(key=lambda one: not one.accused)  # "the man" is the accused rather than a passer-by
-        return next(iter(same), None) or self._told_vaguely(mention, here)
+        return same
 
     def _deputy(self, mention: Mention, here: list[Entity]) -> Entity | None:
         """The deputy told of before whom "his deputy" or "the deputy" means."""

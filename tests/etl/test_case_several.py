@@ -26,6 +26,15 @@ NEWS: dict[str, set[tuple[str, int | None]]] = {
     "A man was detained in Taraz. He was sentenced to six years in 2015 for robbery and released in 2021; now he is suspected of murder.": {("detained", None), ("convicted", 6)},
     # nothing but the date of a hearing is set
     "Суд в Таразе рассматривает дело экс-главы фонда. Прокурор просил признать его виновным в хищении и назначить 10 лет. Суд назначил следующее заседание на 5 мая.": {("requested", 10)},
+    # an acquittal that an appeal left, or gave, is no finding of guilt
+    "Карагандинский областной суд оставил в силе оправдательный приговор хирургу, обвинявшемуся в халатности.": {("acquitted", None)},
+    "Қарағанды облыстық соты хирургті ақтау туралы үкімді өзгеріссіз қалдырды.": {("acquitted", None)},
+    "The Karaganda regional court upheld the acquittal of a surgeon accused of negligence.": {("acquitted", None)},
+    "The appeal court overturned the conviction of the former mayor of Temirtau and acquitted him of bribery. He had been sentenced to five years.": {("acquitted", None)},
+    # a chief whose deputy serves a term
+    "The former mayor of Temirtau, whose deputy is serving five years for bribery, has been detained.": {("detained", None), ("convicted", 5)},
+    # punished by the service
+    "Қаржы бөлімінің басшысы қол астындағы қызметкердің парасы үшін қатаң жазаланды: оған сөгіс жарияланды.": {("disciplined", None)},
     # by their turn in a list
     "Городской суд рассмотрел дело заведующей детским садом и её бухгалтера. Обе женщины присвоили 14 миллионов тенге. Первая получила четыре года лишения свободы, вторая – два года условно.": {("convicted", 4), ("convicted", 2)},
     "The head of a kindergarten and her accountant stood trial for embezzlement in Pavlodar. The former was jailed for four years, while the latter received a suspended sentence of two years.": {("convicted", 4), ("convicted", 2)},
