@@ -16,6 +16,8 @@ from etl.figures.texts import Text
 _PARTED = re.compile(r"[,;]")
 LEAD = 4
 """A time within so many characters opens its sentence and is meant in all of it."""
+WORDS = 3
+"""... and so does one behind so many words and a comma: "For comparison, in 2019 ..."."""
 SHORT = 3
 """So many months are rather a duration."""
 
@@ -62,7 +64,9 @@ def _opens_list(text: Text, claim: Claim, index: int) -> bool:
     """
     quantity, last = text.quantities[index], text.quantities[index - 1]
     sentence = text.sentence(quantity.start)
-    opens = claim.start - sentence.start <= LEAD and index and last.start > claim.start
+    lead = text.words.text[sentence.start : claim.start]
+    leads = len(lead) <= LEAD or (lead.rstrip().endswith(",") and len(lead.split()) <= WORDS)
+    opens = leads and index and last.start > claim.start
     if not opens:
         return False
     if [other for other in text.claims_within(sentence.start, sentence.end) if other.kind] == [claim]:

@@ -26,6 +26,7 @@ OFTEN, FULL = 0.4, 4
 """A text is about one case where this share of its sentences of so many words names one."""
 OPENING = 4
 """A sentence begins within so many characters, a sign before it included."""
+NOW = "later_before"
 COUNT, CASES = "count", "cases"
 EVENTS = frozenset({"fact", "case", "crime", "criminal_offence", "violation"})
 NAMED = 2
@@ -90,7 +91,28 @@ def _is_aimed(text: Text, quantity: Quantity, tag: Tag, end: int) -> bool:
     """Whether words before the number, or behind it in its own part of the sentence, plan it."""
     ahead = tag.start < quantity.start
     near = tag.id == TARGET and _distance(text, quantity, tag) <= TARGET_REACH
-    return near and (ahead or tag.start < end)
+    return near and (
+        not _is_present(text, quantity, tag)
+        if ahead
+        else tag.start < end and not _is_next(text, quantity, tag)
+    )
+
+
+def _is_present(text: Text, quantity: Quantity, plan: Tag) -> bool:
+    """Whether a bracket between a plan and the number says that it tells of now: "to 65% (at present 59.8%)"."""
+    opened = text.words.text.rfind("(", plan.end, quantity.start)
+    return opened >= 0 and any(tag.id == NOW for tag in text.within(opened, quantity.start, "comparison"))
+
+
+def _is_next(text: Text, quantity: Quantity, plan: Tag) -> bool:
+    """Whether "and" leads from the number to a plan for the next one: "recovered 2 mln and seek another 14"."""
+    following = text.following(quantity)
+    here = text.sentence(quantity.start)
+    return (
+        following is not None
+        and plan.end <= following.start < here.end
+        and bool(text.within(quantity.end, plan.start, "joins"))
+    )
 
 
 def _distance(text: Text, quantity: Quantity, tag: Tag) -> float:

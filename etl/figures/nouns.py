@@ -184,6 +184,7 @@ def _noun_cost(
     if front is not None and tag is not front and _is_aside(layout.folded, front, tag, quantity):
         more += OF_PART
     governed = concepts.governed(tag) or (stance is BEFORE and concepts.is_place(tag))
+    governed = governed or (head is not None and tag is not head and concepts.is_apart(tag, head))
     return cost * stance.far + stance.before + more + (GOVERNED if governed else 0.0)
 
 
