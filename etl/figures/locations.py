@@ -112,7 +112,7 @@ def _in_sentence(text: Text, quantity: Quantity, measure: str) -> list[tuple[flo
         beyond = place.start >= quantity.end and _MARK.search(
             text.words.text, _after(text, quantity), place.start
         )
-        if beyond and (_has_number(text, place) or _is_of_part(text, quantity, place)):
+        if beyond and (_has_number(text, place) or _is_in_bracket(text, quantity, place)):
             continue
         if place.start >= quantity.end:
             if beyond and text.language.verb_final and not _is_counted_in(text, quantity, place):
@@ -133,7 +133,7 @@ def _is_told_of(text: Text, nation: Place, quantity: Quantity) -> bool:
     return text.words.text[nation.end : quantity.start].strip(" (") in {"-", ":"}
 
 
-def _is_of_part(text: Text, quantity: Quantity, place: Place) -> bool:
+def _is_in_bracket(text: Text, quantity: Quantity, place: Place) -> bool:
     """Whether a place stands in a bracket behind the number that holds another one: "eleven (three in Karaganda)"."""
     opened = text.words.text.rfind("(", quantity.end, place.start)
     closed = text.words.text.rfind(")", quantity.end, place.start)
