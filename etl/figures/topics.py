@@ -174,8 +174,7 @@ def titled(text: Text) -> str | None:
     general = [
         tag
         for tag in text.within(title.start, title.end, "concept")
-        if tag.id in GENERAL
-        and not any(abs(tag.first - other.last) <= 1 or tag.first <= other.last for other in tags)
+        if tag.id in GENERAL and not any(_is_kind(text, tag, other) for other in tags)
     ]
     if not named and (told := _told_again(text, title.end)):
         return told
@@ -185,6 +184,13 @@ def titled(text: Text) -> str | None:
         return text.prevailing_offence
     only = next(iter(named))
     return _led(text, only) if text.prevalence(only) >= PREVAILS else None
+
+
+def _is_kind(text: Text, crime: Tag, offence: Tag) -> bool:
+    """Whether the word for crime is what an offence beside or behind it is a kind of: not so in "less crime, more thefts"."""
+    if abs(crime.first - offence.last) <= 1:
+        return True
+    return crime.first <= offence.last and not _PARTED.search(text.words.text, crime.end, offence.start)
 
 
 def _counts_all(text: Text, end: int) -> bool:
