@@ -40,6 +40,13 @@ def find(
     return latest, year + (2 if is_last else 1)
 
 
+def compared_with(
+    folded: str, head: list[Claim], claims: list[Claim], compared: Sequence[tuple[int, int]]
+) -> list[Claim]:
+    """The years of the head that are only compared with."""
+    return [claim for claim in head if claim.kind == "year" and _is_base(folded, claim, claims, compared)]
+
+
 def span(year: int, head: list[Claim]) -> Period:
     """The period of a report that says "last year" or "this year" of the year ``year``, which has not ended then."""
     if any(claim.kind in LAST for claim in head):

@@ -84,7 +84,11 @@ def clock(
     title, head = head_end(folded, sentences, 1), head_end(folded, sentences, HEAD)
     told_in_head = [claim for claim in claims if claim.start < head]
     told_in_head += [claim for claim in _at_foot(folded, claims, sentences) if claim.start >= head]
-    bases, now = ([], None) if published else base_years.find(folded, told_in_head, claims, compared)
+    bases, now = (
+        (base_years.compared_with(folded, told_in_head, claims, compared), None)
+        if published
+        else base_years.find(folded, told_in_head, claims, compared)
+    )
     claims, told_in_head = (
         [claim for claim in known if claim not in bases] for known in (claims, told_in_head)
     )
