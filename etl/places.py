@@ -3,7 +3,7 @@
 Its column ``ambiguous`` says how far a row's patterns can be trusted: nothing there, they always name the place;
 ``yes``, only where the text names a region of that code elsewhere (ten districts share five names); ``list``, only
 beside a region in a list; ``capital``, only where the text of record writes it with a capital. Rows of the kind ``none`` name what is no place and keep shorter patterns off it, those
-of the kind ``plural`` say that a list is one of regions, and those of the kind ``office`` name an office of the whole
+of the kind ``plural`` say that a list is one of regions, those of the kind ``local`` that a name is only that of a street or a quarter, and those of the kind ``office`` name an office of the whole
 nation: a text that it speaks in may be about the nation, but no figure is located by it.
 """
 
@@ -21,7 +21,7 @@ from etl.catalogue import DATA, CatalogueError
 from etl.lexicons import WORD, Lexicon, Words
 
 _KIND_RANK = {"none": 0, "region": 1, "city": 2, "country": 3, "district": 4, "town": 5, "office": 6}
-_PLURAL = "plural"
+_PLURAL, _LOCAL = "plural", "local"
 OFFICE = "office"
 _CERTAINTY = ("", "yes", "list", "capital")
 _SURE = frozenset({"", "capital"})
@@ -95,10 +95,10 @@ def _read(folder: Path) -> _Gazetteer:
     with path.open(encoding="utf-8", newline="") as file:
         for line in csv.DictReader(file):
             row = _Row(line["code"], line["kind"], line["name_en"], line["ambiguous"])
-            if row.kind not in {*_KIND_RANK, _PLURAL} or row.certainty not in _CERTAINTY:
+            if row.kind not in {*_KIND_RANK, _PLURAL, _LOCAL} or row.certainty not in _CERTAINTY:
                 raise CatalogueError(
                     f"{path}: '{row.name}' has the kind '{row.kind}' and in ambiguous '{row.certainty}'; allowed"
-                    f" are {', '.join([*_KIND_RANK, _PLURAL])} and nothing, {', '.join(_CERTAINTY[1:])}."
+                    f" are {', '.join([*_KIND_RANK, _PLURAL, _LOCAL])} and nothing, {', '.join(_CERTAINTY[1:])}."
                 )
             for column in _PATTERN_COLUMNS:
                 patterns.extend(
@@ -124,7 +124,7 @@ def find(words: Words, original: str | None = None, *, offices: bool = False) ->
     plurals = {
         start: end for (start, end), meant in found.items() if any(row.kind == _PLURAL for row in meant)
     }
-    mentions = _longest(_written(found, original))
+    mentions = _longest(_written(_without_local(found), original))
     sure = [mention.place(mention.rows[0]) for mention in mentions if mention.rows[0].certainty in _SURE]
     national = [place for place in sure if place.kind == OFFICE and offices]
     sure = [place for place in sure if place.kind not in {"none", OFFICE}]
@@ -135,6 +135,19 @@ def find(words: Words, original: str | None = None, *, offices: bool = False) ->
     places = sorted(sure + resolved, key=lambda place: place.start)
     found_places = [place for chain in _chains(words, places) for place in _as_regions(words, chain, plurals)]
     return sorted(found_places + national, key=lambda place: place.start)
+
+
+def _without_local(found: dict[tuple[int, int], list[_Row]]) -> dict[tuple[int, int], list[_Row]]:
+    """The matches but for names of streets and quarters: "in Sairam microdistrict", "on Astana street"."""
+    local = [span for span, meant in found.items() if any(row.kind == _LOCAL for row in meant)]
+    starts, ends = {start - 1 for start, _ in local}, {end + 1 for _, end in local}
+    return {
+        span: kept
+        for span, meant in found.items()
+        if span[1] not in starts
+        and span[0] not in ends
+        and (kept := [row for row in meant if row.kind != _LOCAL])
+    }
 
 
 def _written(

@@ -16,7 +16,7 @@ _OPENING = 4
 """A year in its abbreviated form that ends so few words opens a sentence: "In 2024 y. Almaty ..."."""
 _DASHES = frozenset("-\u2013\u2014")
 _VOWELS = frozenset(
-    "aeiouy\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u04d9\u0456\u04e9\u04b1\u04af"
+    "aeiouy\u00e1\u00e4\u00f3\u00f6\u00fa\u00fc\u00fd\u0131\u016b\u0430\u0435\u0438\u043e\u0443\u044b\u044d\u044e\u044f\u04d9\u0456\u04e9\u04b1\u04af"
 )
 
 

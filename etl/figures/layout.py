@@ -64,11 +64,13 @@ class Layout:
             [quantity.start for quantity in quantities],
         )
 
-    def leads(self, end: int) -> bool:
-        """Whether a number of the same sentence follows a place with no mark between."""
+    def leads(self, end: int, *, dashed: bool = False) -> bool:
+        """Whether a number of the same sentence follows a place with no mark between, or with a dash alone."""
         at = bisect_right(self.numbers, end)
         if at == len(self.numbers) or self.sentence(self.numbers[at]) != self.sentence(end):
             return False
+        if dashed:
+            return self.folded[end : self.numbers[at]].strip() == "-"
         return not _PARTED.search(self.folded, end, self.numbers[at])
 
     def distance(self, start: int, end: int, other_start: int, other_end: int) -> float:

@@ -207,6 +207,8 @@ def _take_contexts(
         cost = layout.distance(quantity.start, quantity.end, tag.start, tag.end)
         inside = segment[0] <= tag.start < segment[1]
         action = tag.kind == "concept" and tag.id in vocabulary.actions and tag.start not in led
+        if action and verb_final and tag.start >= quantity.end and layout.leads(tag.end, dashed=True):
+            continue  # "the damage is 3 bn, compensated - 1.4 bn"
         if inside:
             describes = closed and layout.describes(tag, quantity.start, participles)
             cost = cost * INSIDE + (PARTICIPLE if describes else 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -143,30 +143,36 @@ def _paired(text: Text, told: Callable[[int, int], list[str]]) -> dict[int, str]
 
 
 def counterparts(text: Text) -> dict[int, int]:
-    """For the ratio that begins at an offset the index of the count before that it is the change of.
+    """For the number that begins at an offset the index of the count before that it is the change or the earlier value of.
 
     "2,716 accidents happened, 173 died, 3,398 were injured. This is 6%, 4% and 8% more respectively": as many counts
-    stand directly before, and nothing is named among the ratios.
+    stand directly before, and nothing is named among the ratios. Nor is in all of "a year ago there were 2,890 and 180".
     """
     paired: dict[int, int] = {}
+    things = text.readings.vocabulary.nouns - {FOREIGN}
+    done = things | text.readings.vocabulary.actions | text.readings.vocabulary.states
     for tag in text.within(0, len(text.original), "respectively"):
-        ratios = _numbers(text, tag)
-        if len(ratios) < PAIR or ratios[0].unit not in RATIOS:
+        numbers = _numbers(text, tag)
+        if len(numbers) < PAIR or numbers[0].unit not in {*RATIOS, COUNT}:
             continue
-        first = bisect_left(text.starts, ratios[0].start)
-        counts = text.quantities[max(0, first - len(ratios)) : first]
-        line = text.sentence(ratios[0].start).paragraph
-        things = text.readings.vocabulary.nouns - {FOREIGN}
-        named = any(
-            found.kind != "concept" or found.id in things
-            for found in text.concepts.within(ratios[0].end, ratios[-1].start)
-        )
+        first, here = bisect_left(text.starts, numbers[0].start), text.sentence(numbers[0].start)
+        counts = text.quantities[max(0, first - len(numbers)) : first]
+        if numbers[0].unit == COUNT:
+            named = _names(text, here.start, here.end, done) or bool(text.places_within(here.start, here.end))
+        else:
+            named = _names(text, numbers[0].end, numbers[-1].start, things)
         alike = all(
-            number.unit == COUNT and text.sentence(number.start).paragraph == line for number in counts
+            number.unit == COUNT and text.sentence(number.start).paragraph == here.paragraph
+            for number in counts
         )
-        if alike and not named and len(counts) == len(ratios):
-            paired.update((ratio.start, first - len(ratios) + at) for at, ratio in enumerate(ratios))
+        if alike and not named and len(counts) == len(numbers):
+            paired.update((number.start, first - len(numbers) + at) for at, number in enumerate(numbers))
     return paired
+
+
+def _names(text: Text, start: int, end: int, things: Collection[str]) -> bool:
+    """Whether a stretch names an offence or one of the things."""
+    return any(tag.kind != "concept" or tag.id in things for tag in text.concepts.within(start, end))
 
 
 def _numbers(text: Text, tag: Tag) -> list[Quantity]:

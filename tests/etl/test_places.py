@@ -193,7 +193,9 @@ def test_phrase(phrase: str) -> None:
 
 def test_every_region_has_a_row_and_every_row_a_region() -> None:
     regions = set(catalogue.read().regions)
-    assert {row["code"] for row in rows() if row["kind"] not in {"none", "plural", "office"}} == regions
+    assert {
+        row["code"] for row in rows() if row["kind"] not in {"none", "plural", "local", "office"}
+    } == regions
 
 
 @pytest.mark.parametrize(
@@ -304,3 +306,16 @@ def test_a_common_word_is_a_town_where_it_is_written_as_a_name(text: str, codes:
 def test_an_office_of_the_nation_is_no_place_unless_asked_for() -> None:
     text = "the Prosecutor General's Office in Atyrau"
     assert (_codes(text), _codes(text, offices=True)) == (["KZ-23"], ["KZ", "KZ-23"])
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Шымкентте Сайрам шағын ауданындағы пәтерден 18 зат ұрланды.", ["KZ-79"]),
+        ("Сайрам ауданында 18 зат ұрланды.", ["KZ-61"]),
+        ("В микрорайоне Сайрам города Шымкента совершено 18 краж.", ["KZ-79"]),
+        ("On Astana street in Semey 18 thefts were committed.", ["KZ-10"]),
+    ],
+)
+def test_streets_and_quarters_are_no_towns(text: str, codes: list[str]) -> None:
+    assert [place.code for place in places.find(Words.of(fold(text)), text)] == codes
