@@ -19,6 +19,17 @@ THIS = frozenset({"this_year", "year_to_date", "months", "half", "quarter", "qua
 _PARTED = re.compile(r"[;()]|,(?!\d)| - ")
 
 
+def without_earlier(head: list[Claim], today: date | None) -> list[Claim]:
+    """The times of a head without years before last year, if it tells of that: "last year 874, in 2021 it was 615"."""
+    if today is None or not any(claim.kind in LAST and "year" not in claim.fields for claim in head):
+        return head
+    return [
+        claim
+        for claim in head
+        if claim.kind != "year" or claim.fields.get("year", today.year) >= today.year - 1
+    ]
+
+
 def find(
     folded: str, head: list[Claim], claims: list[Claim], compared: Sequence[tuple[int, int]]
 ) -> tuple[list[Claim], int | None]:

@@ -174,9 +174,15 @@ def _is_of_firm(place: Place, folded: str, firms: set[int]) -> bool:
 
 
 def _without_parts(tags: list[Tag], found: list[Place]) -> list[Tag]:
-    """The tags but for words that are only a part of a place's name: the region of "Almaty Region" is not counted."""
+    """The tags but for words that are only a part of a place's name: the region of "Almaty Region" is not counted.
+
+    Those who live there are persons all the same.
+    """
     ends = {at: place.end for place in found for at in range(place.start, place.end)}
-    return [tag for tag in tags if tag.kind != "concept" or tag.end > ends.get(tag.start, 0)]
+    people = catalogue.read().people
+    return [
+        tag for tag in tags if tag.kind != "concept" or tag.id in people or tag.end > ends.get(tag.start, 0)
+    ]
 
 
 def _without_inner(tags: list[Tag]) -> list[Tag]:

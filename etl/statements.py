@@ -93,6 +93,7 @@ def clock(
         [claim for claim in known if claim not in bases] for known in (claims, told_in_head)
     )
     today = _day(told_in_head, sentences, published, now)
+    told_in_head = base_years.without_earlier(told_in_head, today)
     years = [
         claim.fields["year"] for claim in told_in_head if "year" in claim.fields and claim.kind != "since"
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from etl.concepts import UNRELATED
 from etl.figures import measures, partitives, positions
 from etl.figures.bound import REGISTERED, Binding
 from etl.figures.measures import Measure
@@ -227,6 +228,8 @@ def takes_over(
 
     ``restated`` says that it only tells it in another way, ``part`` that it is a part of it.
     """
+    if reach.context(UNRELATED) < TOLD:
+        return False  # "102 million was returned. For repairs 1.4 billion was granted"
     told = any(cost < TOLD for name, cost in own.concepts.items() if name not in last.verdict.concepts)
     alike = restated or last.quantity.unit in {quantity.unit, "percent"}
     if partner and not reach.own and not told and alike:

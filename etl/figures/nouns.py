@@ -80,9 +80,11 @@ def take(
     if stranger is not None:
         own = min(own, stranger)
         suffers = any(
-            quantity.end < tag.start
-            and tag.id in vocabulary.personal
-            and not _MARK.search(layout.folded, quantity.end, tag.start)
+            tag.id in vocabulary.personal
+            and (
+                tag.end == quantity.start - 1
+                or (quantity.end < tag.start and not _MARK.search(layout.folded, quantity.end, tag.start))
+            )
             for tag in tags
         )
         reach.lower(reach.nouns, PERSON if suffers else FOREIGN, stranger, None)

@@ -44,6 +44,7 @@ def complete(
         tag.start for tag in tags if tag.kind == "copulas" or (tag.kind == "concept" and tag.id in actions)
     ]
     _take_parallel(folded, found, ends)
+    _take_fractions(folded, found, ends)
     _take_possessive(folded, found, sorted([*ends, *told]), tuple(possessives))
     return found
 
@@ -67,6 +68,21 @@ def _take_parallel(folded: str, found: list[Quantity], ends: list[int]) -> None:
             found[index] = replace(right, unit=left.unit)
         elif left.unit in MONEY and shape == LED and left.value >= MILLION and right.value < THOUSAND:
             found[index] = replace(right, unit=left.unit, value=right.value * scale(folded, left))
+
+
+def _take_fractions(folded: str, found: list[Quantity], ends: list[int]) -> None:
+    """Currency and millions of a fraction behind a sum: "damage of 12.6 million tenge, 9.4 was compensated".
+
+    Nothing that is counted is a fraction, so one without a unit that a mark follows is a part of the same sum.
+    """
+    for index in range(1, len(found)):
+        left, right = found[index - 1 : index + 1]
+        if right.unit != "count" or not right.value % 1 or right.in_words or left.unit not in MONEY:
+            continue
+        factor = scale(folded, left)
+        shares = factor > 1 and right.value < THOUSAND and not parted(ends, left, right)
+        if shares and CLOSED.match(folded, right.end):
+            found[index] = replace(right, value=right.value * factor, unit=left.unit)
 
 
 def _take_possessive(

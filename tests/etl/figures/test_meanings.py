@@ -16,6 +16,12 @@ PUBLISHED = date(2024, 10, 15)
 Row = tuple[str, str, list[dict[str, Any]]]
 
 UNITS: list[Row] = [
+    # no fraction is counted: it shares the millions of the sum before
+    (
+        "en",
+        "The damage is [12.6 million tenge], compensated was [9.4].",
+        [{"value": 12_600_000, "unit": "KZT"}, {"value": 9_400_000, "unit": "KZT"}],
+    ),
     # a sign before a number says which way it went
     (
         "ru",
@@ -121,6 +127,11 @@ DRESS: list[Row] = [
     ),
 ]
 TIMES: list[Row] = [
+    (
+        "ru",
+        "Кражи\n\nТаких случаев за прошлый год набралось [874], хотя ещё в 2021-м было [615].",
+        [{"period_end": date(2023, 12, 31)}, {"period_end": date(2021, 12, 31)}],
+    ),
     ("ru", "Только в июле [34] человека стали жертвами краж.", [{"period_start": date(2024, 7, 1)}]),
     (
         "ru",
