@@ -8,6 +8,8 @@ from etl.figures.texts import Text
 
 NAMED, PUNISHED, NEAR = "named", ("convicted", "imprisonment"), 14.0
 """Where a conviction is told so near, what has an offence only where it is named has that of the text."""
+MANNER = "manner"
+"""The kind of offences that only say how something was committed (`etl.catalogue.Term`)."""
 GENERAL = frozenset({"crime", "criminal_offence", "misdemeanour"})
 OFFENDERS = "offenders_identified"
 """The indicator that counts those who did it."""
@@ -64,7 +66,7 @@ def find(
     again = same or earlier or (last is not None and binding.verdict is last.verdict)
     if last and (binding.part or not gravity) and goes_on and again:
         alike = kind == attributes.COUNTED and not (instance and binding.reach.own and not partner)
-        offence, gravity = last.offence, gravity or (last.gravity if alike else None)
+        offence, gravity = _going_on(text, last, same=same), gravity or (last.gravity if alike else None)
     if gravity and not binding.part:
         topic = topics.titled(text)  # "thefts ... serious crimes": these are not thefts
     if offence is None:
@@ -73,6 +75,12 @@ def find(
     return attributes.narrowed(
         text, bearer, offence or attributes.leading(text, bearer, kind, binding.verdict.concepts)
     ), gravity
+
+
+def _going_on(text: Text, last: Binding, *, same: bool) -> str | None:
+    """The offence of the number before; a manner ends with its sentence: "in groups - 204 / when drunk - 689"."""
+    kind = text.catalogue.offences[last.offence].kind if last.offence else None
+    return None if kind == MANNER and not same else last.offence
 
 
 def _is_earlier(text: Text, binding: Binding, last: Binding) -> bool:

@@ -230,7 +230,10 @@ def _own(text: Text, quantity: Quantity) -> str:
     after = text.after(quantity, "comparison")
     if after and after.id == "earlier_after" and not _qualifies(text, after):
         return EARLIER
-    if after and after.id == "later_after" and quantity.unit not in RATIOS:
+    part = (
+        quantity.suffix and quantity.suffix in text.language.possessive_endings
+    )  # "of 3.4 bn 2.2 bn came in"
+    if after and after.id == "later_after" and quantity.unit not in RATIOS and not part:
         return LATER
     return NOW
 

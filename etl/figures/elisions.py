@@ -58,7 +58,7 @@ def complete(
         tag.start for tag in tags if tag.kind == "joins" or (tag.kind == "comparison" and tag.id == "to")
     }
     restated = sorted([*ends, *(tag.start for tag in tags if tag.kind == "restating")])
-    _take_from_next(folded, found, restated, by, leading)
+    _take_from_next(folded, found, restated, by, leading, origins)
     _take_from_last(folded, found, ends, by)
     _take_from_arithmetic(found, ends)
     _take_multiplier(folded, found, {(tag.start, tag.end) for tag in tags if tag.kind == "joins"})
@@ -86,6 +86,7 @@ def _take_from_next(
     ends: list[int],
     by: set[int],
     joins: set[int],
+    origins: Collection[str],
 ) -> None:
     """Percentages whose sign stands behind the last of a list, and not what such a one only restates."""
     for index in range(len(found) - 2, -1, -1):
@@ -96,6 +97,8 @@ def _take_from_next(
             continue  # "45 (52, -13.5%)": a level and its change
         if index and found[index - 1].unit == "percent" and _is_to(folded, found[index - 1], left):
             continue
+        if index and found[index - 1].suffix in origins and _is_next(folded, found[index - 1], left):
+            continue  # "from 118 to 97, murders by 17.6 per cent"
         gap = folded[left.end : right.start]
         parallel = _has_by(folded, left, by) == _has_by(folded, right, by)
         if (
@@ -111,6 +114,11 @@ def _is_to(folded: str, change: Quantity, level: Quantity) -> bool:
     """Whether one word stands between a change and the level that it led to: "up 25 per cent to 15"."""
     gap = folded[change.end : level.start]
     return gap.strip().isalpha() and "\n" not in gap
+
+
+def _is_next(folded: str, left: Quantity, right: Quantity) -> bool:
+    """Whether nothing stands between two counts."""
+    return left.unit == right.unit == "count" and not folded[left.end : right.start].strip()
 
 
 def _take_from_last(folded: str, found: list[Quantity], ends: list[int], by: set[int]) -> None:

@@ -64,9 +64,20 @@ def whole(text: Text, quantity: Quantity) -> Tag | None:
 
 def told_until(text: Text, quantity: Quantity) -> int | None:
     """Where the words end that tell of a number which its sentence divides: what is done behind is done to the parts."""
+    if _is_owning(text, quantity):
+        return quantity.end  # "of the hidden 3.4 bn 2.2 bn came in"
     first, divided = _division(text, quantity)
     opens = divided is not None and first is quantity and text.following(quantity) is not None
     return divided.end if divided and opens and text.language.noun_first else None
+
+
+def _is_owning(text: Text, quantity: Quantity) -> bool:
+    """Whether a sum stands directly behind another one with the case ending that makes it a part of that."""
+    part = text.following(quantity)
+    if part is None or not part.suffix or not part.unit == quantity.unit != "count":
+        return False
+    between = text.words.text[quantity.end : part.start].strip()
+    return not between and part.suffix in text.language.possessive_endings
 
 
 def _division(text: Text, quantity: Quantity) -> tuple[Quantity, Tag | None]:
