@@ -16,7 +16,7 @@ from etl.lexicons import Tag, Words
 
 UNRELATED, IDLE = "other_action", "idle"
 """The concepts of all that can be done and belongs to no indicator, and of phrases that mean nothing here."""
-_NUMBER = re.compile(r"\W*[\d$]")
+_NUMBER = re.compile(r"[^\w:;,.)]*[\d$]")
 _COUNTED = re.compile(r"\d[^,;:.!?()\n]*$")
 # A longer name hides the shorter ones inside it, of its own kind or of one that it can be mistaken for.
 _HIDDEN_BY = {
@@ -49,10 +49,18 @@ def find(
     tags = [tag for tag in language.lexicon.tags(words) if not _holds_number(words, tag, nouns)]
     shares = {tag.first for tag in tags if tag.kind == "word_change"}
     shares -= {tag.first for tag in tags if tag.kind == "by"}  # "fewer by a third" hedges nothing
+    moved = {
+        tag.first
+        for tag in tags
+        if tag.kind == "word_change" and language.changes[tag.id].get("measure") == "change"
+    }
+    ways = {(tag.first, tag.last) for tag in tags if tag.kind == "direction"}
     tags = [
         tag
         for tag in tags
-        if tag.kind != "qualifier_before" or _is_hedge(words, tag, language) or tag.last + 1 in shares
+        if tag.kind != "qualifier_before"
+        or _is_hedge(words, tag, language)
+        or (tag.last + 1 in shares and not ((tag.first, tag.last) in ways and tag.last + 1 in moved))
     ]
     by_kind: dict[str, list[Tag]] = defaultdict(list)
     for tag in tags:
@@ -167,4 +175,6 @@ def _is_hedge(words: Words, tag: Tag, language: Language) -> bool:
     if _NUMBER.match(words.text, tag.end):
         return True
     following = tag.last + 1
-    return following < len(words.words) and language.is_number(words.words[following])
+    if following >= len(words.words) or words.text[tag.end : words.spans[following][0]].strip():
+        return False
+    return language.is_number(words.words[following])

@@ -80,7 +80,7 @@ def _is_added(text: Text, quantity: Quantity) -> Tag | None:
     """The direction that stands between a mark and a number without a noun: "412 thefts, minus 38 on last year"."""
     end = quantity.end
     closed = text.words.text[end : end + 1] in _CLOSING or text.within(end + 1, end + 2, "prepositions")
-    if quantity.unit != "count" or text.is_followed(quantity) or not closed:
+    if quantity.unit in RATIOS or text.is_followed(quantity) or not closed:
         return None
     for tag in text.within(max(0, quantity.start - _LEAD), quantity.start, "direction"):
         bare = (
@@ -143,7 +143,14 @@ def _elided(text: Text, quantity: Quantity, by: Tag) -> int | None:
 
 
 def _is_moved_by(text: Text, direction: Tag, own: Tag) -> bool:
-    """Whether "by" follows a direction with hardly a word between, and is not the number's ``own`` one."""
+    """Whether "by" follows a direction with hardly a word between, and is not the number's ``own`` one.
+
+    A factor may stand in its place: "one and a half times fewer, serious ones by 318".
+    """
+    at = bisect_left(text.starts, direction.end)
+    moved = text.quantities[at] if at < len(text.starts) and text.starts[at] < own.start else None
+    if moved and moved.unit in RATIOS and not text.words.text[direction.end : moved.start].strip():
+        return True
     behind = text.within(direction.end, direction.end + NEAR, "by")
     return (
         bool(behind)

@@ -68,6 +68,7 @@ def complete(
     beside = {tag.start for tag in tags if tag.kind in {"of_which", "copulas"}} | {tag.end for tag in parts}
     beside |= {tag.start for tag in tags if tag.kind in {"restating", "recipients"}}
     beside |= {tag.start for tag in tags if tag.kind == "concept" and tag.id in actions}
+    beside |= {tag.start for tag in directions}
     joined = {(tag.start, tag.end) for tag in tags if tag.kind == "joins"}
     beside |= {
         left.end + 1
