@@ -68,7 +68,7 @@ def span(year: int, head: list[Claim]) -> Period:
 def _is_base(folded: str, claim: Claim, claims: list[Claim], compared: Sequence[tuple[int, int]]) -> bool:
     """Whether a time is only compared with: "than in 2021", "(in 2021 - 4,595)"."""
     if in_bracket(folded, claim.start):
-        return not is_gloss(folded, claim, claims)
+        return _has_number(folded, claim, claims) and not is_gloss(folded, claim, claims)
     return any(
         (
             end <= claim.start + LEAD
@@ -78,6 +78,14 @@ def _is_base(folded: str, claim: Claim, claims: list[Claim], compared: Sequence[
         or claim.end <= start <= claim.end + LEAD
         for start, end in compared
     )
+
+
+def _has_number(folded: str, claim: Claim, claims: list[Claim]) -> bool:
+    """Whether the bracket around a time holds a number too: "(bulletin of April 2022)" compares with nothing."""
+    start, end = folded.rfind("(", 0, claim.start), folded.find(")", claim.end)
+    inside = range(start, end if end > 0 else len(folded))
+    taken = {at for other in claims for at in range(other.start, other.end) if at in inside}
+    return any(folded[at].isdigit() and at not in taken for at in inside)
 
 
 def in_bracket(folded: str, position: int) -> bool:

@@ -19,6 +19,7 @@ from etl.figures import (
     continuations,
     ellipses,
     enumerations,
+    injuries,
     measured,
     measures,
     partitives,
@@ -149,6 +150,7 @@ def _bind(
     restated = continuations.is_restated(text, last, quantity)
     reached = last is not None and same and continuations.is_reached(text, last, quantity)
     partner = same and (role == comparisons.LATER or in_bracket or restated)
+    closes = same and role == comparisons.LATER and roles[index - 1] == comparisons.EARLIER
     member = (
         last is not None and same and continuations.is_member(text, index, last, parted=stance is PARTITIVE)
     )
@@ -163,6 +165,7 @@ def _bind(
         gloss
         or reached
         or member
+        or (closes and _is_bare(text, last, quantity))
         or enumerations.is_next(text, index)
         or continuations.is_liable_alike(text, index, last)
         or (same and continuations.is_another(text, index, last))
@@ -191,6 +194,7 @@ def _bind(
         verdict = (
             before.crime.verdict
         )  # a list of places behind what was solved tells where crimes were committed
+    verdict = injuries.fitted(text, verdict)
     inherited = verdict is not own
     verdict, found = measured.fit(text, quantity, verdict, found)
     part = member or (stance is PARTITIVE and _is_of_people(text, verdict))
@@ -227,6 +231,11 @@ def _told_until(text: Text, quantity: Quantity) -> int | None:
     """Where the words end that tell of a number and not of its parts."""
     opened = enumerations.opened(text, quantity)
     return partitives.told_until(text, quantity) if opened is None else opened
+
+
+def _is_bare(text: Text, last: Binding, quantity: Quantity) -> bool:
+    """Whether the second number of "from 96 to 32" has no noun of its own."""
+    return last.quantity.unit == quantity.unit == "count" and not text.is_followed(quantity)
 
 
 def _whole(quantity: Quantity, last: Binding | None) -> str | None:

@@ -161,7 +161,7 @@ def _take_multiplier(folded: str, found: list[Quantity], joins: set[tuple[int, i
 
 def _take_from_later(folded: str, found: list[Quantity], marks: list[Tag], origins: Collection[str]) -> None:
     """Unit and millions of a base that only the level behind it names: "from 2 to 1.5 billion tenge", "from 55 to 39 thousand"."""
-    froms = {tag.end for tag in marks if tag.id == "from"}
+    froms = {tag.end for tag in marks if tag.id in {"from", "earlier_before"}}  # "from", "up from"
     between = {(tag.start, tag.end) for tag in marks if tag.id == "to"}
     for index in range(len(found) - 1):
         left, right = found[index : index + 2]
