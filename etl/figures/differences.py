@@ -41,6 +41,8 @@ def find(text: Text, quantity: Quantity, sign: int, cost: float, *, paired: bool
     if added := _is_added(text, quantity) or _is_fewer(text, quantity) or _is_gained(text, quantity):
         return -1 if added.id == "decrease" else 1, 0.0
     by = text.before(quantity, "by")
+    if by and not _leads(text, by, quantity):
+        by = None  # "lost on bribes 412 million"
     if by and (
         (text.after(quantity, "direction") and cost <= BESIDE)
         or _is_moved(text, by)
@@ -52,6 +54,14 @@ def find(text: Text, quantity: Quantity, sign: int, cost: float, *, paired: bool
     if paired:
         return None
     return (sign, cost) if _is_by_ending(text, quantity, cost) or _is_chained(text, quantity) else None
+
+
+def _leads(text: Text, by: Tag, quantity: Quantity) -> bool:
+    """Whether nothing but a hedge stands between "by" and the number."""
+    gap = text.words.text[by.end : quantity.start]
+    for tag in text.within(by.end, quantity.start, "qualifier_before"):
+        gap = gap.replace(text.words.text[tag.start : tag.end], "")
+    return not gap.strip()
 
 
 def _is_difference(text: Text, quantity: Quantity) -> bool:

@@ -113,7 +113,8 @@ class Text:
         if not acts:
             return None
         most = max(set(wide), key=wide.count)
-        if wide.count(most) < max(_PREVAILS, len(acts) * _MOST):
+        alone = wide.count(most) == len(acts) > 1
+        if not alone and wide.count(most) < max(_PREVAILS, len(acts) * _MOST):
             return None
         family = [act for act, root in zip(acts, wide, strict=True) if root == most]
         parts = set(family) - {most}
