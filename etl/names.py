@@ -28,6 +28,9 @@ _PAIR = 2
 _PLURALS = ("\u043e\u0432", "\u0435\u0432", "\u044b\u0445")
 """What ends like a surname at the start of a sentence or behind a mark may be a plain Russian plural: another form tells."""
 _CAPITAL = re.compile(r"[^\W\d_]+(?:[-'\u2019\u02bc][^\W\d_]+)*")
+_KAZAKH = re.compile(r"[\u04d9\u0456\u04a3\u0493\u04af\u04b1\u049b\u04e9\u04bb]")
+_SEVERAL = re.compile(r" \w+\u043b\u0438\b")
+_ABBREVIATED = re.compile(r"[ ,]*\w\.")
 _OF = re.compile(r" of $")
 _CLOSES = re.compile(r"[,.;:)]|$")
 
@@ -75,6 +78,7 @@ def find(
             _named(original, run, looks, lowered, behind)
             or _titled(original, run, looks, lowered, before)
             or _bare_of(original, run, looks, lowered, deeds)
+            or _at_head(original, run, looks, lowered, deeds[1])
         )
     keys = _keys(words.text, spans, looks)
     spans.extend(
@@ -156,6 +160,29 @@ def _bare_of(
     return [span] if bare_names.is_one(original, span, looks, lowered, *deeds) else []
 
 
+def _at_head(
+    original: str, run: list[Capital], looks: Looks, lowered: set[str], starts: Collection[int]
+) -> list[tuple[int, int]]:
+    """A lone word at the head of a sentence that looks like a name, right before what only persons do or suffer.
+
+    What ends like a surname there may be a Russian plural, but those do not plead guilty, nor get five years.
+    """
+    word = run[0]
+    bare = _bare(word.folded)
+    if len(run) > 1 or not word.opens or bare in lowered or bare in looks.not_names or len(bare) < _SHORTEST:
+        return []
+    likely = looks.strong.fullmatch(bare) or looks.lone.fullmatch(bare) or _given(bare, looks)
+    told = word.end + 1 in starts and original[word.end : word.end + 1] == " "
+    told = told and not (
+        bare.endswith(_PLURALS) and _SEVERAL.match(original, word.end)
+    )  # "they sentenced drivers"
+    kazakh = bool(looks.strong.fullmatch(bare)) and bool(
+        _KAZAKH.search(bare)
+    )  # no Russian plural has such letters
+    kazakh = kazakh and not _ABBREVIATED.match(original, word.end)  # a town
+    return [(word.start, word.end)] if (likely and told) or kazakh else []
+
+
 def _named(
     original: str, run: list[Capital], looks: Looks, lowered: set[str], behind: set[int]
 ) -> list[tuple[int, int]]:
@@ -202,6 +229,8 @@ def _likely(
 
 def _is_name(word: Capital, looks: Looks, lowered: set[str]) -> bool:
     bare = _bare(word.folded)
+    if bare in looks.short and not word.opens:
+        return True
     if bare in looks.not_names or bare in lowered or (word.opens and bare.endswith(_PLURALS)):
         return False
     parts = [part for part in bare.split("-") if len(part) >= _SHORTEST] if "-" in bare else [bare]

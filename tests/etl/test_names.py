@@ -18,6 +18,11 @@ MASKED = [
     "In the courtroom [Beken] pleaded guilty; the case against [Orynbay] was closed by the court in Taraz on Monday.",
     "Дүйсенбіде Таразда пара алғаны үшін [Бекен] жеті жылға сотталды, ал [Тлегенге] бес жыл берілді, деп хабарлады сот.",
     "Прокурордың айтуынша, [Орынбайдың] ісі қысқартылды, ал сотта [Бекен] кінәсін мойындады деп хабарлады сот.",
+    # at the head of a sentence: what looks like a name, beside what only persons do or suffer
+    "В Таразе осуждён бывший аким. [Жумабек] признал вину, как сообщил суд. [Тастемиров] получил три года, а срок обжалует.",
+    "A former mayor was sentenced in Taraz for bribery. [Zhumabek] admitted guilt in court, the office said on Monday.",
+    "Таразда бұрынғы әкім пара үшін сотталды. [Жұмабек] кінәсін мойындап, бес жыл алды. [Тәстеміров] үкімге келіспейді.",
+    "Как установлено судом, гражданин КНР [Ли] М. передал 3 млн тенге; [Ли] вину не признал, сообщили в Таразе.",
     # a lone initial, as press services write; an office or a sentence's first word beside it is no surname
     "В суде осуждены бывший аким Зерендинского района [К.] и предприниматель [Т.]; [К.] получил семь лет. Подрядчик [Т.] оштрафован.",
     "Prosecutor [A.T.] asked the court for five years for the former head [B.], and [B.] denied the charge, the U.S. paper said.",
@@ -46,6 +51,8 @@ MASKED = [
     "Сот үкімімен [Марат Досымовқа] жеті жыл берілді, бұл туралы [Серік Болатұлы] айтты және растады.",
 ]
 UNTOUCHED = [
+    # plurals and plain words at the head of a sentence
+    "Шофёров осудили в Таразе. Минфин получил 5 млн тенге, магазин получил ущерб. Свидетелей допросили, автобусов нет.",
     # unknown places, organisations and brands beside the same words
     "Задержали в Кендала и в Байсерке двоих, сообщил Интерпол; аэропорт Байсерке получил 2 млн тенге ущерба.",
     "Гражданин Узбекистана получил семь лет, а Самрук получил возмещение; суд в Таразе изъял Lexus и Toyota.",
