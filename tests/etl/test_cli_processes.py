@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -87,6 +89,19 @@ def test_an_interrupted_load_says_so_and_leaves_whole_reports(sqlite: Path, tmp_
         "it may have come between storing a report and counting it"
     )
     assert set(reports(sqlite).values()) == {1}
+
+
+def test_an_interruption_while_the_program_is_still_being_loaded_is_told_in_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Interrupted(ModuleType):
+        def __getattr__(self, name: str) -> Any:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "etl.cli", Interrupted("etl.cli"))
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("etl", run_name="__main__")
+    assert (ended.value.code, capsys.readouterr().err) == (cli.INTERRUPTED, "Interrupted.\n")
 
 
 def reports(path: Path) -> dict[str, int]:
