@@ -16,6 +16,7 @@ def reading(_: Translator) -> list[Component]:
             _("A figure keeps its place in the text: one click leads to the sentence, in the language of the report."),
             _("The words around a number decide what it counts, for which region and period, and whether it is a result, a target or a single case."),
             _("A figure of a district keeps its district, and a figure that a report restricts keeps the restricting words. Neither stands for the whole region."),
+            _("An official form is read cell by cell: its columns are known by their headings, its rows by their names. One click leads to the cell with its neighbours."),
             _("A mistake in a published report is part of the report: it is shown, not corrected."),
         ]
     )  # fmt: skip
@@ -58,6 +59,7 @@ def limits(_: Translator) -> list[Component]:
             _("Money found missing, prevented, claimed, recovered and returned are different things and are never added up."),
             _("A region that reports nothing is not a region where nothing happened."),
             _("Totals of regions of different size are no ranking; look at rates and changes."),
+            _("Official forms are made region by region. Transport and military bodies report outside of the regions, whose sum is so a little less than the published total of the nation."),
             _("The reading is done by a program. A number that matters is checked by its sentence."),
         ]
     )  # fmt: skip
