@@ -68,7 +68,10 @@ def span(year: int, head: list[Claim]) -> Period:
 def _is_base(folded: str, claim: Claim, claims: list[Claim], compared: Sequence[tuple[int, int]]) -> bool:
     """Whether a time is only compared with: "than in 2021", "(in 2021 - 4,595)"."""
     if in_bracket(folded, claim.start):
-        return _has_number(folded, claim, claims) and not is_gloss(folded, claim, claims)
+        opened = folded.rfind("(", 0, claim.start)
+        # the last of a bracket's years is the report's own: "(2021 - 164, 2022 - 134)"
+        series = any(opened < other.start < claim.start and "year" in other.fields for other in claims)
+        return not series and _has_number(folded, claim, claims) and not is_gloss(folded, claim, claims)
     return any(
         (
             end <= claim.start + LEAD

@@ -29,6 +29,7 @@ UNCOUNTED = frozenset({"breach", "manner"})
 _FEW = 3
 _OPENING = 4
 """The title is one of so many sentences."""
+_TAG = re.compile(r"[@#]\S+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
@@ -59,10 +60,10 @@ class Text:
 
     @cached_property
     def title(self) -> Sentence:
-        """The first sentence that says more than a day or a place: "11.07.2019" above the title is none."""
+        """The first sentence that says more than a day, a place or a name of the net: "11.07.2019" above the title is none."""
         for sentence in self.sentences[:_OPENING]:
             inside = self.claims_within(sentence.start, sentence.end)
-            said = self.words.text[sentence.start : sentence.end]
+            said = _TAG.sub(" ", self.words.text[sentence.start : sentence.end])
             for claim in inside:
                 said = said.replace(self.words.text[claim.start : claim.end], " ")
             if len(_LETTERS.findall(said)) > 1:
