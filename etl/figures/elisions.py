@@ -20,6 +20,8 @@ LARGEST = Decimal(100)
 TENGE = "KZT"
 MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 MEASURED = frozenset({"ha", "kg"})
+SUMS = frozenset({"collected", "compensated", "damage", "debt", "fine", "misuse", "stolen", "wage"})
+"""Concepts of sums, and of what is done to them alone."""
 BASES = frozenset({"from", "earlier_before"})
 CLOSED = re.compile(r"\s*(?:[,.:;)!?\n]|-(?= )|$)")
 MOST = 10
@@ -76,7 +78,9 @@ def complete(
         if right.unit == "percent" and (left.end + 1, right.start - 1) in joined
     }
     bases = {tag.end for tag in tags if tag.kind == "comparison" and tag.id in BASES}
-    _take_currency(folded, found, beside, bases, ends)
+    sums = {tag.end for tag in tags if tag.kind == "concept" and tag.id in SUMS}
+    _take_signed(folded, found)
+    _take_currency(folded, found, beside, bases, sums, ends)
     _take_from_end(folded, found, ends)
     return found
 
@@ -146,6 +150,15 @@ def _take_from_arithmetic(found: list[Quantity], ends: list[int]) -> None:
             found[index + 2] = replace(change, unit="percent")
 
 
+def _take_signed(folded: str, found: list[Quantity]) -> None:
+    """Percentages of a bracket that leaves out their sign: "thefts: 701 (-22.4)". No count changes by a fraction."""
+    for index, quantity in enumerate(found):
+        if quantity.unit == "count" and quantity.sign and quantity.value % 1 and quantity.value <= LARGEST:
+            opened = folded[max(0, quantity.start - 3) : quantity.start].rstrip("+- ").endswith("(")
+            if opened and folded[quantity.end : quantity.end + 1] == ")":
+                found[index] = replace(quantity, unit="percent")
+
+
 def _take_multiplier(folded: str, found: list[Quantity], joins: set[tuple[int, int]]) -> None:
     """The millions of a sum that the one joined to it names: "12 and 15 million tenge"."""
     for index in range(len(found) - 1):
@@ -197,15 +210,22 @@ def _take_from_end(folded: str, found: list[Quantity], ends: list[int]) -> None:
 
 
 def _take_currency(
-    folded: str, found: list[Quantity], parts: set[int], bases: set[int], ends: list[int]
+    folded: str, found: list[Quantity], parts: set[int], bases: set[int], sums: set[int], ends: list[int]
 ) -> None:
-    """Sums of millions behind which the currency is left out; ``bases`` are where "from" and "against" end."""
+    """Sums of millions behind which the currency is left out.
+
+    ``bases`` are where "from" and "against" end, ``sums`` where words for sums do: "damage: 1.1 billion".
+    """
     currencies = {quantity.unit for quantity in found} & MONEY
     seen: str | None = None
     for index, quantity in enumerate(found):
         if quantity.unit in MONEY:
             seen = quantity.unit
-        elif not currencies and _LISTED.search(folded, max(0, quantity.start - 3), quantity.start):
+        elif (
+            not currencies
+            and (listed := _LISTED.search(folded, max(0, quantity.start - 3), quantity.start))
+            and listed.start() not in sums
+        ):
             continue  # "administrative offences: 1.2 million"
         elif quantity.unit != "count" or quantity.value < MILLION:
             continue

@@ -16,6 +16,19 @@ PUBLISHED = date(2024, 10, 15)
 Row = tuple[str, str, list[dict[str, Any]]]
 
 UNITS: list[Row] = [
+    # no count changes by a fraction, and damage is a sum
+    (
+        "ru",
+        "Показатели\nКражи: [701] (-[22,4])\nУбийства: [12] (-[3])\nУщерб: [1,1 млрд]",
+        [
+            {"value": 701},
+            {"value": Decimal("-22.4"), "unit": "percent", "measure": "change"},
+            {"value": 12},
+            {"value": -3, "unit": "count", "measure": "change"},
+            {"value": 1_100_000_000, "unit": "KZT", "indicator": "damage_established"},
+        ],
+    ),
+    ("ru", "Административных правонарушений: [1,2 миллиона].", [{"unit": "count"}]),
     ("ru", "Хозяин третью неделю ищет коров. Осуждены [14] воров.", [{"value": 14}]),
     # no fraction is counted: it shares the millions of the sum before
     (
