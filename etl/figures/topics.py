@@ -40,7 +40,8 @@ def find(text: Text, quantity: Quantity) -> str | None:
     for kinds, lines in ((ACTS, FAR), (ACTS | MANNERS, 1)):
         named = _last_named(text, quantity, kinds, lines)
         if named:
-            return _narrower(text, quantity, _common(text, named)) or titled(text)
+            common = _common(text, named) or _whole(text, quantity, named)
+            return _narrower(text, quantity, common) or titled(text)
     if _opens_with_total(text, quantity):
         return None
     return titled(text) or _recalled(text, quantity)
@@ -131,7 +132,18 @@ def _common(text: Text, named: list[str]) -> str | None:
     if all(first in {other, offences[other].part_of} for other in named):
         return first
     narrow = text.narrowest(set(named))
-    return next(iter(narrow)) if len(narrow) == 1 else None
+    if len(narrow) == 1:
+        return next(iter(narrow))
+    return None
+
+
+def _whole(text: Text, quantity: Quantity, named: list[str]) -> str | None:
+    """What all offences of a list are parts of, where persons are counted behind it and its sentence before named that."""
+    wide = {text.catalogue.offences[offence].part_of for offence in named}
+    here = text.sentence(quantity.start)
+    start = text.openings[here.paragraph]
+    told = {tag.id for tag in text.within(start, here.start, "offence")}
+    return next(iter(wide)) if len(wide) == 1 and wide <= told else None
 
 
 def speaks_of_crime(text: Text, quantity: Quantity) -> bool:
