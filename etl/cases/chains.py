@@ -167,6 +167,10 @@ def _joins(reading: Reading, left: Part, right: Part, *, before: bool) -> bool:
     if any(word in vocabulary.conjunctions for word in between):
         return left.kind == right.kind == "body"
     strangers = sum(not vocabulary.is_link(word) for word in between)
+    if right.id == "court" and any(
+        tag.end == right.end for tag in reading.within(right.start, right.start + 1, "court_acts")
+    ):
+        return False  # "the head was sentenced by the court", with the court as subject behind him
     if "court" in {left.id, right.id} and not _is_of_court(left, right, strangers):
         return False  # "by the court's leave the mayor ..."
     if vocabulary.head_last:

@@ -21,7 +21,9 @@ def is_mere(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
         return True
     if not _is_weak(reading, tag):
         return False
-    return _is_remand(reading, tag, terms) or (_is_partys(reading, line) and not _is_courts(reading, line))
+    return _is_remand(reading, tag, terms) or (
+        is_partys(reading, line.start, line.end) and not _is_courts(reading, line)
+    )
 
 
 def is_accusers(reading: Reading, tag: Tag) -> bool:
@@ -53,11 +55,11 @@ def _is_remand(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
     return reading.has(start, end, "suspicions")
 
 
-def _is_partys(reading: Reading, line: Sentence) -> bool:
-    """Whether a prosecutor or a lawyer speaks in the sentence, and does not only report."""
-    speaks = any(tag.id in _PARTIES for tag in reading.within(line.start, line.end, "noun"))
-    speaks = speaks or reading.has(line.start, line.end, "accusers")
-    return speaks and not reading.has(line.start, line.end, "informers")
+def is_partys(reading: Reading, start: int, end: int) -> bool:
+    """Whether a prosecutor or a lawyer speaks in a stretch, and does not only report."""
+    speaks = any(tag.id in _PARTIES for tag in reading.within(start, end, "noun"))
+    speaks = speaks or reading.has(start, end, "accusers")
+    return speaks and not reading.has(start, end, "informers")
 
 
 def _is_courts(reading: Reading, line: Sentence) -> bool:

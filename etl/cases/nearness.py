@@ -28,6 +28,7 @@ _DONE_TO = frozenset({"convicted", "acquitted", "detained", "in_custody"})
 _STAFF = frozenset({"employee", "officer", "police_officer", "official", "specialist", "inspector"})
 _HEARD = frozenset({"on_trial", "requested", "convicted", "acquitted"})
 _NONE = 16
+_BESIDE = 2
 _MANY = 2
 """So many persons that are only counted in a clause make its events an aggregate's, and nobody's in particular."""
 
@@ -75,9 +76,20 @@ def _is_out(reading: Reading, line: Line, event: Event, mention: Mention, suspec
         return True
     if event.start <= mention.start and mention.end <= event.end:
         return True  # "with him stand"
+    if _owns(reading, line, mention):
+        return True  # "the mayor's driver was sentenced"
     if event.likewise and mention.start < event.end:
         return True  # "and so was his lawyer"
     return mention.kind == "pronoun" and _possesses(reading, line, mention)  # "his predecessor"
+
+
+def _owns(reading: Reading, line: Line, mention: Mention) -> bool:
+    """Whether an English genitive only says whose driver or predecessor the next office is."""
+    if not mention.word.endswith(reading.vocabulary.possessives or ("'s",)) or mention.kind != "role":
+        return False
+    behind = [one.start for group in line.groups for one, _ in group if one.start >= mention.end]
+    gap = reading.folded[mention.end : min(behind)] if behind else "."
+    return len(_WORD.findall(gap)) <= _BESIDE and not re.search(r"[.,;:()]", gap)
 
 
 def _possesses(reading: Reading, line: Line, pronoun: Mention) -> bool:

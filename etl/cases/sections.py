@@ -90,6 +90,7 @@ LISTS = (
     "deeds_behind",
     "regional_bodies",
     "anew",
+    "court_acts",
     "relatives",
     "institutions",
     "speech",

@@ -35,6 +35,11 @@ NEWS: dict[str, set[tuple[str, int | None]]] = {
     "The former mayor of Temirtau, whose deputy is serving five years for bribery, has been detained.": {("detained", None), ("convicted", 5)},
     # punished by the service
     "Қаржы бөлімінің басшысы қол астындағы қызметкердің парасы үшін қатаң жазаланды: оған сөгіс жарияланды.": {("disciplined", None)},
+    # whose predecessor, and what somebody only asked for beside a verdict
+    "Convicted of bribery last May, the mayor's predecessor had served in the same office. The mayor of Ridder was detained on Tuesday while taking money.": {("detained", None), ("convicted", None)},
+    "Six months after being jailed for bribery, the former mayor of Ridder is back in the dock over a land deal.": {("on_trial", None), ("convicted", None)},
+    "Директор рынка в Таразе осуждена за взятку: суд назначил ей штраф 15 млн тенге. Прокурор, просивший четыре года лишения свободы, подал ходатайство.": {("convicted", None)},
+    "Следователь передал в суд дело водителя автобуса. Владельца автобуса оштрафовали на 300 тысяч тенге по административной статье.": {("on_trial", None)},
     # by their turn in a list
     "Городской суд рассмотрел дело заведующей детским садом и её бухгалтера. Обе женщины присвоили 14 миллионов тенге. Первая получила четыре года лишения свободы, вторая – два года условно.": {("convicted", 4), ("convicted", 2)},
     "The head of a kindergarten and her accountant stood trial for embezzlement in Pavlodar. The former was jailed for four years, while the latter received a suspended sentence of two years.": {("convicted", 4), ("convicted", 2)},
