@@ -16,6 +16,26 @@ PUBLISHED = date(2024, 10, 15)
 Row = tuple[str, str, list[dict[str, Any]]]
 
 UNITS: list[Row] = [
+    # a direction that leads to the next number is not that of the one before
+    (
+        "ru",
+        "Снижение: кражи – [12]%, разбои – [14]%, рост: мошенничества – [20]%.",
+        [{"value": -12}, {"value": -14}, {"value": 20}],
+    ),
+    (
+        "ru",
+        "Уменьшилось количество убийств (на [12]%) и краж (на [5]%), увеличилось – мошенничеств (на [20]%).",
+        [{"value": -12}, {"value": -5}, {"value": 20}],
+    ),
+    (
+        "ru",
+        "Отмечается рост мошенничества ([20]%), вымогательства ([15]%) при снижении краж ([5]%).",
+        [
+            {"value": 20, "measure": "change"},
+            {"value": 15, "measure": "change"},
+            {"value": -5, "measure": "change"},
+        ],
+    ),
     # no count changes by a fraction, and damage is a sum
     (
         "ru",
