@@ -60,6 +60,7 @@ class Language:
     part_suffixes: tuple[str, ...]
     predicate_endings: tuple[str, ...]
     converb_endings: tuple[str, ...]
+    adverbial_endings: tuple[str, ...]
     place_endings: tuple[str, ...]
     inside_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -229,6 +230,7 @@ def _read(code: str, folder: Path) -> Language:
             predicate_endings=tuple(map(str, source.get("predicate_endings", []))),
             converb_endings=tuple(map(str, source.get("converb_endings", []))),
             place_endings=tuple(map(str, source.get("place_endings", []))),
+            adverbial_endings=tuple(map(str, source.get("adverbial_endings", []))),
             inside_endings=tuple(map(str, source.get("inside_endings", []))),
             clause_endings=tuple(map(str, source.get("clause_endings", []))),
             participle_endings=tuple(map(str, source.get("participle_endings", []))),

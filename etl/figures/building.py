@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from etl.clocks import NONE
 from etl.figures import (
@@ -22,6 +23,7 @@ from etl.figures.texts import Text
 from etl.places import Place
 from etl.records import Figure, SetAside
 
+TWICE, HALF = ("times", Decimal(2)), ("percent", Decimal(50))
 MISDEMEANOUR = "misdemeanour"
 
 
@@ -105,14 +107,18 @@ def _figure(
         is_target=modality == modalities.TARGET,
         is_case=modality == modalities.SINGLE_CASE,
     )
-    measure, unit = binding.measure.name, quantity.unit
+    measure, unit, value = binding.measure.name, quantity.unit, quantity.value
+    if quantity.in_words and (unit, value) == TWICE and binding.measure.sign < 0:
+        unit, value = (
+            HALF  # "twice" downwards is half, in words; six times less stays a factor (LABELS.md, rules 4 and 17)
+        )
     if indicator.counts == readings.RATE and measure == "level":
         measure, unit = "rate", indicator.unit or unit
     qualifier = labels.qualifier(text, quantity, is_later=binding.role == comparisons.LATER)
     return Figure(
         indicator=indicator.id,
         measure=measure,
-        value=-abs(quantity.value) if binding.measure.sign < 0 else quantity.value,
+        value=-abs(value) if binding.measure.sign < 0 else value,
         unit=unit,
         qualifier=glossed.qualifier if glossed and qualifier == "exact" else qualifier,
         offence=binding.offence,

@@ -35,7 +35,7 @@ def are_said(text: Text, quantity: Quantity) -> bool:
         at = quantity.end + 1
         return not text.within(at, at + 1, "copulas")  # but "came to 1,204"
     before = text.before(quantity, "of_which")
-    if before and (before.end == quantity.start - 1 or not _is_named(text, before, quantity)):
+    if before and (before.end == quantity.start - 1 or not _leads_on(text, before, quantity)):
         return True
     behind = _SET_BEHIND.search(text.words.text[max(0, quantity.start - 3) : quantity.start])
     if behind and start(text, quantity) < quantity.start:
@@ -114,6 +114,13 @@ def are_shares(text: Text, quantity: Quantity) -> bool:
             if tag.kind != "concept" or tag.id in nouns:
                 return True
     return False
+
+
+def _leads_on(text: Text, lead: Tag, quantity: Quantity) -> bool:
+    """Whether the words in between make the lead tell something else: "as a result of that 88 were punished"."""
+    between = text.words.text[lead.end : quantity.start].split()
+    adverbial = text.language.verb_final and between and between[-1].endswith(text.language.adverbial_endings)
+    return bool(adverbial) or _is_named(text, lead, quantity)
 
 
 def _is_named(text: Text, lead: Tag, quantity: Quantity) -> bool:

@@ -178,6 +178,19 @@ THEMES: list[Row] = [
         [(5_700_000, "KZT", "damage_established", None), (4_900_000, "KZT", "damage_compensated", None)],
     ),
 ]
+CLAIMS: list[Row] = [
+    (
+        "kk",
+        "Прокурорлар сотқа [245] талап қойып, оның [231-і] қанағаттандырылды.",
+        [(245, "count", "claims_filed", None), (231, "count", "claims_granted", None)],
+    ),
+    # "as a result of that" leads to no part
+    (
+        "kk",
+        "Прокурорлар [53] ұсыныс енгізді, соның қорытындысымен [88] лауазымды тұлға жазаланды.",
+        [(53, "count", "oversight_acts", None), (88, "count", "officials_held_liable", None)],
+    ),
+]
 SHARES: list[Row] = [
     ("en", "Only [52] crimes in a hundred get solved.", [(52, "percent", "detection_rate", None)]),
     ("ru", "Раскрывается лишь [52] преступления из ста.", [(52, "percent", "detection_rate", None)]),
@@ -233,7 +246,7 @@ TITLES: list[Row] = [
         [(214_000, "count", "registered_crimes", None), (41_000, "count", "cases_sent_to_court", None)],
     ),
 ]
-ROWS = HEADINGS + PARTS + BESIDE + THEMES + SHARES + RESPECTIVE + TITLES
+ROWS = HEADINGS + PARTS + BESIDE + THEMES + CLAIMS + SHARES + RESPECTIVE + TITLES
 
 
 @pytest.mark.parametrize(("language", "marked", "expected"), ROWS, ids=[marked for _, marked, _ in ROWS])
