@@ -108,9 +108,9 @@ def _figure(
         is_case=modality == modalities.SINGLE_CASE,
     )
     measure, unit, value = binding.measure.name, quantity.unit, quantity.value
-    if quantity.in_words and (unit, value) == TWICE and binding.measure.sign < 0:
+    if quantity.measure == "change" and (unit, value) == TWICE and binding.measure.sign < 0:
         unit, value = (
-            HALF  # "twice" downwards is half, in words; six times less stays a factor (LABELS.md, rules 4 and 17)
+            HALF  # "twofold" downwards is half; six times less stays a factor (LABELS.md, rules 4 and 17)
         )
     if indicator.counts == readings.RATE and measure == "level":
         measure, unit = "rate", indicator.unit or unit
