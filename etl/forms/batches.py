@@ -1,10 +1,11 @@
-"""Several workbooks: while one is stored, the next is read and others are unpacked beside it."""
+"""Several workbooks: while one is read or stored, others are unpacked beside it, and where it pays read as well."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from etl.forms import reading, unpacking
@@ -15,22 +16,25 @@ from etl.records import RefusedDocument
 UNPACKERS = 2
 """So many workbooks are unpacked at once, which the library does without the interpreter's lock."""
 AHEAD = 3
-"""So many workbooks wait read or unpacked, or are being so, while the one before is stored: memory stays flat."""
+"""So many workbooks wait unpacked or read, or are being so, while the one before is stored: memory stays flat."""
 
 Outcome = Book | RefusedDocument
 
 
-def each(paths: Sequence[Path]) -> Iterator[tuple[Path, Outcome]]:
+def each(paths: Sequence[Path], *, beside: bool = False) -> Iterator[tuple[Path, Outcome]]:
     """Yield the books in the order of ``paths``, or why a workbook is refused.
 
+    ``beside``: the next is read while the caller is busy with one. That pays where the caller waits for something
+    outside of this process, such as a database server; two that both compute only wait for each other.
     Raises ``CatalogueError`` where a file of ``data/`` is broken.
     """
-    waiting: deque[tuple[Path, Future[Outcome]]] = deque()
+    waiting: deque[tuple[Path, Callable[[], Outcome]]] = deque()
     unpackers, reader = ThreadPoolExecutor(UNPACKERS, "unpacking"), ThreadPoolExecutor(1, "reading")
     try:
         for path in paths:
             unpacked = unpackers.submit(unpacking.unpack, path)
-            waiting.append((path, reader.submit(_read, unpacked)))
+            read = reader.submit(_read, unpacked).result if beside else partial(_read, unpacked)
+            waiting.append((path, read))
             if len(waiting) > AHEAD:
                 yield _next(waiting)
         while waiting:
@@ -48,7 +52,7 @@ def _read(unpacked: Future[Unpacked]) -> Outcome:
         return refusal
 
 
-def _next(waiting: deque[tuple[Path, Future[Outcome]]]) -> tuple[Path, Outcome]:
+def _next(waiting: deque[tuple[Path, Callable[[], Outcome]]]) -> tuple[Path, Outcome]:
     """The book that has waited longest."""
     path, read = waiting.popleft()
-    return path, read.result()
+    return path, read()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -18,10 +17,8 @@ from etl.store import packing
 Row = Mapping[str, Any]
 CHUNK = 10_000
 """Rows that SQLite takes at a time: more costs memory and gains nothing."""
-VALUES = (30_000, 900)
-"""Values that one statement of SQLite's carries: fewer, larger steps let what is read meanwhile go on undisturbed.
-
-Every build of it allows 999, most ones 32,766."""
+VALUES = 900
+"""Values that one statement of SQLite's carries: every build of it allows 999."""
 
 
 def add(connection: Connection, table: FromClause, rows: Iterable[Row]) -> int:
@@ -104,17 +101,13 @@ def _insert(
     quote = connection.dialect.identifier_preparer.quote
     named, marks = ", ".join(map(quote, columns)), ", ".join("?" for _ in columns)
     statement = f"INSERT INTO {quote(table.name)} ({named}) VALUES "  # noqa: S608 - names of the models
-    limit = connection.connection.driver_connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)  # type: ignore[union-attr]
-    start = 0
-    for values in (*(values for values in VALUES if values <= limit), len(columns)):
-        many = max(values // len(columns), 1)
-        end = len(rows) - (len(rows) - start) % many
-        if start < end:
-            together = [
-                tuple(chain.from_iterable(rows[place : place + many])) for place in range(start, end, many)
-            ]
-            connection.exec_driver_sql(statement + ", ".join([f"({marks})"] * many), together)
-        start = end
+    many = max(VALUES // len(columns), 1)
+    full = len(rows) - len(rows) % many
+    if full:
+        together = [tuple(chain.from_iterable(rows[place : place + many])) for place in range(0, full, many)]
+        connection.exec_driver_sql(statement + ", ".join([f"({marks})"] * many), together)
+    if full < len(rows):
+        connection.exec_driver_sql(f"{statement}({marks})", rows[full:])
 
 
 def _bound(

@@ -56,7 +56,8 @@ def _load(engine: Engine, books: Sequence[Path], loaded: Loaded, progress: Progr
     pending = _pending(engine, books, loaded)
     editions, first, done = Editions(), dict[str, Path](), len(books) - len(pending)
     progress(done, len(books))
-    for path, outcome in batches.each(pending):
+    server = engine.dialect.name == "postgresql"  # SQLite stores in this very process
+    for path, outcome in batches.each(pending, beside=server):
         try:
             if isinstance(outcome, RefusedDocument):
                 raise outcome
