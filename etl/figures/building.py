@@ -24,6 +24,7 @@ from etl.places import Place
 from etl.records import Figure, SetAside
 
 TWICE, HALF = ("times", Decimal(2)), ("percent", Decimal(50))
+"""A word for "twofold" that goes down tells a half; six times less stays a factor (LABELS.md, rules 4 and 17)."""
 MISDEMEANOUR = "misdemeanour"
 
 
@@ -109,9 +110,7 @@ def _figure(
     )
     measure, unit, value = binding.measure.name, quantity.unit, quantity.value
     if quantity.measure == "change" and (unit, value) == TWICE and binding.measure.sign < 0:
-        unit, value = (
-            HALF  # "twofold" downwards is half; six times less stays a factor (LABELS.md, rules 4 and 17)
-        )
+        unit, value = HALF
     if indicator.counts == readings.RATE and measure == "level":
         measure, unit = "rate", indicator.unit or unit
     qualifier = labels.qualifier(text, quantity, is_later=binding.role == comparisons.LATER)
