@@ -56,6 +56,7 @@ class Text:
     readings: Readings
     persons: list[Name] = field(default_factory=list)
     _segments: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _shares: dict[str, float] = field(default_factory=dict)
     _counted: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
@@ -127,10 +128,13 @@ class Text:
 
     def prevalence(self, offence: str) -> float:
         """Which share of the acts named in the text are the offence, or belong to the same wider one."""
-        offences = self.catalogue.offences
-        acts = [tag.id for tag in self.tags if tag.kind == "offence" and offences[tag.id].kind == "act"]
-        root = offences[offence].part_of or offence
-        return sum((offences[act].part_of or act) == root for act in acts) / len(acts) if acts else 0.0
+        if offence not in self._shares:  # asked for again with each number
+            known = self.catalogue.offences
+            acts = [tag.id for tag in self.tags if tag.kind == "offence" and known[tag.id].kind == "act"]
+            root = known[offence].part_of or offence
+            alike = sum((known[act].part_of or act) == root for act in acts)
+            self._shares[offence] = alike / len(acts) if acts else 0.0
+        return self._shares[offence]
 
     def narrowest(self, named: set[str]) -> set[str]:
         """The offences without those that another one of them is a part of."""
@@ -286,11 +290,8 @@ class Text:
 
     def is_alone(self, quantity: Quantity) -> bool:
         """Whether a bracket holds the number and nothing else: "Shymkent (20)"."""
-        text = self.words.text
-        return (
-            text[max(0, quantity.start - 1) : quantity.start] == "("
-            and text[quantity.end : quantity.end + 1] == ")"
-        )
+        text, start, end = self.words.text, quantity.start, quantity.end
+        return text[max(0, start - 1) : start] + text[end : end + 1] == "()"
 
     def segment(self, index: int) -> tuple[int, int]:
         """The part of the sentence that is the quantity's own: up to the marks or numbers next to it."""
