@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from etl.languages import Language
+from etl.ranges import Bound
 
 _LEAST = 1000
 """A part is told of thousands, millions and billions, not of a dozen."""
@@ -17,17 +18,9 @@ _LEADING = 2
 _WORDS, _NOUN = re.compile(r"\S+"), re.compile(r"[^\W\d_]+ ")
 
 
-class Part(Protocol):
+class Part(Bound, Protocol):
     """A number that may be a part of another, or the whole."""
 
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def value(self) -> Decimal: ...
-    @property
-    def unit(self) -> str: ...
     @property
     def in_words(self) -> bool: ...
     @property
