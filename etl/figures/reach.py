@@ -147,7 +147,7 @@ def measure(
     if settled and reach.context(DEBT) < SETTLED:
         reach.lower(reach.contexts, PAID, SETTLED, None)
     if joined:
-        _take_over(reach, joined, vocabulary, acted=acted)
+        _take_over(reach, joined, vocabulary, acted=acted, is_sum=quantity.unit.isupper())
     cost = nameless.cost(
         quantity,
         tags,
@@ -273,7 +273,9 @@ def _take_recalled(reach: Reach, vocabulary: Vocabulary, tags: Iterable[Tag]) ->
             reach.lower(reach.contexts, name, cost, None)
 
 
-def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: tuple[bool, bool]) -> None:
+def _take_over(
+    reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: tuple[bool, bool], is_sum: bool
+) -> None:
     """What was done to the number before was done to this one too, unless its own words tell otherwise."""
     inherited = INHERITED if joined.same else ACROSS
     anew = acted[1] or joined.contrasted if joined.same else acted[0] or reach.own
@@ -281,7 +283,8 @@ def _take_over(reach: Reach, joined: Joined, vocabulary: Vocabulary, *, acted: t
         liable = reach.liable and name in vocabulary.liabilities
         another = anew or liable
         cost = known + inherited + (OWN_PREDICATE if another else 0.0) + (OWN_PREDICATE if liable else 0.0)
-        if joined.same and not another and name in joined.decided:
+        counted = is_sum and name in vocabulary.nouns  # "11 of them were granted for 27 million" is of claims
+        if joined.same and (counted or not another) and name in joined.decided:
             cost = min(cost, CARRIED)
         reach.lower(reach.contexts, name, cost, joined.reach.spans.get(name))
     if not reach.own:
