@@ -432,6 +432,8 @@ CARRIED: list[Row] = [
     ),
 ]
 PLACES: list[Row] = [
+    # the seat of a district stands for it without the word
+    ("ru", "Больше всего краж в Аягозе ([61]) и Зеренде ([44]).", [{"region": "KZ-10"}, {"region": "KZ-11"}]),
     # what the title speaks of is counted in its list of places
     (
         "ru",
