@@ -20,12 +20,16 @@ from etl.sentences import Sentence
 APPEAL = frozenset({"upheld", "changed_on_appeal"})
 """Stages whose words mean an appeal only beside a word for a sentence."""
 _WORD = re.compile(r"[^\W\d_]+")
+_CLOSED = re.compile(r", ?- ")
+"""Closes a clause about a person, behind which stands what that one gets: "to her, who gave evidence, - three years"."""
 _JUDGED = GUILT | {"acquitted"}
 _BEFORE = 2
 _AROUND = 200
 """The two words of a finding stand at most so many characters apart, and a modal so many before its verb."""
 _AROUND_WORDS = 8
 _MODAL = 60
+_NAME = 40
+"""The name of an offence begins at most so many characters before a word that it holds."""
 _NEAR = 90
 """A word of giving and its sanction stand at most so many characters apart."""
 
@@ -65,6 +69,7 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
             or claims.is_mere(reading, tag, terms)
             or _is_only_possible(reading, tag)
             or any(event.start <= tag.start < event.end for event in events)
+            or _is_deed(reading, tag)
         ):
             continue
         if _gives_sanction(reading, tag, terms) and not _is_asked(reading, tag, asked):
@@ -125,10 +130,14 @@ def _is_of_acquittal(reading: Reading, tag: Tag) -> bool:
 
 
 def _is_of_no_person(reading: Reading, tag: Tag) -> bool:
-    """Whether what a court found is no guilt: "found nine decrees unlawful"."""
-    _, end = reading.segment(tag.start)
+    """Whether what a court found is no guilt: "found nine decrees unlawful", or nothing tells that it is."""
+    start, end = reading.segment(tag.start)
+    if not reading.has(tag.start, tag.end, "finders"):
+        return False
     said = reading.within(tag.end, end, "findings", "findings_else")
-    return bool(said) and said[0].kind == "findings_else" and reading.has(tag.start, tag.end, "finders")
+    if not said:  # "the judge found no evidence that he knew", but "her guilt was found after her death"
+        return reading.has(tag.start, tag.end, "body", "noun") and not reading.has(start, tag.end, "findings")
+    return said[0].kind == "findings_else"
 
 
 def _found_guilty(reading: Reading, number: int, asked: list[Tag]) -> Iterator[Event]:
@@ -210,24 +219,30 @@ def _is_pleaded(reading: Reading, tag: Tag, wishes: list[Tag]) -> bool:
     if _is_asked(reading, tag, wishes):
         return True
     clause = reading.clause(tag.start)
-    pleads = any(noun.id == "lawyer" for noun in reading.within(clause[0], tag.start, "noun"))
-    return pleads and not _is_court(reading, *clause)
+    lawyers = [noun for noun in reading.within(clause[0], tag.start, "noun") if noun.id == "lawyer"]
+    if not lawyers or not _WORD.findall(reading.folded[lawyers[-1].end : tag.start]):
+        return False  # "the firm's lawyer was acquitted" himself
+    return not _is_court(reading, *clause)
 
 
 def _gives_sanction(reading: Reading, tag: Tag, terms: list[Term]) -> bool:
     start, end = reading.segment(tag.start)
     if any(other.id in {"detained", "in_custody"} for other in reading.within(start, end, "stage")):
         return False  # a court that gave leave to hold somebody for two months has sentenced nobody
-    if any(
-        start <= term.start < end and abs(term.start - tag.end) < _NEAR for term in terms if term.is_sanction
-    ):
-        return True
-    sanctions = reading.within(start, end, "sanction")
-    return any(
-        abs(sanction.start - tag.end) < _NEAR
-        and sanction.id in {"imprisonment", "restriction", "fine", "suspended", "unnamed"}
-        for sanction in sanctions
-    )
+    given = [term.start for term in terms if term.is_sanction and start <= term.start < end]
+    given += [
+        sanction.start
+        for sanction in reading.within(start, end, "sanction")
+        if sanction.id in {"imprisonment", "restriction", "fine", "suspended", "unnamed"}
+    ]
+    return any(abs(at - tag.end) < _NEAR and not _CLOSED.search(reading.folded, tag.end, at) for at in given)
+
+
+def _is_deed(reading: Reading, tag: Tag) -> bool:
+    """Whether the giving or getting is a part of the offence's name: "took a bribe"."""
+    ahead = max(0, tag.start - _NAME)
+    named = [*reading.within(ahead, tag.end, "charge"), *reading.text.within(ahead, tag.end, "offence")]
+    return any(one.start <= tag.start and tag.end <= one.end for one in named)
 
 
 def _is_court(reading: Reading, start: int, end: int) -> bool:

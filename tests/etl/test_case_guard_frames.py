@@ -20,6 +20,10 @@ PERSONS = {
 }  # fmt: skip
 FRAMES = {
     "en": [
+        "{} was detained on suspicion of bribery. Under the law, the guilty are punished only by a court verdict.",
+        "{} is suspected of bribery; guilt is established only by the court.",
+        "{}, accused of bribery, is presumed innocent until found guilty by a court.",
+        "The lawyer of {}, who is accused of bribery, was acquitted: the judge found no evidence that he knew.",
         "{} should, in the prosecutor's view, receive eight years in prison for bribery.",
         "Not a single court has found {}, who denies bribery, guilty so far.",
         "The court has yet to find {}, who denies everything, guilty of bribery.",
@@ -113,6 +117,10 @@ FRAMES = {
         "{} is on trial for bribery. The prosecutor was milder with the accountant, who got off with a demand for a fine of 3 million tenge.",
     ],
     "ru": [
+        "{} задержан по подозрению во взятке. Согласно закону, виновные лица несут уголовную ответственность только по приговору суда.",
+        "{} подозревается в получении взятки. Виновным может признать только суд.",
+        "Для мэра прокурор запросил 12 лет. Фигуранту ({}), который дал показания о взятке, – три года ограничения свободы.",
+        "{} обвиняется во взятке и считается невиновным, пока суд не признает обратное.",
         "По мнению прокурора, {} за взятку должен получить, как и сообщники, восемь лет лишения свободы.",
         "Прокурор надеется, что {} будет признан виновным во взятке и получит восемь лет.",
         "{} наказан в дисциплинарном порядке, дело о взятке расследуется.",
@@ -193,6 +201,9 @@ FRAMES = {
         "{} судят за взятку. Обвинение запросило восемь лет. Водителю, передавшему деньги, прокурор дал бы 3 года условно.",
     ],
     "kk": [
+        "{} пара алды деген күдікпен ұсталды. Заңға сәйкес адам тек сот үкімімен кінәлі деп танылады.",
+        "{} пара алды деп айыпталып отыр, кінәсін сот қана таниды.",
+        "{} пара алды деген күдікпен темір торға қамалды.",
         "{} тәртіптік жазаға тартылды, пара ісі әлі тергелуде.",
         "Прокурор {} пара ісі бойынша кінәлі деп табылады деп үміттенеді, үкім жұмада шығады.",
         "{} пара алғаны дәлелденсе, сегіз жылға бас бостандығынан айырылады.",
