@@ -139,7 +139,7 @@ def scaling() -> list[Result]:
 
 
 def main() -> None:
-    """Measure everything and print the table."""
+    """Measure everything and print the tables: that of the pages last, since a browser may fail."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         results = [
             *(Result(*one) for one in reading.measure(fastest)),
@@ -147,11 +147,11 @@ def main() -> None:
             *asking(Path(folder)),
             *(Result(*one) for one in forms.measure(Path(folder), fastest)),
             *scaling(),
-            *(Result(*one) for one in pages.measure(str(measuring.sqlite().url))),
         ]
     console = Console()
     console.print(table(results))
     console.print(reading.memory())
+    console.print(table([Result(*one) for one in pages.measure(str(measuring.sqlite().url))]))
 
 
 if __name__ == "__main__":

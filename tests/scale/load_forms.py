@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import resource
 import sys
 import time
 from pathlib import Path
 
 from etl.store import database, forms
+from tests.scale import peaks
 
 
 def load(folder: Path, url: str) -> float:
@@ -26,4 +26,4 @@ def load(folder: Path, url: str) -> float:
 
 
 if __name__ == "__main__":
-    print(load(Path(sys.argv[1]), sys.argv[2]), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    print(load(Path(sys.argv[1]), sys.argv[2]), round(peaks.megabytes()))

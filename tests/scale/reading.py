@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import resource
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ from etl.catalogue import DATA, read_yaml
 from etl.extraction import extract
 from etl.languages import Language
 from etl.records import Document
+from tests.scale import peaks
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPORTS = ROOT / "data" / "reports"
@@ -73,15 +73,15 @@ def memory(reports: int = STREAMED) -> str:
 def stream(reports: int) -> None:
     """Read so many reports one after the other, none kept, and print the peaks of memory."""
     paths = sorted(REPORTS.glob("*.txt"))
-    started, after_one = time.perf_counter(), 0
+    started, after_one = time.perf_counter(), 0.0
     for number, path in enumerate(islice(cycle(paths), reports), start=1):
         extract(_altered(documents.read(path), number))
         if number == len(paths):
-            after_one = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            after_one = peaks.megabytes()
     rate = reports / (time.perf_counter() - started)
     print(
-        f"{reports} reports streamed at {rate:.0f}/s: peak {peak // 1024} MB, {after_one // 1024} MB after {len(paths)}"
+        f"{reports} reports streamed at {rate:.0f}/s: peak {peaks.megabytes():.0f} MB,"
+        f" {after_one:.0f} MB after {len(paths)}"
     )
 
 
