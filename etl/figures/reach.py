@@ -283,7 +283,9 @@ def _take_over(
         liable = reach.liable and name in vocabulary.liabilities
         another = anew or liable
         cost = known + inherited + (OWN_PREDICATE if another else 0.0) + (OWN_PREDICATE if liable else 0.0)
-        counted = is_sum and name in vocabulary.nouns  # "11 of them were granted for 27 million" is of claims
+        counted = (
+            is_sum and not joined.contrasted and name in vocabulary.nouns
+        )  # "11 of them were granted for 27 million" is of claims
         if joined.same and (counted or not another) and name in joined.decided:
             cost = min(cost, CARRIED)
         reach.lower(reach.contexts, name, cost, joined.reach.spans.get(name))
