@@ -25,6 +25,7 @@ LISTS = (
     "of_which",
     "out_of",
     "postpositions",
+    "parts_of",
     "prepositions",
     "pronouns",
     "recipients",

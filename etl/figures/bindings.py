@@ -22,6 +22,7 @@ from etl.figures import (
     injuries,
     measured,
     measures,
+    neighbours,
     partitives,
     positions,
     rankings,
@@ -43,12 +44,6 @@ from etl.figures.stances import ALONE, BEFORE, BEHIND, OF, PARTITIVE, RATIO, Sta
 from etl.figures.texts import Text
 from etl.quantities import Quantity
 
-BELOW = 2
-"""A blank line may stand between a number and its part: "of them 38" goes back beyond it."""
-LINE = 8
-"""A line of at most so many words can be a member of a list."""
-
-
 PEOPLE = "people"
 """What an indicator counts: persons."""
 
@@ -69,7 +64,7 @@ def bind(text: Text) -> list[Binding]:
         whole = continuations.headed(text, index)
         whole = enumerations.whole(text, index) if whole is None else whole
         head = bound[whole] if whole is not None else None
-        binding = _bind(text, index, roles, before, head, in_bracket=in_bracket)
+        binding = _bind(text, index, roles, before, head, bound, in_bracket=in_bracket)
         if quantity.start in paired and binding.offence in {None, *paired.values()}:
             binding = replace(binding, offence=paired[quantity.start])
         if quantity.start in liable:
@@ -94,10 +89,17 @@ def bind(text: Text) -> list[Binding]:
 
 
 def _bind(
-    text: Text, index: int, roles: list[str], before: Before, head: Binding | None, *, in_bracket: bool
+    text: Text,
+    index: int,
+    roles: list[str],
+    before: Before,
+    head: Binding | None,
+    bound: list[Binding],
+    *,
+    in_bracket: bool,
 ) -> Binding:
     quantity, role = text.quantities[index], roles[index]
-    last, same = _neighbour(text, quantity, before.meant(text, quantity, in_bracket=in_bracket))
+    last, same = neighbours.find(text, quantity, before.meant(text, quantity, in_bracket=in_bracket))
     pair = ellipses.leading_pair(text, roles, index)
     behind = positions.is_behind(text, quantity) or (
         role != comparisons.NOW and not text.is_followed(quantity)
@@ -186,7 +188,11 @@ def _bind(
         verdict = last.verdict
     elif before.crime and antecedents.goes_on(text, index, reach, own, moved=moved):
         verdict = before.crime.verdict
-    elif told := sides.find(text, index, reach, own, last) or rankings.find(text, index, reach, own):
+    elif told := (
+        sides.find(text, index, reach, own, last)
+        or rankings.find(text, index, reach, own)
+        or rankings.total(text, index, reach, own, bound)
+    ):
         verdict = told
     verdict = continuations.fitted(text, quantity, verdict, own)
     solved = text.catalogue.indicators[verdict.indicator].share is not None
@@ -241,22 +247,6 @@ def _is_bare(text: Text, last: Binding, quantity: Quantity) -> bool:
 def _whole(quantity: Quantity, last: Binding | None) -> str | None:
     """The unit of the number before that a ratio may be a share of."""
     return last.quantity.unit if last and quantity.unit in measures.RATIOS else None
-
-
-def _neighbour(text: Text, quantity: Quantity, last: Binding | None) -> tuple[Binding | None, bool]:
-    """The binding before in the same paragraph or list, and whether it is in the same sentence."""
-    if last is None:
-        return None, False
-    here, there = text.sentence(quantity.start), text.sentence(last.quantity.start)
-    if continuations.is_asked_since(text, last, quantity):
-        return None, False
-    short = len(text.words.text[here.start : here.end].split()) <= LINE
-    far = here.paragraph - there.paragraph
-    next_one = text.layout.sentence(quantity.start) - text.layout.sentence(last.quantity.start) == 1
-    said = partitives.start(text, quantity) < quantity.start or text.after(quantity, "of_which") is not None
-    part = far <= BELOW and next_one and said
-    listed = (far == 1 and (short or text.is_partitive(quantity))) or part
-    return (last, here == there) if listed or not far else (None, False)
 
 
 def _opens_anew(text: Text, last: Binding | None, index: int) -> bool:

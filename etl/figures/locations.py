@@ -36,7 +36,8 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
     sentence = text.sentence(quantity.start)
     if _is_abroad(text, quantity, best[0] if best else BEYOND):
         return None, None
-    if best is None and text.within(sentence.start, sentence.end, "several_regions"):
+    national = best is None or best[1].kind == "country"
+    if national and text.within(sentence.start, sentence.end, "several_regions"):
         return None, None
     if best is None and (before := _before(text, quantity)):
         return before.code, before.below_region

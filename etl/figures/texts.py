@@ -10,7 +10,7 @@ from functools import cached_property
 from etl.catalogue import Catalogue
 from etl.claims import Claim
 from etl.clocks import Clock
-from etl.figures import partitives, segments
+from etl.figures import partitives, segments, titles
 from etl.figures.layout import Layout
 from etl.figures.mentions import Concepts
 from etl.figures.readings import Readings
@@ -27,10 +27,6 @@ REACH = 40
 UNCOUNTED = frozenset({"breach", "manner"})
 """The kinds of offences that are no crimes, or only say how they were committed (`etl.catalogue.Term`)."""
 _FEW = 3
-_OPENING = 4
-"""The title is one of so many sentences."""
-_TAG = re.compile(r"[@#]\S+")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _HEAD, _PREVAILS, _MOST = 5, 3, 0.6
 
 
@@ -61,15 +57,8 @@ class Text:
 
     @cached_property
     def title(self) -> Sentence:
-        """The first sentence that says more than a day, a place or a name of the net: "11.07.2019" above the title is none."""
-        for sentence in self.sentences[:_OPENING]:
-            inside = self.claims_within(sentence.start, sentence.end)
-            said = _TAG.sub(" ", self.words.text[sentence.start : sentence.end])
-            for claim in inside:
-                said = said.replace(self.words.text[claim.start : claim.end], " ")
-            if len(_LETTERS.findall(said)) > 1:
-                return sentence
-        return self.sentences[0]
+        """The title, or the first sentence where there is none (`etl.figures.titles`)."""
+        return titles.find(self)
 
     @cached_property
     def layout(self) -> Layout:
@@ -259,6 +248,8 @@ class Text:
         hedge = self.after(quantity, "qualifier_after")
         if hedge and not text[end : hedge.start].strip(" -"):
             end = hedge.end
+        for lead in self.within(end + 1, end + 2, "parts_of"):
+            end = lead.end  # "88 of the thefts"
         found: set[str] = set()
         for tag in self.concepts.within(end, min(end + REACH, self.sentence(quantity.start).end)):
             gap = text[end : tag.start]

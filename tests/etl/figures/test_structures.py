@@ -178,6 +178,22 @@ THEMES: list[Row] = [
         [(5_700_000, "KZT", "damage_established", None), (4_900_000, "KZT", "damage_compensated", None)],
     ),
 ]
+RANKINGS: list[Row] = [
+    # numbers of places that name nothing are parts of the total before
+    (
+        "en",
+        (
+            "Oil regions and nature\n\nProsecutors uncovered over [700] violations of the law; six inspectors were disciplined."
+            "\n\nAtyrau region tops the list with [318]. Mangystau follows with [204], then Aktobe region with [121]."
+        ),
+        [(value, "count", "violations_found", None) for value in (700, 318, 204, 121)],
+    ),
+    (
+        "en",
+        "Turkistan region accounts for [88] of the thefts, Zhambyl for [61].",
+        [(88, "count", "registered_crimes", "theft"), (61, "count", "registered_crimes", "theft")],
+    ),
+]
 CLAIMS: list[Row] = [
     (
         "kk",
@@ -246,7 +262,7 @@ TITLES: list[Row] = [
         [(214_000, "count", "registered_crimes", None), (41_000, "count", "cases_sent_to_court", None)],
     ),
 ]
-ROWS = HEADINGS + PARTS + BESIDE + THEMES + CLAIMS + SHARES + RESPECTIVE + TITLES
+ROWS = HEADINGS + PARTS + BESIDE + THEMES + RANKINGS + CLAIMS + SHARES + RESPECTIVE + TITLES
 
 
 @pytest.mark.parametrize(("language", "marked", "expected"), ROWS, ids=[marked for _, marked, _ in ROWS])
