@@ -39,6 +39,8 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
     national = best is None or best[1].kind == "country"
     if national and text.within(sentence.start, sentence.end, "several_regions"):
         return None, None
+    if best is None and _is_of_several(text, quantity):
+        return None, None
     if best is None and (before := _before(text, quantity)):
         return before.code, before.below_region
     shared = best is not None and best[1].kind == "country" and measure == "share" and bool(text.subject)
@@ -62,6 +64,21 @@ def _is_abroad(text: Text, quantity: Quantity, nearest: float) -> bool:
         for place in here
     )
     return min(costs, default=nearest) < nearest
+
+
+def _is_of_several(text: Text, quantity: Quantity) -> bool:
+    """Whether the last sentence of the paragraph that names any place speaks of several regions: "in the four regions"."""
+    number = text.layout.sentence(quantity.start)
+    paragraph = text.sentences[number].paragraph
+    for sentence in reversed(text.sentences[:number]):
+        if sentence.paragraph != paragraph:
+            return False
+        places = text.places_within(sentence.start, sentence.end)
+        if text.within(sentence.start, sentence.end, "several_regions"):
+            return all(place.kind == "country" for place in places)
+        if places:
+            return False
+    return False
 
 
 def _before(text: Text, quantity: Quantity) -> Place | None:
