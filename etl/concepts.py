@@ -123,16 +123,16 @@ def _is_incidental(words: Words, tag: Tag, offences: _Kind | None, language: Lan
     """Whether the tag is a mere part of an offence's name, and no number before it counts it.
 
     In a language whose nouns and verbs come last, the number counts the name's last word where that is a noun ("cattle
-    thefts", not "cattle was stolen"); in another one where a plural tells so.
+    thefts", not "cattle was stolen"); in another one where a plural stands behind it.
     """
     around = _around(tag, offences) if offences else []
     if not _is_counted(words, tag):
         return bool(around)
     verbs = (*language.predicate_endings, *language.converb_endings, *language.participle_endings)
-    last = [words.words[other.last] for other in around if other.last > tag.last]
     if language.verb_final:
-        return any(not word.endswith(verbs) for word in last)
-    return not language.noun_first and any(word.endswith(language.plural_endings) for word in last)
+        return any(not words.words[other.last].endswith(verbs) for other in around)
+    beside = [words.words[other.last] for other in around if other.last == tag.last + 1]
+    return not language.noun_first and any(word.endswith(language.plural_endings) for word in beside)
 
 
 def _is_counted(words: Words, tag: Tag) -> bool:
