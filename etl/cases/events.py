@@ -246,5 +246,6 @@ def _is_deed(reading: Reading, tag: Tag) -> bool:
 
 
 def _is_court(reading: Reading, start: int, end: int) -> bool:
-    """Whether a stretch names a court."""
-    return any(tag.id == "court" for tag in reading.within(start, end, "body"))
+    """Whether a stretch names a court, and not only its hearing: "in the court's pleadings"."""
+    heard = {tag.start - 1 for tag in reading.within(start, end, "stage") if tag.id == "on_trial"}
+    return any(tag.id == "court" and tag.end not in heard for tag in reading.within(start, end, "body"))
