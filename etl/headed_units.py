@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from etl.languages import Language
 from etl.lexicons import Tag
-from etl.quantities import Quantity
+from etl.quantities import MONEY, Quantity
 from etl.sentences import Sentence
 
 COUNT, MULTIPLIER = "count", "multiplier"
-UNITS = frozenset({"KZT", "USD", "EUR", "RUB", "CNY", "percent", "kg", "ha"})
+UNITS = MONEY | {"percent", "kg", "ha"}
 """What a heading states: nobody heads a list with hours."""
 BELOW = 2
 """So many lines below its heading begins a list, a blank one counted."""
@@ -42,24 +42,25 @@ def take(
     that ends with a colon; in a table for its column. Only for bare numbers: one that a word follows counts that.
     """
     prepositions = {tag.start: tag.end for tag in tags if tag.kind == "prepositions"}
-    found = quantities
+    starts = [quantity.start for quantity in quantities]
+    found: dict[int, Quantity | None] = {}
     for stated in _find(folded, language, prepositions):
-        reach = _reach(folded, stated, lines)
-        column = _column(folded, stated.start)
+        column, reach = _column(folded, stated.start), _reach(folded, stated, lines)
         headed = [
-            _is_headed(folded, quantity, stated.end, reach, prepositions)
-            and column in {None, _column(folded, quantity.start)}
-            for quantity in found
+            index
+            for index in range(bisect_left(starts, stated.end), bisect_left(starts, reach))
+            if index not in found
+            and _is_bare(folded, quantities[index], prepositions)
+            and column in {None, _column(folded, starts[index])}
         ]
-        if any(headed):
-            found = [
-                replace(quantity, unit=stated.unit, value=quantity.value * stated.factor)
-                if takes
-                else quantity
-                for quantity, takes in zip(found, headed, strict=True)
-                if not stated.start <= quantity.start < stated.end
-            ]
-    return found
+        for index in headed:
+            quantity = quantities[index]
+            found[index] = replace(quantity, unit=stated.unit, value=quantity.value * stated.factor)
+        if headed:
+            own = range(bisect_left(starts, stated.start), bisect_left(starts, stated.end))
+            found.update(dict.fromkeys(own))
+    given = (found.get(index, quantity) for index, quantity in enumerate(quantities))
+    return [quantity for quantity in given if quantity is not None]
 
 
 def _find(folded: str, language: Language, prepositions: dict[int, int]) -> Iterator[Stated]:
@@ -120,8 +121,8 @@ def _column(folded: str, place: int) -> int | None:
     return folded.count("|", start, place) if "|" in row else None
 
 
-def _is_headed(folded: str, quantity: Quantity, start: int, end: int, prepositions: dict[int, int]) -> bool:
-    """Whether a bare number stands in the stretch: a mark follows it, or a preposition."""
-    if not start <= quantity.start < end or quantity.unit != COUNT or quantity.in_words or quantity.suffix:
+def _is_bare(folded: str, quantity: Quantity, prepositions: dict[int, int]) -> bool:
+    """Whether a number has no unit and counts nothing: a mark follows it, or a preposition."""
+    if quantity.unit != COUNT or quantity.in_words or quantity.suffix:
         return False
     return quantity.end + 1 in prepositions or _BARE.match(folded, quantity.end) is not None

@@ -15,6 +15,10 @@ from etl.numbers import Number
 from etl.numerals import Atom
 from etl.sentences import Sentence
 
+MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
+"""Units that sums of money have here."""
+COUNTING = frozenset({"count", "percent", "times"})
+"""Units of numbers that count, or compare counts."""
 _LEAD = 12
 """How far before a number a unit may stand ("KZT 17 billion")."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.cases import claims, denials
+from etl.cases import allegations, denials
 from etl.cases.terms import Term
 from etl.cases.texts import Reading
 from etl.lexicons import Tag
@@ -66,7 +66,7 @@ def find(reading: Reading, number: int, terms: list[Term]) -> list[Event]:
     for tag in reading.within(line.start, line.end, "grants"):
         if (
             denials.is_void(reading, tag, "convicted")
-            or claims.is_mere(reading, tag, terms)
+            or allegations.is_mere(reading, tag, terms)
             or _is_only_possible(reading, tag)
             or any(event.start <= tag.start < event.end for event in events)
             or _is_deed(reading, tag)
@@ -91,7 +91,7 @@ def _claimed(reading: Reading, number: int, terms: list[Term]) -> Iterator[Event
         return
     told = [*reading.within(line.start, line.end, "grants"), *_convictions(reading, line)]
     for tag in sorted(told, key=lambda one: one.start):
-        if claims.is_accusers(reading, tag) and claims.is_mere(reading, tag, terms):
+        if allegations.is_accusers(reading, tag) and allegations.is_mere(reading, tag, terms):
             yield Event("requested", tag.start, tag.end)
             return
 
@@ -102,7 +102,7 @@ def _is_told(reading: Reading, tag: Tag, terms: list[Term], wishes: list[Tag], a
         return False
     if tag.id in GUILT and (_is_asked(reading, tag, asked) or _is_of_no_person(reading, tag)):
         return False
-    if tag.id == "convicted" and claims.is_mere(reading, tag, terms):
+    if tag.id == "convicted" and allegations.is_mere(reading, tag, terms):
         return False
     if tag.id == "acquitted" and _is_pleaded(reading, tag, wishes):
         return False
@@ -151,7 +151,7 @@ def _found_guilty(reading: Reading, number: int, asked: list[Tag]) -> Iterator[E
         words = (ahead[-1], last)
         if any(denials.is_void(reading, tag, "convicted") or _is_asked(reading, tag, asked) for tag in words):
             continue
-        if claims.is_mere(reading, ahead[-1], []):
+        if allegations.is_mere(reading, ahead[-1], []):
             continue
         if reading.has(start, ahead[-1].start, "negations", "none_of"):
             continue  # "not a single court has found ..."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from etl.cases import claims, nearness
+from etl.cases import allegations, nearness
 from etl.cases.entities import Cast, Entity
 from etl.cases.events import APPEAL, Event
 from etl.cases.tellings import Fact, Group, Line, Penalty, Told, of
@@ -99,7 +99,7 @@ def _stage(scene: Scene, at: int) -> str | None:
     if reading.has(line.start, line.end, "voids", "voids_if") or line.events:
         return None
     last = [event for event in scene.before if event.stage in {*GUILT, "requested"}]
-    if last and last[-1].stage in GUILT and claims.is_partys(reading, line.start, line.end):
+    if last and last[-1].stage in GUILT and allegations.is_partys(reading, line.start, line.end):
         return None  # "the prosecutor, who had wanted four years, will appeal"
     return last[-1].stage if last else None
 

@@ -9,11 +9,9 @@ from etl.figures.reached import CRIME, FOREIGN, VAGUE, Reach
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.texts import Text
 from etl.lexicons import Tag
-from etl.quantities import Quantity
+from etl.quantities import COUNTING, Quantity
 
 COUNT = "count"
-COUNTING = frozenset({COUNT, "percent", "times"})
-"""Units of numbers that may be of events."""
 BEHIND = 12
 """What goes up or down says so within so many characters behind the number at the latest."""
 OPENING = 16

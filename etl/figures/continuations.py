@@ -12,9 +12,8 @@ from etl.figures.reach import DEBT, PAID
 from etl.figures.reached import FOREIGN, VAGUE, Reach
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.texts import Text
-from etl.quantities import Quantity
+from etl.quantities import MONEY, Quantity
 
-MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 CRIMES = frozenset({"crime", "criminal_offence"})
 PEOPLE = "people"
 """What an indicator counts: persons."""

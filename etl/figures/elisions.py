@@ -11,14 +11,13 @@ from itertools import pairwise
 
 from etl.figures import occurrences
 from etl.lexicons import Tag
-from etl.quantities import Quantity
+from etl.quantities import MONEY, Quantity
 from etl.sentences import Sentence
 
 THOUSAND, MILLION = Decimal(1000), Decimal(1_000_000)
 LARGEST = Decimal(100)
 """No percentage in a list without signs is larger."""
 TENGE = "KZT"
-MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 MEASURED = frozenset({"ha", "kg"})
 SUMS = frozenset({"collected", "compensated", "damage", "debt", "fine", "misuse", "stolen", "wage"})
 """Concepts of sums, and of what is done to them alone."""

@@ -16,7 +16,6 @@ def fitted(text: Text, verdict: Verdict) -> Verdict:
     """The verdict, as ``other`` where the text speaks of work and never of roads: "at enterprises 71 were injured"."""
     if verdict.indicator != INJURED:
         return verdict
-    spoken = {tag.id for tag in text.tags}
-    if spoken & ROADS or not spoken & WORK:
+    if text.spoken & ROADS or not text.spoken & WORK:
         return verdict
     return replace(verdict, indicator=OTHER)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -20,6 +21,8 @@ WORD, NUMBER, JOIN, CONTRAST, SENTENCE, PARAGRAPH = 1.0, 2.0, -0.5, 2.0, 14.0, 2
 _MARKS = {",": 1.5, ";": 7.0, ":": 1.0, "(": 1.5, ")": 1.5, "?": 5.0, "!": 5.0, "\u2026": 3.0, "|": 0.6}
 _MARK = re.compile(r"[,;:()?!\u2026|]|(?<= )-(?= )")
 _PARTED = re.compile(r"[,;:()]")
+BACK = 40
+"""So far back a paragraph is asked what it last spoke of: one without lines may be a whole text."""
 BELOW = 2
 """So many lines below its head begins a list or an answer, a blank one counted."""
 SHORT = 4
@@ -84,6 +87,14 @@ class Layout:
     def describes(self, tag: Tag, start: int, endings: tuple[str, ...]) -> bool:
         """Whether the words from a tag up to ``start`` hold one that ends like these, and so only describe a noun."""
         return any(word.endswith(endings) for word in self.folded[tag.start : start].split())
+
+    def earlier(self, position: int) -> Iterator[Sentence]:
+        """The sentences of the paragraph before the one around a position, the nearest first, and no more than `BACK`."""
+        here = self.sentence(position)
+        for number in range(here - 1, max(-1, here - 1 - BACK), -1):
+            if self.sentences[number].paragraph != self.sentences[here].paragraph:
+                return
+            yield self.sentences[number]
 
     def sentence(self, position: int) -> int:
         """The number of the sentence around a position."""

@@ -39,9 +39,10 @@ def find(text: Text, quantity: Quantity, measure: str) -> tuple[str | None, str 
     national = best is None or best[1].kind == "country"
     if national and text.within(sentence.start, sentence.end, "several_regions"):
         return None, None
-    if best is None and _is_of_several(text, quantity):
+    before, several = _before(text, quantity) if best is None else (None, False)
+    if several:
         return None, None
-    if best is None and (before := _before(text, quantity)):
+    if before:
         return before.code, before.below_region
     shared = best is not None and best[1].kind == "country" and measure == "share" and bool(text.subject)
     if best is None or (shared and not _is_told_of(text, best[1], quantity)):
@@ -66,36 +67,20 @@ def _is_abroad(text: Text, quantity: Quantity, nearest: float) -> bool:
     return min(costs, default=nearest) < nearest
 
 
-def _is_of_several(text: Text, quantity: Quantity) -> bool:
-    """Whether the last sentence of the paragraph that names any place speaks of several regions: "in the four regions"."""
-    number = text.layout.sentence(quantity.start)
-    paragraph = text.sentences[number].paragraph
-    for sentence in reversed(text.sentences[:number]):
-        if sentence.paragraph != paragraph:
-            return False
+def _before(text: Text, quantity: Quantity) -> tuple[Place | None, bool]:
+    """The only place of the last sentence of the paragraph that names any: "The country has 877. July brought 56".
+
+    And whether that sentence speaks of several regions of the nation at once: "in the four regions of Kazakhstan".
+    """
+    for sentence in text.layout.earlier(quantity.start):
         places = text.places_within(sentence.start, sentence.end)
-        if text.within(sentence.start, sentence.end, "several_regions"):
-            return all(place.kind == "country" for place in places)
-        if places:
-            return False
-    return False
-
-
-def _before(text: Text, quantity: Quantity) -> Place | None:
-    """The only place of the last sentence of the paragraph that names any: "The country has 877. July brought 56"."""
-    number = text.layout.sentence(quantity.start)
-    paragraph = text.sentences[number].paragraph
-    for sentence in reversed(text.sentences[:number]):
-        if sentence.paragraph != paragraph:
-            return None
-        named = {
-            place.code: place
-            for place in text.places_within(sentence.start, sentence.end)
-            if not _is_of_part(text, quantity, place)
-        }
+        several = text.within(sentence.start, sentence.end, "several_regions")
+        if several and all(place.kind == "country" for place in places):
+            return None, True
+        named = {place.code: place for place in places if not _is_of_part(text, quantity, place)}
         if named:
-            return next(iter(named.values())) if len(named) == 1 else None
-    return None
+            return (next(iter(named.values())) if len(named) == 1 else None), False
+    return None, False
 
 
 def _is_of_part(text: Text, quantity: Quantity, place: Place) -> bool:

@@ -11,14 +11,13 @@ from etl.figures.elisions import (
     LARGEST,
     MEASURED,
     MILLION,
-    MONEY,
     THOUSAND,
     may_be_ratio,
     parted,
     scale,
 )
 from etl.lexicons import Tag
-from etl.quantities import Quantity
+from etl.quantities import MONEY, Quantity
 from etl.sentences import Sentence
 
 _DASHED = re.compile(r"\.? - ")

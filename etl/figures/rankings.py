@@ -8,10 +8,11 @@ from etl.figures.bound import Binding
 from etl.figures.reached import FOREIGN, Reach, name_of
 from etl.figures.readings import Verdict
 from etl.figures.texts import Text
+from etl.quantities import COUNTING
 
-COUNTING = frozenset({"count", "percent", "times"})
-"""Units of numbers that a place may have in a list."""
 COUNTED = frozenset({"events", "cases", "people"})
+FAR = 40
+"""A list has fewer places than so many numbers lie between it and its total."""
 TITLED = 2.0
 """What it costs to take over the words of the title."""
 
@@ -51,7 +52,7 @@ def total(text: Text, index: int, reach: Reach, own: Verdict, bound: Sequence[Bi
     named = any(tag.kind != "concept" or tag.id in things for tag in text.concepts.within(start, end))
     if not placed or placed[-1].kind == "country" or named:
         return None
-    for binding in reversed(bound):
+    for binding in reversed(bound[-FAR:]):
         counted = text.catalogue.indicators[binding.verdict.indicator].counts in COUNTED
         level = binding.aside is None and binding.measure.name == "level" and binding.quantity.unit == "count"
         if counted and level and binding.quantity.value >= quantity.value:

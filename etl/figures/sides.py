@@ -6,8 +6,8 @@ from etl.figures.bound import Binding
 from etl.figures.reached import Reach
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.texts import Text
+from etl.quantities import MONEY
 
-MONEY = frozenset({"KZT", "USD", "EUR", "RUB", "CNY"})
 VALUE = "value"
 """The concept of what something is worth."""
 _COUNTS = {"ha": "area", "count": "events", **dict.fromkeys(MONEY, "money")}

@@ -61,6 +61,11 @@ class Text:
         return titles.find(self)
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Everything that the text speaks of anywhere."""
+        return frozenset(tag.id for tag in self.tags)
+
+    @cached_property
     def layout(self) -> Layout:
         """Distances and lists."""
         return Layout.of(self.words, self.tags, self.quantities, self.sentences, self.claims)

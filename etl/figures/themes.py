@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from etl.figures.readings import OTHER, Verdict
 from etl.figures.texts import Text
-from etl.quantities import Quantity
-
-UNITS = frozenset({"count", "percent", "times"})
-"""Units of numbers that may be about sums, beside money itself."""
+from etl.quantities import COUNTING, MONEY, Quantity
 
 
 def find(text: Text, quantity: Quantity, last: Verdict | None) -> frozenset[str]:
@@ -16,7 +13,7 @@ def find(text: Text, quantity: Quantity, last: Verdict | None) -> frozenset[str]
     Of "wages were late in Shu. The debt is 6.8 million" the second sentence tells of wages too; not so where it has
     turned to something else: ``last`` is what its number before counts.
     """
-    if quantity.unit.islower() and quantity.unit not in UNITS:
+    if quantity.unit not in COUNTING | MONEY:
         return frozenset()
     known = text.catalogue.themes
     if last and last.indicator != OTHER and known.isdisjoint(last.concepts):

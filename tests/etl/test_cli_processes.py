@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -62,7 +63,16 @@ def test_any_terminal_can_be_written_to() -> None:
     assert len(out.splitlines()) > 20
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """A process started here heeds an interruption, even where the tests themselves were told to ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no signals to send to a single process")
+@pytest.mark.usefixtures("heeded")
 def test_an_interrupted_load_says_so_and_leaves_whole_reports(sqlite: Path, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
