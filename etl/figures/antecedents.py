@@ -32,7 +32,7 @@ def find(text: Text, quantity: Quantity, *, topical: bool) -> str | None:
     here = _events(text, sentence.start, sentence.end)
     if here and CRIME not in here:
         return None
-    start = text.openings[sentence.paragraph]
+    start = text.layout.opening(quantity.start)
     title = text.title
     named = _events(text, start, quantity.start) or _events(text, title.start, title.end)
     if named and named[-1] != CRIME:

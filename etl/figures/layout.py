@@ -96,6 +96,11 @@ class Layout:
                 return
             yield self.sentences[number]
 
+    def opening(self, position: int) -> int:
+        """Where the paragraph around a position begins, or the part of it that is asked what it spoke of."""
+        here = self.sentences[self.sentence(position)]
+        return min((sentence.start for sentence in self.earlier(position)), default=here.start)
+
     def sentence(self, position: int) -> int:
         """The number of the sentence around a position."""
         at = bisect_right(self.starts, position)

@@ -18,7 +18,7 @@ def find(text: Text, quantity: Quantity, last: Verdict | None) -> frozenset[str]
     known = text.catalogue.themes
     if last and last.indicator != OTHER and known.isdisjoint(last.concepts):
         return frozenset()
-    start, title = text.openings[text.sentence(quantity.start).paragraph], text.title
+    start, title = text.layout.opening(quantity.start), text.title
     stretches = ((title.start, title.end), (start, quantity.start))
     return frozenset(
         tag.id for stretch in stretches for tag in text.concepts.within(*stretch) if tag.id in known

@@ -132,12 +132,9 @@ def _told_before(text: Text, quantity: Quantity) -> Period | None:
 
     "In the same period" goes back beyond the paragraph.
     """
-    number = text.layout.sentence(quantity.start)
-    sentence = text.sentences[number]
     is_same = any(claim.kind == SAME for claim in _claims(text, quantity))
-    for earlier in reversed(text.sentences[:number]):
-        if earlier.paragraph != sentence.paragraph and not is_same:
-            return None
+    all_before = reversed(text.sentences[: text.layout.sentence(quantity.start)]) if is_same else None
+    for earlier in all_before or text.layout.earlier(quantity.start):
         told = [
             period
             for claim in text.claims_within(earlier.start, earlier.end)

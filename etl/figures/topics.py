@@ -11,7 +11,6 @@ from etl.quantities import Quantity
 
 ACTS, MANNERS = frozenset({"act"}), frozenset({"manner"})
 """The kinds of offences (`etl.catalogue.Term`): a manner is a topic only where no act is named."""
-FAR = float("inf")
 PERCENT = "percent"
 UNNAMED = "other"
 """The id of all offences without one of their own, which are no topic."""
@@ -37,8 +36,8 @@ def find(text: Text, quantity: Quantity) -> str | None:
     It is about the offence of the last sentence that names any, this one included up to the number, if that is one.
     A manner is what only its own sentence is about.
     """
-    for kinds, lines in ((ACTS, FAR), (ACTS | MANNERS, 1)):
-        named = _last_named(text, quantity, kinds, lines)
+    for kinds, here in ((ACTS, False), (ACTS | MANNERS, True)):
+        named = _last_named(text, quantity, kinds, here=here)
         if named:
             common = _common(text, named) or _whole(text, quantity, named)
             return _narrower(text, quantity, common) or titled(text)
@@ -86,15 +85,13 @@ def _narrower(text: Text, quantity: Quantity, wide: str | None) -> str | None:
     return wide
 
 
-def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str], lines: float) -> list[str]:
+def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str], *, here: bool) -> list[str]:
     """The offences of the last sentence of the paragraph that names any before the number, in order.
 
-    So many ``lines`` are looked at, the number's own sentence first.
+    ``here`` says that only the number's own sentence is looked at, which otherwise comes first.
     """
-    number = here = text.layout.sentence(quantity.start)
-    line = text.sentences[number].paragraph
-    while number >= 0 and text.sentences[number].paragraph == line and here - number < lines:
-        sentence = text.sentences[number]
+    earlier = () if here else text.layout.earlier(quantity.start)
+    for sentence in (text.sentence(quantity.start), *earlier):
         end = min(sentence.end, quantity.start)
         tags = text.within(sentence.start, end, "offence")
         named = [
@@ -104,7 +101,6 @@ def _last_named(text: Text, quantity: Quantity, kinds: frozenset[str], lines: fl
         ] or _spoken_of(text, sentence.start, end)
         if named:
             return named
-        number -= 1
     return []
 
 

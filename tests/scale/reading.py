@@ -46,14 +46,14 @@ def measure(fastest: Callable[[Callable[[], object]], float]) -> Iterator[Timed]
             ("all stems by Aho-Corasick", _stem_scan(language, folded)),
         ):
             yield "read one report", amount, seconds, name, fastest(work)
-        long = replace(document, text="\n\n".join([document.text] * TIMES))
-        yield (
-            "read a text so many times as long",
-            f"{TIMES}",
-            fastest(partial(extract, long)),
-            "its parts",
-            TIMES * seconds,
-        )
+        lost = " ".join(document.text.split())  # as a page that has lost its lines
+        for name, text, joint in (
+            ("read a text so many times as long", document.text, "\n\n"),
+            ("the same without lines", lost, " "),
+        ):
+            alone = fastest(partial(extract, replace(document, text=text)))
+            long = replace(document, text=joint.join([text] * TIMES))
+            yield name, f"{TIMES}", fastest(partial(extract, long)), "its parts", TIMES * alone
     yield (
         "start and read one report",
         "a new process",
